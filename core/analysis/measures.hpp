@@ -1,0 +1,31 @@
+// The table of measures: one row each feeds `rank --by`, --help, documentation and "did you mean".
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "core/graph/columns.hpp"
+#include "core/graph/knowledge_graph.hpp"
+
+namespace sigloom {
+
+struct MeasureContext {
+    unsigned threads = 0;                   ///< 0: as many as the machine has
+    std::function<void(double)> progress;   ///< may be empty; the share done, 0 to 1
+};
+
+struct Measure {
+    std::string_view name;     ///< as in --by and as a column's name: lower case and _
+    std::string_view summary;  ///< one line: what a high value means
+    std::string_view formula;  ///< one line of plain text
+    std::string_view source;   ///< author, year
+    std::string_view cost;     ///< for n nodes and m edges
+    /// One finite value per node: whole numbers or doubles.
+    ColumnData (*compute)(const KnowledgeGraph& graph, const MeasureContext& context);
+};
+
+std::span<const Measure> measures();
+const Measure* find_measure(std::string_view name);  ///< null if there is none
+
+}  // namespace sigloom

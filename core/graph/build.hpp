@@ -1,0 +1,53 @@
+// Reports -> KnowledgeGraph.
+//
+// Two halves. What a report contributes (core/graph/contribution.hpp) is a pure function of that
+// report and is computed in parallel. The contributions are then added up by canonical key, as
+// integers, so that neither order nor threads nor machines show in the result.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/graph/knowledge_graph.hpp"
+#include "core/report/diagnostic.hpp"
+#include "core/report/find_reports.hpp"
+#include "core/report/vocabulary.hpp"
+
+namespace sigloom {
+
+enum class ReportNodes : std::uint8_t { leave_out, include };
+
+struct BuildOptions {
+    PairChoice pairs = PairChoice::terms;
+    ReportNodes report_nodes = ReportNodes::leave_out;
+    double default_relevancy = 3;  ///< of a row without a usable one, 1 to 5
+    unsigned threads = 0;          ///< 0: as many as the machine has
+    Vocabulary vocabulary;
+    /// Called now and then, from any thread, one call at a time: reports done, reports in all.
+    std::function<void(std::size_t, std::size_t)> progress;
+};
+
+/// A line of the ledger of names: what became of one surface form of a term.
+struct NameEntry {
+    std::string surface;    ///< as it stands in reports
+    std::string canonical;  ///< the label of its node
+    std::string kind;       ///< entity or theme
+    std::uint32_t reports;  ///< in how many reports this surface form is listed
+    std::string rule;       ///< what joined it to its node, and what decided the kind
+    double score;           ///< evidence for an entity: above 0 it is one
+    std::string id;         ///< of its node
+};
+
+struct BuildResult {
+    KnowledgeGraph graph;
+    std::vector<NameEntry> names;  ///< sorted by canonical, then surface
+};
+
+/// Reads the files and builds the graph. The same reports give the same result, whatever their
+/// order in the list and the number of threads. O(text + sum over reports of joined pairs).
+BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions& options,
+                        Reporter& reporter);
+
+}  // namespace sigloom

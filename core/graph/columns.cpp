@@ -1,0 +1,71 @@
+#include "core/graph/columns.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace sigloom {
+
+void TextColumn::push_back(std::string_view text) {
+    std::uint32_t& recent = recent_[std::hash<std::string_view>{}(text) % recent_.size()];
+    if (recent == no_code || this->text(recent) != text) {
+        bytes_ += text;
+        end_.push_back(bytes_.size());
+        recent = static_cast<std::uint32_t>(end_.size() - 1);
+    }
+    row_.push_back(recent);
+}
+
+bool operator==(const TextColumn& a, const TextColumn& b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t row = 0; row < a.size(); ++row) {
+        if (a[row] != b[row]) return false;
+    }
+    return true;
+}
+
+std::size_t Column::size() const {
+    return std::visit([](const auto& values) { return values.size(); }, data);
+}
+
+std::optional<double> Column::number(std::size_t row) const {
+    if (!has(row)) return std::nullopt;
+    return std::visit(
+        [row](const auto& values) -> std::optional<double> {
+            if constexpr (std::is_same_v<std::decay_t<decltype(values)>, TextColumn>) {
+                return std::nullopt;
+            } else {
+                return static_cast<double>(values[row]);
+            }
+        },
+        data);
+}
+
+namespace {
+
+bool is_whole(const ColumnData& data) { return data.index() <= 1; }
+
+std::int64_t whole(const ColumnData& data, std::size_t row) {
+    if (const auto* narrow = std::get_if<std::vector<std::int32_t>>(&data)) return (*narrow)[row];
+    return std::get<std::vector<std::int64_t>>(data)[row];
+}
+
+}  // namespace
+
+bool operator==(const Column& a, const Column& b) {
+    if (a.name != b.name || a.size() != b.size()) return false;
+    for (std::size_t row = 0; row < a.size(); ++row) {
+        if (a.has(row) != b.has(row)) return false;
+    }
+    if (!is_whole(a.data) || !is_whole(b.data)) return a.data == b.data;
+    for (std::size_t row = 0; row < a.size(); ++row) {
+        if (whole(a.data, row) != whole(b.data, row)) return false;
+    }
+    return true;
+}
+
+const Column* find_column(const ColumnSet& columns, std::string_view name) {
+    const auto found = std::ranges::find(columns, name, &Column::name);
+    return found == columns.end() ? nullptr : &*found;
+}
+
+}  // namespace sigloom

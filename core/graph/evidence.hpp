@@ -1,0 +1,87 @@
+// Which reports say so: the reports, and for each node its places in them. The evidence of an edge
+// is not stored; it is the intersection of the places of its two nodes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sigloom {
+
+/// Which pairs of a report's terms and rows are joined by an edge.
+enum class PairChoice : std::uint8_t {
+    terms,       ///< two terms; a term and a row
+    terms_only,  ///< two terms
+    mentions,    ///< two terms; a row and a term that its text names
+    all          ///< every pair
+};
+
+struct ReportEntry {
+    std::string path;   ///< relative to the folder that was given, with forward slashes
+    std::string title;  ///< may be empty
+    std::string url;    ///< of the text that the report is about; may be empty
+    std::int32_t date = 0;  ///< of the page, as YYYYMMDD; 0 if it is not known
+    bool operator==(const ReportEntry&) const = default;
+};
+
+/// A node in a report.
+struct Place {
+    std::uint32_t report;  ///< index into Evidence::reports
+    std::uint32_t line;    ///< in that report's file, from 1
+    std::int32_t relevancy;  ///< r in millionths: 1,000,000 for a term, relevancy/5 for a row
+    bool operator==(const Place&) const = default;
+};
+
+/// A row's text names a term.
+struct Mention {
+    std::uint32_t report;  ///< index into Evidence::reports
+    std::uint32_t term;    ///< the node of the term
+    bool operator==(const Mention&) const = default;
+    auto operator<=>(const Mention&) const = default;
+};
+
+/// Lists of one kind, one per node, end to end in one block (a compressed sparse row matrix).
+template <typename T>
+struct ListPerNode {
+    std::vector<std::uint32_t> begin;  ///< nodes + 1 offsets into items, or empty: no lists at all
+    std::vector<T> items;
+
+    [[nodiscard]] std::span<const T> operator[](std::uint32_t node) const {
+        if (begin.empty()) return {};
+        return std::span(items).subspan(begin[node], begin[node + 1] - begin[node]);
+    }
+    bool operator==(const ListPerNode&) const = default;
+};
+
+struct Evidence {
+    std::vector<ReportEntry> reports;  ///< sorted by path
+    ListPerNode<Place> places;         ///< of each node, by rising report, at most one per report
+    ListPerNode<Mention> mentions;     ///< of each row node, rising; empty for terms
+    PairChoice pairs = PairChoice::terms;
+
+    [[nodiscard]] bool empty() const { return reports.empty(); }
+    bool operator==(const Evidence&) const = default;
+};
+
+/// One report behind an edge.
+struct EdgeEvidence {
+    Place a;
+    Place b;
+    bool mentioned;              ///< the row's text names the term
+    std::int64_t contribution;   ///< r(a) * r(b), in millionths
+    bool operator==(const EdgeEvidence&) const = default;
+};
+
+/// The reports behind the edge of two nodes, by rising report; what they contribute adds up to the
+/// edge's weight. With PairChoice::mentions only the reports whose row names the term count.
+/// O(places of a + places of b).
+std::vector<EdgeEvidence> edge_evidence(const Evidence& evidence, std::uint32_t a, std::uint32_t b);
+
+/// r(a) * r(b) in whole millionths, halves rounded up, from two r in millionths.
+constexpr std::int64_t contribution(std::int32_t r_a, std::int32_t r_b) {
+    return (std::int64_t{r_a} * r_b + 500'000) / 1'000'000;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,34 @@
+// From the paths that a user gives to the files that are reports.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/diagnostic.hpp"
+
+namespace sigloom {
+
+/// A file that is to be read as a report.
+struct ReportFile {
+    std::filesystem::path file;   ///< to open it
+    std::string path;             ///< to name it: relative to the folder that was given
+    std::optional<std::string> text;  ///< what it holds, when it does not come from a file
+    bool named = false;  ///< given by itself rather than found in a folder
+};
+
+/// The reports below the given folders and the files given by themselves, sorted by name, each once
+/// however often and in whatever order it was given. What cannot be a report (other suffixes,
+/// README.md, directory loops, pipes, devices, unreadable entries) is reported and left out; nothing
+/// but regular files is ever opened.
+std::vector<ReportFile> find_reports(std::span<const std::filesystem::path> inputs,
+                                     Reporter& reporter);
+
+/// The bytes of a report. Nothing, and a diagnostic, when it cannot be read or is too large.
+std::optional<std::string> load(const ReportFile& report, Reporter& reporter);
+
+}  // namespace sigloom

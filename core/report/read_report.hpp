@@ -1,0 +1,21 @@
+// Markdown text -> Report. A pure function of one file: it has seen no other report.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/report/diagnostic.hpp"
+#include "core/report/report.hpp"
+#include "core/report/vocabulary.hpp"
+
+namespace sigloom {
+
+/// Reads a report. Block structure and inline markup come from cmark (CommonMark 0.30), pipe tables
+/// from core/report/table.hpp. Everything odd goes to the reporter, nothing stops the reading.
+/// Nothing is returned when the text is no report at all: it has none of the known sections.
+/// O(length of the text).
+std::optional<Report> read_report(std::string_view text, std::string path,
+                                  const Vocabulary& vocabulary, Reporter& reporter);
+
+}  // namespace sigloom

@@ -1,0 +1,69 @@
+// One report as a value: what stands in it, and where. It knows nothing of other reports.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sigloom {
+
+/// Where something begins in a file. Both count from 1, columns in bytes.
+struct Position {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+    auto operator<=>(const Position&) const = default;
+};
+
+/// A keyword or a theme, as it is written (markup removed).
+struct Term {
+    std::string text;
+    Position position;
+    bool operator==(const Term&) const = default;
+};
+
+/// Which section a table row comes from.
+enum class RowKind : std::uint8_t { signal, concern, behavior, technology, issue };
+std::string_view name(RowKind kind);
+
+/// A row of a table. A cell that is missing, empty or `nan` is an empty text.
+struct Row {
+    RowKind kind = RowKind::signal;
+    std::string name;
+    std::string description;
+    std::string change;
+    std::string horizon;  ///< the 10-year column
+    std::string driving_force;
+    std::optional<double> relevancy;  ///< 1 to 5; nothing where no usable number is given
+    Position position;
+    bool operator==(const Row&) const = default;
+};
+
+/// A link of a `Closest` list to another report.
+struct ReportLink {
+    std::string title;
+    std::string target;  ///< the other report's file name, without `.md`
+    Position position;
+    bool operator==(const ReportLink&) const = default;
+};
+
+struct Report {
+    std::string path;  ///< as it appears in messages and in the evidence
+    std::string title;
+    std::string origin;      ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
+    std::string origin_url;  ///< the link of that page
+    std::int32_t date = 0;   ///< of that page as YYYYMMDD; 0 when the origin is no date
+    std::string url;         ///< the external link: the text that the report is about
+    std::string category;
+    std::string type;
+    std::string language;  ///< ISO 639-1 code of the prose; empty when it cannot be told
+    std::string summary;
+    std::vector<Term> keywords;
+    std::vector<Term> themes;
+    std::vector<Row> rows;  ///< of all tables, in the order of the file
+    std::vector<ReportLink> closest;
+    bool operator==(const Report&) const = default;
+};
+
+}  // namespace sigloom

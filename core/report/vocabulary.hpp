@@ -1,0 +1,62 @@
+// Which heading means which section, and which column means which field. Other people's reports
+// have other headings: a configuration file adds rows to these tables.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/report/report.hpp"
+
+namespace sigloom {
+
+enum class Section : std::uint8_t {
+    keywords,
+    themes,
+    other,
+    summary,
+    closest,
+    signals,
+    concerns,
+    behaviors,
+    technologies,
+    issues
+};
+
+enum class Field : std::uint8_t {
+    index,  ///< a running number, not used
+    name,
+    description,
+    change,
+    horizon,
+    driving_force,
+    relevancy
+};
+
+/// The table rows' kind of a section; nothing for a section that holds no table.
+std::optional<RowKind> row_kind(Section section);
+std::string_view name(Section section);
+
+class Vocabulary {
+  public:
+    /// The headings and columns of the seed format and its older variants.
+    Vocabulary();
+
+    [[nodiscard]] std::optional<Section> section(std::string_view heading) const;
+    [[nodiscard]] std::optional<Field> field(std::string_view column) const;
+
+    /// Adds a heading or a column, or gives it a new meaning. Case, width and spacing do not count.
+    /// The meaning is one of the names that `name(Section)` has, or of the fields (name,
+    /// description, change, 10-year, driving-force, relevancy, index). Throws
+    /// std::invalid_argument for another one, naming the nearest.
+    void add_section(std::string_view heading, std::string_view meaning);
+    void add_field(std::string_view column, std::string_view meaning);
+
+  private:
+    std::map<std::string, Section, std::less<>> sections_;  ///< by folded heading
+    std::map<std::string, Field, std::less<>> fields_;      ///< by folded column name
+};
+
+}  // namespace sigloom

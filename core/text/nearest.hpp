@@ -1,0 +1,19 @@
+// "Did you mean": the known names that are nearest to a name that is not known.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sigloom {
+
+/// At most `count` of the candidates, nearest first by optimal string alignment distance
+/// (insertions, deletions, substitutions, neighbouring transpositions), ties in the order given.
+/// Candidates that share nothing with the name are left out. O(candidates * length^2).
+std::vector<std::string_view> nearest(std::string_view name,
+                                      std::span<const std::string_view> candidates,
+                                      std::size_t count);
+
+}  // namespace sigloom

@@ -1,0 +1,3 @@
+#include "tools/program.hpp"
+
+int main(int argc, char** argv) { return sigloom::run_program(argc, argv); }
