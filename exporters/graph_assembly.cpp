@@ -1,5 +1,6 @@
 #include "exporters/graph_assembly.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -288,7 +289,7 @@ Locator::Place Locator::operator()(std::size_t offset) {
 // GraphAssembly
 
 GraphAssembly::GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter)
-    : path_(std::move(path)), reporter_(reporter), locator_(bytes), index_(1024, no_row) {}
+    : path_(std::move(path)), reporter_(reporter), locator_(bytes), index_(1024) {}
 
 void GraphAssembly::report(Oddity oddity, std::size_t offset, std::string message) {
     const auto [line, column] = locator_(offset);
@@ -349,26 +350,31 @@ void GraphAssembly::set_edge_default(std::uint32_t field, const Value& value) {
     edge_fields_.defaults.insert_or_assign(field, value);
 }
 
-std::size_t GraphAssembly::slot(std::string_view id) const {
-    std::size_t at = std::hash<std::string_view>{}(id) & (index_.size() - 1);
-    while (index_[at] != no_row && ref_id_[index_[at]] != id) at = (at + 1) & (index_.size() - 1);
+std::size_t GraphAssembly::slot(std::string_view id, std::size_t hash) const {
+    const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+    const std::size_t mask = index_.size() - 1;
+    std::size_t at = hash & mask;
+    while (index_[at].ref != no_row && (index_[at].hash != tag || ref_id_[index_[at].ref] != id)) {
+        at = (at + 1) & mask;
+    }
     return at;
 }
 
 void GraphAssembly::grow_index() {
-    index_.assign(2 * index_.size(), no_row);
-    for (Ref ref = 0; ref < ref_id_.size(); ++ref) index_[slot(ref_id_[ref])] = ref;
+    index_.assign(2 * index_.size(), Slot{});
+    for (Ref ref = 0; ref < ref_id_.size(); ++ref) {
+        const std::size_t hash = std::hash<std::string_view>{}(ref_id_[ref]);
+        index_[slot(ref_id_[ref], hash)] = {static_cast<std::uint32_t>(hash >> 32U), ref};
+    }
 }
 
 GraphAssembly::Ref GraphAssembly::find_or_add(std::string_view id) {
-    std::size_t at = slot(id);
-    if (index_[at] != no_row) return index_[at];
-    if (2 * (ref_id_.size() + 1) > index_.size()) {
-        grow_index();
-        at = slot(id);
-    }
+    const std::size_t hash = std::hash<std::string_view>{}(id);
+    const std::size_t known = slot(id, hash);
+    if (index_[known].ref != no_row) return index_[known].ref;
+    if (2 * (ref_id_.size() + 1) > index_.size()) grow_index();
     const auto ref = static_cast<Ref>(ref_id_.size());
-    index_[at] = ref;
+    index_[slot(id, hash)] = {static_cast<std::uint32_t>(hash >> 32U), ref};
     ref_id_.push_back(id);
     ref_row_.push_back(no_row);
     ref_offset_.push_back(0);
@@ -382,7 +388,7 @@ void GraphAssembly::set_columns(Fields& fields, std::size_t row, std::span<const
         ColumnBuilder& column = fields.columns[number - first_column];
         if (!column.set(row, value)) {
             report(Repair::repeated_value, offset,
-                   "a second value of " + in_quotes(column.name()) + " was left out");
+                   fmt::format("a second value of {} was left out", in_quotes(column.name())));
         }
     }
 }
@@ -397,7 +403,7 @@ std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
     const Ref ref = find_or_add(id);
     if (ref_row_[ref] != no_row) {
         report(Repair::repeated_node, offset,
-               "node " + in_quotes(id) + " stands twice; the second was left out");
+               fmt::format("node {} stands twice; the second was left out", in_quotes(id)));
         return std::nullopt;
     }
     const auto row = static_cast<std::uint32_t>(row_ref_.size());
@@ -428,9 +434,9 @@ std::optional<double> GraphAssembly::usable_weight(std::span<const Field> fields
     }
     const std::optional<double> weight = as_number(*value);
     if (weight && std::isfinite(*weight) && *weight > 0) return weight;
-    report(
-        Repair::unusable_weight, offset,
-        "expected a weight above 0, got " + in_quotes(to_text(*value)) + "; the edge was left out");
+    report(Repair::unusable_weight, offset,
+           fmt::format("expected a weight above 0, got {}; the edge was left out",
+                       in_quotes(to_text(*value))));
     return std::nullopt;
 }
 
@@ -442,7 +448,8 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
         return;
     }
     if (source == target) {
-        report(Repair::loop, offset, "the loop at node " + in_quotes(source) + " was left out");
+        report(Repair::loop, offset,
+               fmt::format("the loop at node {} was left out", in_quotes(source)));
         return;
     }
     const std::optional<double> weight = usable_weight(fields, offset);
@@ -472,8 +479,9 @@ void GraphAssembly::declare_missing_nodes() {
     for (Ref ref = 0; ref < ref_id_.size(); ++ref) {
         if (ref_row_[ref] != no_row) continue;
         report(Repair::undeclared_node, ref_offset_[ref],
-               "an edge names node " + in_quotes(ref_id_[ref]) +
-                   ", which is not declared; a node without values was made");
+               fmt::format(
+                   "an edge names node {}, which is not declared; a node without values was made",
+                   in_quotes(ref_id_[ref])));
         ref_row_[ref] = static_cast<std::uint32_t>(row_ref_.size());
         row_ref_.push_back(ref);
         labels_.push_back("");

@@ -144,7 +144,7 @@ class GraphAssembly {
 
     Ref find_or_add(std::string_view id);
     void grow_index();
-    std::size_t slot(std::string_view id) const;
+    [[nodiscard]] std::size_t slot(std::string_view id, std::size_t hash) const;
     std::uint32_t field(Fields& fields, std::string_view name, std::optional<ColumnType> type);
     void set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
                      std::size_t offset);
@@ -163,7 +163,12 @@ class GraphAssembly {
     std::vector<std::string> id_columns_;
 
     TextColumn ref_id_;
-    std::vector<Ref> index_;  ///< open addressing by hash, no_row where free
+    /// A place of the index: most other ids are told apart without looking at their text.
+    struct Slot {
+        std::uint32_t hash;
+        Ref ref = no_row;
+    };
+    std::vector<Slot> index_;  ///< open addressing
     std::vector<std::uint32_t> ref_row_;
     std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node
 

@@ -1,5 +1,6 @@
 #include "exporters/graphml_reader.hpp"
 
+#include <fmt/format.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 
@@ -196,7 +197,8 @@ class BatchReader {
 
     void leftover(const Element& element) {
         problem(Repair::leftover, element,
-                "<" + std::string(element.name(), element.name_size()) + "> was left out");
+                fmt::format("<{}> was left out",
+                            std::string_view(element.name(), element.name_size())));
     }
 
     void read_child_of_graph(const Element& element) {
@@ -299,7 +301,7 @@ class BatchReader {
         const Key* key = find_key(id);
         if (key == nullptr) {
             problem(Repair::undeclared_key, element,
-                    "no <key> declares " + in_quotes(id) + "; the value was left out");
+                    fmt::format("no <key> declares {}; the value was left out", in_quotes(id)));
             return;
         }
         const bool of_node = owner == Record::Type::node;
@@ -317,10 +319,9 @@ class BatchReader {
             value = trimmed(text);  // the assembly knows what a weight must be
         }
         if (!value) {
-            std::string message = "expected ";
-            message += type_in_words(key->type);
-            message += " for " + in_quotes(key->name) + ", got " + in_quotes(text);
-            problem(Repair::unusable_value, element, message + "; the value was left out");
+            problem(Repair::unusable_value, element,
+                    fmt::format("expected {} for {}, got {}; the value was left out",
+                                type_in_words(key->type), in_quotes(key->name), in_quotes(text)));
             return;
         }
         batch_.fields.push_back({*field, *value});
@@ -382,7 +383,7 @@ bool GraphmlReader::check_encoding() {
     const std::size_t length = std::min(head.find(head[begin], begin + 1), end) - begin - 1;
     const std::string encoding = lower_case(head.substr(begin + 1, length));
     if (encoding == "utf-8" || encoding == "utf8" || encoding == "us-ascii") return true;
-    return fail(begin + 1, "expected encoding UTF-8, got " + in_quotes(encoding));
+    return fail(begin + 1, fmt::format("expected encoding UTF-8, got {}", in_quotes(encoding)));
 }
 
 /// To the end of an element that has just begun.
@@ -562,13 +563,13 @@ bool GraphmlReader::read_child_of_root(const XmlToken& token) {
         if (piece.error) return fail(piece.error->offset, piece.error->message);
         read_key(*piece.document.first_node());
         if (!keys_.back().used) {
-            assembly_.report(
-                Repair::leftover, token.begin,
-                "key " + in_quotes(keys_.back().id) + " has no name; its values were left out");
+            assembly_.report(Repair::leftover, token.begin,
+                             fmt::format("key {} has no name; its values were left out",
+                                         in_quotes(keys_.back().id)));
         }
     } else if (name != "desc") {
         assembly_.report(Repair::leftover, token.begin,
-                         "<" + std::string(token.name) + "> was left out");
+                         fmt::format("<{}> was left out", token.name));
     }
     return true;
 }
@@ -597,8 +598,8 @@ bool GraphmlReader::read_document() {
             case XmlToken::Type::start:
             case XmlToken::Type::empty:
                 if (scanner_.depth() == (token->type == XmlToken::Type::start ? 1 : 0)) {
-                    return fail(token->begin, "expected the end of the file, got <" +
-                                                  std::string(token->name.substr(0, 60)) + ">");
+                    return fail(token->begin, fmt::format("expected the end of the file, got {}",
+                                                          describe(bytes_, token->begin)));
                 }
                 if (!read_child_of_root(*token)) return false;
                 break;

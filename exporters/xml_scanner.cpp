@@ -1,5 +1,6 @@
 #include "exporters/xml_scanner.hpp"
 
+#include <fmt/format.h>
 #include <array>
 
 #include "exporters/numbers.hpp"
@@ -69,11 +70,9 @@ std::string_view local_name(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-std::optional<XmlToken> XmlScanner::fail(std::size_t offset, std::string expected) {
-    std::string message = "expected " + std::move(expected);
-    message += ", got ";
-    message += describe(bytes_, offset);
-    error_ = XmlError{offset, std::move(message)};
+std::optional<XmlToken> XmlScanner::fail(std::size_t offset, std::string_view expected) {
+    error_ =
+        XmlError{offset, fmt::format("expected {}, got {}", expected, describe(bytes_, offset))};
     return std::nullopt;
 }
 
@@ -128,7 +127,7 @@ std::optional<XmlToken> XmlScanner::read_tag() {
     if (end == bytes_.size()) return fail(end, tag("> at the end of <", name));
     if (bytes_[end - 1] == '/') return token(XmlToken::Type::empty, end + 1, name);
     if (open_.size() == deepest) {
-        error_ = XmlError{at_, "elements are nested deeper than " + std::to_string(deepest)};
+        error_ = XmlError{at_, fmt::format("elements are nested deeper than {}", deepest)};
         return std::nullopt;
     }
     open_.push_back(name);

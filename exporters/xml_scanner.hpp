@@ -48,7 +48,7 @@ class XmlScanner {
     [[nodiscard]] std::size_t depth() const { return open_.size(); }
 
   private:
-    std::optional<XmlToken> fail(std::size_t offset, std::string expected);
+    std::optional<XmlToken> fail(std::size_t offset, std::string_view expected);
     std::optional<XmlToken> read_tag();
     std::optional<XmlToken> read_end_tag();
     std::optional<XmlToken> read_until(std::string_view closing, std::size_t skip,
