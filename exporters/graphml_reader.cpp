@@ -580,8 +580,8 @@ bool GraphmlReader::read_root() {
             case XmlToken::Type::start:
             case XmlToken::Type::empty:
                 if (local_name(token->name) == "graphml") return true;
-                return fail(token->begin, "expected <graphml>, got <" +
-                                              std::string(token->name.substr(0, 60)) + ">");
+                return fail(token->begin, fmt::format("expected <graphml>, got {}",
+                                                      describe(bytes_, token->begin)));
             case XmlToken::Type::file_end:
                 return fail(token->begin, "expected <graphml>, got the end of the file");
             default:
