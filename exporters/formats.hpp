@@ -26,16 +26,16 @@ using GraphReader = std::optional<KnowledgeGraph> (*)(std::string_view bytes,
                                                       const std::string& path, Reporter& reporter);
 
 struct Format {
-    std::string_view name;    ///< for --format
-    std::string_view suffix;  ///< with its dot
+    std::string_view name;     ///< for --format
+    std::string_view suffix;   ///< with its dot
     std::string_view summary;  ///< one line for --help
     GraphWriter write;
     GraphReader read;  ///< null where the format is only written
 };
 
 std::span<const Format> formats();
-const Format* find_format(std::string_view name);              ///< null if there is none
-const Format* format_of_path(std::string_view path);           ///< by suffix, ignoring case
+const Format* find_format(std::string_view name);               ///< null if there is none
+const Format* format_of_path(std::string_view path);            ///< by suffix, ignoring case
 const Format* format_of_content(std::string_view first_bytes);  ///< of a graph that is read
 
 }  // namespace sigloom

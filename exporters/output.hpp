@@ -33,7 +33,8 @@ class Output {
 
     /// Empty as long as everything went well; otherwise `name: what`, for people.
     [[nodiscard]] const std::string& error() const;
-    /// The reader of a pipe went away: no more output is wanted, and that is no failure to shout of.
+    /// The reader of a pipe went away: no more output is wanted, and that is no failure to shout
+    /// of.
     [[nodiscard]] bool broken_pipe() const;
 
     /// Writes what is buffered and puts the file in place. Returns error().

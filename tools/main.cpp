@@ -1,3 +1,5 @@
 #include "tools/program.hpp"
 
-int main(int argc, char** argv) { return sigloom::run_program(argc, argv); }
+int main(int argc, char** argv) {
+    return sigloom::run_program(argc, argv);
+}

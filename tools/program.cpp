@@ -2,6 +2,8 @@
 
 namespace sigloom {
 
-int run_program(int /*argc*/, const char* const* /*argv*/) { return 0; }
+int run_program(int /*argc*/, const char* const* /*argv*/) {
+    return 0;
+}
 
 }  // namespace sigloom

@@ -11,8 +11,8 @@
 namespace sigloom {
 
 struct MeasureContext {
-    unsigned threads = 0;                   ///< 0: as many as the machine has
-    std::function<void(double)> progress;   ///< may be empty; the share done, 0 to 1
+    unsigned threads = 0;                  ///< 0: as many as the machine has
+    std::function<void(double)> progress;  ///< may be empty; the share done, 0 to 1
 };
 
 struct Measure {

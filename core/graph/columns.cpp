@@ -42,7 +42,9 @@ std::optional<double> Column::number(std::size_t row) const {
 
 namespace {
 
-bool is_whole(const ColumnData& data) { return data.index() <= 1; }
+bool is_whole(const ColumnData& data) {
+    return data.index() <= 1;
+}
 
 std::int64_t whole(const ColumnData& data, std::size_t row) {
     if (const auto* narrow = std::get_if<std::vector<std::int32_t>>(&data)) return (*narrow)[row];

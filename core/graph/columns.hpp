@@ -41,8 +41,8 @@ class TextColumn {
     }();
 
     std::string bytes_;
-    std::vector<std::size_t> end_;    ///< of each stored text in bytes_
-    std::vector<std::uint32_t> row_;  ///< the stored text of each row
+    std::vector<std::size_t> end_;                           ///< of each stored text in bytes_
+    std::vector<std::uint32_t> row_;                         ///< the stored text of each row
     std::array<std::uint32_t, 64> recent_ = nothing_recent;  ///< by hash
 };
 

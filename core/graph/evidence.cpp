@@ -22,8 +22,7 @@ std::vector<EdgeEvidence> edge_evidence(const Evidence& evidence, std::uint32_t 
             i->report < j->report ? ++i : ++j;
             continue;
         }
-        const bool mentioned =
-            names(evidence, a, i->report, b) || names(evidence, b, i->report, a);
+        const bool mentioned = names(evidence, a, i->report, b) || names(evidence, b, i->report, a);
         if (mentioned || !row_and_term || evidence.pairs != PairChoice::mentions) {
             found.push_back({*i, *j, mentioned, contribution(i->relevancy, j->relevancy)});
         }

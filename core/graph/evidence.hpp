@@ -19,17 +19,17 @@ enum class PairChoice : std::uint8_t {
 };
 
 struct ReportEntry {
-    std::string path;   ///< relative to the folder that was given, with forward slashes
-    std::string title;  ///< may be empty
-    std::string url;    ///< of the text that the report is about; may be empty
+    std::string path;       ///< relative to the folder that was given, with forward slashes
+    std::string title;      ///< may be empty
+    std::string url;        ///< of the text that the report is about; may be empty
     std::int32_t date = 0;  ///< of the page, as YYYYMMDD; 0 if it is not known
     bool operator==(const ReportEntry&) const = default;
 };
 
 /// A node in a report.
 struct Place {
-    std::uint32_t report;  ///< index into Evidence::reports
-    std::uint32_t line;    ///< in that report's file, from 1
+    std::uint32_t report;    ///< index into Evidence::reports
+    std::uint32_t line;      ///< in that report's file, from 1
     std::int32_t relevancy;  ///< r in millionths: 1,000,000 for a term, relevancy/5 for a row
     bool operator==(const Place&) const = default;
 };
@@ -69,8 +69,8 @@ struct Evidence {
 struct EdgeEvidence {
     Place a;
     Place b;
-    bool mentioned;              ///< the row's text names the term
-    std::int64_t contribution;   ///< r(a) * r(b), in millionths
+    bool mentioned;             ///< the row's text names the term
+    std::int64_t contribution;  ///< r(a) * r(b), in millionths
     bool operator==(const EdgeEvidence&) const = default;
 };
 

@@ -80,8 +80,8 @@ Topology make_topology(std::size_t node_count, std::span<const EdgeEnds> edges) 
     for (std::size_t i = 1; i < arcs.ends.size(); ++i) {
         require(arcs.ends[i - 1] != arcs.ends[i], "an edge must not stand twice");
     }
-    return Topology(boost::edges_are_sorted, arcs.ends.begin(), arcs.ends.end(),
-                    arcs.edges.begin(), static_cast<std::uint32_t>(node_count),
+    return Topology(boost::edges_are_sorted, arcs.ends.begin(), arcs.ends.end(), arcs.edges.begin(),
+                    static_cast<std::uint32_t>(node_count),
                     static_cast<std::uint32_t>(arcs.ends.size()));
 }
 

@@ -33,9 +33,9 @@ struct ArcProperty {
 /// Both directions of every edge. Vertex descriptors are `Node`s; the neighbours of a node are
 /// sorted; `topology[arc].edge` is the edge of an arc. Works with every algorithm of Boost.Graph
 /// that takes a directed graph.
-using Topology = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property,
-                                                    ArcProperty, boost::no_property, std::uint32_t,
-                                                    std::uint32_t>;
+using Topology =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcProperty,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
 /// The values of the nodes, row i being node i.
 struct NodeTable {
@@ -83,9 +83,7 @@ class KnowledgeGraph {
     /// Which reports say so; empty for a graph from a file that does not carry them.
     [[nodiscard]] const Evidence& evidence() const { return evidence_; }
 
-    [[nodiscard]] std::size_t degree(Node node) const {
-        return boost::out_degree(node, topology_);
-    }
+    [[nodiscard]] std::size_t degree(Node node) const { return boost::out_degree(node, topology_); }
     /// Calls visit(Neighbor) for every neighbour of a node, by rising node number.
     template <typename Visit>
     void for_each_neighbor(Node node, Visit&& visit) const {
@@ -94,7 +92,7 @@ class KnowledgeGraph {
             visit(Neighbor{boost::target(*arc, topology_), topology_[*arc].edge});
         }
     }
-    [[nodiscard]] std::optional<Edge> find_edge(Node a, Node b) const;  ///< O(log degree)
+    [[nodiscard]] std::optional<Edge> find_edge(Node a, Node b) const;     ///< O(log degree)
     [[nodiscard]] std::optional<Node> find_id(std::string_view id) const;  ///< O(nodes)
 
     /// Same nodes, edges, columns and evidence, in the same order.

@@ -15,16 +15,16 @@ namespace sigloom {
 
 /// A file that is to be read as a report.
 struct ReportFile {
-    std::filesystem::path file;   ///< to open it
-    std::string path;             ///< to name it: relative to the folder that was given
+    std::filesystem::path file;       ///< to open it
+    std::string path;                 ///< to name it: relative to the folder that was given
     std::optional<std::string> text;  ///< what it holds, when it does not come from a file
-    bool named = false;  ///< given by itself rather than found in a folder
+    bool named = false;               ///< given by itself rather than found in a folder
 };
 
 /// The reports below the given folders and the files given by themselves, sorted by name, each once
 /// however often and in whatever order it was given. What cannot be a report (other suffixes,
-/// README.md, directory loops, pipes, devices, unreadable entries) is reported and left out; nothing
-/// but regular files is ever opened.
+/// README.md, directory loops, pipes, devices, unreadable entries) is reported and left out;
+/// nothing but regular files is ever opened.
 std::vector<ReportFile> find_reports(std::span<const std::filesystem::path> inputs,
                                      Reporter& reporter);
 

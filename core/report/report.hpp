@@ -51,7 +51,7 @@ struct ReportLink {
 struct Report {
     std::string path;  ///< as it appears in messages and in the evidence
     std::string title;
-    std::string origin;      ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
+    std::string origin;  ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
     std::string origin_url;  ///< the link of that page
     std::int32_t date = 0;   ///< of that page as YYYYMMDD; 0 when the origin is no date
     std::string url;         ///< the external link: the text that the report is about

@@ -1,0 +1,127 @@
+#include "core/report/diagnostic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sigloom {
+namespace {
+
+using enum Severity;
+
+constexpr std::array table{
+    OddityInfo{Oddity::unreadable_input, "unreadable-input", error,
+               "an input cannot be opened or read"},
+    OddityInfo{Oddity::not_a_report, "not-a-report", warning, "a file or folder entry was skipped"},
+    OddityInfo{Oddity::repeated_input, "repeated-input", note,
+               "a report was given more than once and counts once"},
+    OddityInfo{Oddity::file_too_large, "file-too-large", error, "a file is larger than any report"},
+
+    OddityInfo{Oddity::invalid_utf8, "invalid-utf8", error,
+               "bytes that are no UTF-8 were replaced by U+FFFD"},
+    OddityInfo{Oddity::byte_order_mark, "byte-order-mark", note,
+               "the file begins with a byte order mark"},
+    OddityInfo{Oddity::carriage_returns, "carriage-returns", note, "lines end in CR or CRLF"},
+    OddityInfo{Oddity::decomposed_text, "decomposed-text", note,
+               "accents are separate characters (NFD)"},
+    OddityInfo{Oddity::control_character, "control-character", note,
+               "a name holds control, bidirectional or invisible characters"},
+    OddityInfo{Oddity::foreign_language, "foreign-language", note, "the report is not in English"},
+    OddityInfo{Oddity::nesting_too_deep, "nesting-too-deep", error,
+               "quotes or lists are nested deeper than in any report"},
+
+    OddityInfo{Oddity::no_title, "no-title", note, "the report has no title"},
+    OddityInfo{Oddity::old_title, "old-title", note, "the title names its page in the older way"},
+    OddityInfo{Oddity::undated_origin, "undated-origin", note,
+               "the page named in the title is no date"},
+    OddityInfo{Oddity::date_suffix, "date-suffix", note, "the page date has a suffix"},
+    OddityInfo{Oddity::section_order, "section-order", note, "sections stand in another order"},
+    OddityInfo{Oddity::level_one_sections, "level-one-sections", note,
+               "sections are level-1 headings, as on topic pages"},
+    OddityInfo{Oddity::unknown_section, "unknown-section", warning,
+               "a section with an unknown heading was not used"},
+    OddityInfo{Oddity::stray_text, "stray-text", warning,
+               "text where none is expected was not used"},
+    OddityInfo{Oddity::empty_section, "empty-section", note, "a section holds nothing"},
+    OddityInfo{Oddity::missing_section, "missing-section", note,
+               "a report lists no keywords and no themes"},
+    OddityInfo{Oddity::unknown_field, "unknown-field", warning, "an item of Other was not used"},
+
+    OddityInfo{Oddity::shredded_list, "shredded-list", note,
+               "a list of single characters was joined and split at commas"},
+    OddityInfo{Oddity::nested_item, "nested-item", error, "an item inside another item was lost"},
+    OddityInfo{Oddity::unread_table, "unread-table", error,
+               "a table where none is expected was lost"},
+    OddityInfo{Oddity::unknown_column, "unknown-column", warning,
+               "a table column with an unknown heading was not used"},
+    OddityInfo{Oddity::no_name_column, "no-name-column", note,
+               "a table has no name column; rows are named by their description"},
+    OddityInfo{Oddity::index_column, "index-column", note,
+               "a table begins with a column of running numbers"},
+    OddityInfo{Oddity::no_relevancy_column, "no-relevancy-column", note,
+               "a table has no relevancy column; its rows count as the default"},
+    OddityInfo{Oddity::unusable_relevancy, "unusable-relevancy", note,
+               "a relevancy is no number from 1 to 5; the row counts as the default"},
+    OddityInfo{Oddity::continuation_row, "continuation-row", note,
+               "a row with an empty first cell was joined to the row above"},
+    OddityInfo{Oddity::unnamed_row, "unnamed-row", note,
+               "a row without a name was named by its description"},
+    OddityInfo{Oddity::truncated_row, "truncated-row", note,
+               "a row has fewer cells than its table has columns"},
+    OddityInfo{Oddity::excess_cells, "excess-cells", error,
+               "cells beyond the last column were lost"},
+    OddityInfo{Oddity::name_too_long, "name-too-long", error,
+               "a name longer than any name was cut"},
+
+    OddityInfo{Oddity::unresolved_link, "unresolved-link", note,
+               "a Closest link names a report that is not among the inputs"},
+    OddityInfo{Oddity::graph_syntax, "graph-syntax", error, "a graph file is damaged"},
+    OddityInfo{Oddity::graph_content, "graph-content", error,
+               "a node, edge or value of a graph file was lost"},
+    OddityInfo{Oddity::graph_simplified, "graph-simplified", note,
+               "a graph file was made undirected and simple"},
+};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (static_cast<std::size_t>(table[i].oddity) != i) return false;
+    }
+    return table.back().oddity == Oddity::graph_simplified;
+}
+static_assert(in_order(), "one row per oddity, in the order of the enumeration");
+
+}  // namespace
+
+std::span<const OddityInfo> oddities() {
+    return table;
+}
+
+const OddityInfo& info(Oddity oddity) {
+    return table[static_cast<std::size_t>(oddity)];
+}
+
+std::string_view name(Severity severity) {
+    constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
+    return names[static_cast<std::size_t>(severity)];
+}
+
+std::string to_string(const Diagnostic& diagnostic) {
+    std::string text = diagnostic.path;
+    if (diagnostic.line != 0) text += ':' + std::to_string(diagnostic.line);
+    if (diagnostic.column != 0) text += ':' + std::to_string(diagnostic.column);
+    text += ": ";
+    text += name(diagnostic.severity());
+    text += ": " + diagnostic.message + " [";
+    text += info(diagnostic.oddity).name;
+    return text + ']';
+}
+
+bool DiagnosticList::has(Severity severity) const {
+    return std::ranges::find(list_, severity, &Diagnostic::severity) != list_.end();
+}
+
+void DiagnosticList::hand_on(Reporter& to) {
+    for (Diagnostic& diagnostic : std::exchange(list_, {})) to.report(std::move(diagnostic));
+}
+
+}  // namespace sigloom
