@@ -1,19 +1,14 @@
 // The table of measures: one row each feeds `rank --by`, --help, documentation and "did you mean".
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string_view>
 
+#include "core/analysis/measure_context.hpp"
 #include "core/graph/columns.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
-
-struct MeasureContext {
-    unsigned threads = 0;                  ///< 0: as many as the machine has
-    std::function<void(double)> progress;  ///< may be empty; the share done, 0 to 1
-};
 
 struct Measure {
     std::string_view name;     ///< as in --by and as a column's name: lower case and _

@@ -1,0 +1,98 @@
+#include "core/analysis/measures.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/analysis/betweenness.hpp"
+#include "core/analysis/closeness.hpp"
+#include "core/analysis/clustering.hpp"
+#include "core/analysis/component.hpp"
+#include "core/analysis/core_number.hpp"
+#include "core/analysis/degree.hpp"
+#include "core/analysis/eigenvector.hpp"
+#include "core/analysis/harmonic.hpp"
+#include "core/analysis/pagerank.hpp"
+#include "core/analysis/strength.hpp"
+
+namespace sigloom {
+namespace {
+
+using Graph = const KnowledgeGraph&;
+using Context = const MeasureContext&;
+
+constexpr std::array table{
+    Measure{"degree", "has many neighbours, however weak the ties", "number of neighbours",
+            "Freeman 1978", "O(n)",
+            [](Graph graph, Context) -> ColumnData { return degree(graph); }},
+    Measure{"strength", "is tied to others by much evidence", "sum of the weights of its edges",
+            "Barrat et al. 2004", "O(m)",
+            [](Graph graph, Context) -> ColumnData { return strength(graph); }},
+    Measure{"pagerank", "is strongly tied to nodes that are themselves important",
+            "(1-d)/n + d * sum over neighbours u of pagerank(u) * w/strength(u), d = 0.85",
+            "Page et al. 1999", "O(m) per iteration",
+            [](Graph graph, Context) -> ColumnData { return pagerank(graph); }},
+    Measure{"eigenvector", "belongs to the core of the strongest circle of nodes",
+            "sum over neighbours u of w * eigenvector(u) / highest eigenvalue, norm 1",
+            "Bonacich 1972", "O(m) per iteration",
+            [](Graph graph, Context) -> ColumnData { return eigenvector(graph); }},
+    Measure{"betweenness", "is a broker: shortest paths between others run over it",
+            "share of the shortest paths (hops) over it, mean over all pairs of other nodes",
+            "Freeman 1977, Brandes 2001", "O(n m)",
+            [](Graph graph, Context context) -> ColumnData {
+                return betweenness(graph, {.context = context});
+            }},
+    Measure{"betweenness_distance", "is a broker: the strongest chains between others run over it",
+            "share of the shortest paths (distance 1/weight) over it, mean over all pairs",
+            "Freeman 1977, Brandes 2001, Newman 2001", "O(n m log n)",
+            [](Graph graph, Context context) -> ColumnData {
+                return betweenness(graph,
+                                   {.length = PathLength::inverse_weight, .context = context});
+            }},
+    Measure{"closeness", "has everything within few steps",
+            "(r-1)/(sum of hops to r-1 reachable nodes) * (r-1)/(n-1)",
+            "Freeman 1978, Wasserman and Faust 1994", "O(n m)",
+            [](Graph graph, Context context) -> ColumnData {
+                return closeness(graph, {.context = context});
+            }},
+    Measure{"closeness_distance", "has everything near by, strong ties being short",
+            "(r-1)/(sum of distances 1/weight to r-1 reachable nodes) * (r-1)/(n-1)",
+            "Freeman 1978, Wasserman and Faust 1994, Newman 2001", "O(n m log n)",
+            [](Graph graph, Context context) -> ColumnData {
+                return closeness(graph, {.length = PathLength::inverse_weight, .context = context});
+            }},
+    Measure{"harmonic", "has much within few steps, in any number of components",
+            "sum over other nodes of 1/hops", "Marchiori and Latora 2000, Boldi and Vigna 2014",
+            "O(n m)",
+            [](Graph graph, Context context) -> ColumnData {
+                return harmonic(graph, {.context = context});
+            }},
+    Measure{"harmonic_distance", "has much near by, strong ties being short",
+            "sum over other nodes of 1/distance, with distance 1/weight",
+            "Marchiori and Latora 2000, Boldi and Vigna 2014, Newman 2001", "O(n m log n)",
+            [](Graph graph, Context context) -> ColumnData {
+                return harmonic(graph, {.length = PathLength::inverse_weight, .context = context});
+            }},
+    Measure{"core_number", "belongs to the dense heart of the graph",
+            "highest k such that it is in a subgraph of least degree k",
+            "Seidman 1983, Batagelj and Zaversnik 2003", "O(m)",
+            [](Graph graph, Context) -> ColumnData { return core_number(graph); }},
+    Measure{"clustering", "stays within one circle: its neighbours are neighbours of each other",
+            "triangles / (degree * (degree-1) / 2)", "Watts and Strogatz 1998", "O(m^1.5)",
+            [](Graph graph, Context) -> ColumnData { return clustering(graph); }},
+    Measure{"component", "is in a small part of the graph (0: the largest)",
+            "number of its connected component, by falling size", "Hopcroft and Tarjan 1973",
+            "O(m)", [](Graph graph, Context) -> ColumnData { return component(graph); }},
+};
+
+}  // namespace
+
+std::span<const Measure> measures() {
+    return table;
+}
+
+const Measure* find_measure(std::string_view name) {
+    const auto row = std::ranges::find(table, name, &Measure::name);
+    return row == table.end() ? nullptr : &*row;
+}
+
+}  // namespace sigloom

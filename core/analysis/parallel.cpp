@@ -1,0 +1,36 @@
+#include "core/analysis/parallel.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <mutex>
+
+namespace sigloom {
+
+void for_each_block(std::size_t items, std::size_t blocks, const MeasureContext& context,
+                    const std::function<void(const Block&)>& body) {
+    blocks = std::min(blocks, items);
+    if (blocks == 0) return;
+    std::mutex reporting;
+    std::size_t done = 0;
+    const auto run = [&](std::size_t index) {
+        body({index, items * index / blocks, items * (index + 1) / blocks});
+        if (!context.progress) return;
+        const std::lock_guard lock(reporting);
+        context.progress(static_cast<double>(++done) / static_cast<double>(blocks));
+    };
+    tbb::task_arena arena(context.threads == 0 ? tbb::task_arena::automatic
+                                               : static_cast<int>(context.threads));
+    arena.execute([&] {
+        // One block per task: blocks are few and long.
+        tbb::parallel_for(
+            tbb::blocked_range<std::size_t>(0, blocks, 1),
+            [&](const auto& range) {
+                for (std::size_t index = range.begin(); index != range.end(); ++index) run(index);
+            },
+            tbb::simple_partitioner());
+    });
+}
+
+}  // namespace sigloom
