@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,7 +12,6 @@
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "tools/failure.hpp"
@@ -20,13 +20,13 @@
 namespace sigloom {
 namespace {
 
-/// What belongs to one call only.
-constexpr std::array<std::string_view, 4> not_configurable{"help", "version", "config", "output"};
+/// What belongs to one call only, and --format, whose names differ between commands.
+constexpr std::array<std::string_view, 6> not_configurable{"help",   "version", "config",
+                                                           "output", "format",  "list-measures"};
 
 [[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
                           std::string_view what) {
-    throw WrongUse(
-        fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, what));
+    throw WrongUse(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, what));
 }
 
 std::string read_text(const std::string& path) {
@@ -77,7 +77,8 @@ void set_option(const std::string& path, const std::string& name, const toml::no
     if (option == nullptr || option->count() > 0) return;
     const std::vector<std::string> values = values_of(value, path);
     // A flag has no other value than that it is there.
-    if (option->get_items_expected_max() == 0 && values == std::vector<std::string>{"false"}) return;
+    if (option->get_items_expected_max() == 0 && values == std::vector<std::string>{"false"})
+        return;
     try {
         option->add_result(values);
         option->run_callback();
@@ -88,9 +89,11 @@ void set_option(const std::string& path, const std::string& name, const toml::no
 
 /// One of the two tables of the vocabulary.
 void add_words(const std::string& path, const std::string& table_name, const toml::node& node,
-               Vocabulary& vocabulary, void (Vocabulary::*add)(std::string_view, std::string_view)) {
+               Vocabulary& vocabulary,
+               void (Vocabulary::*add)(std::string_view, std::string_view)) {
     const toml::table* table = node.as_table();
-    if (table == nullptr) fail_at(path, node.source(), fmt::format("expected a table [{}]", table_name));
+    if (table == nullptr)
+        fail_at(path, node.source(), fmt::format("expected a table [{}]", table_name));
     for (const auto& [word, meaning] : *table) {
         const auto* text = meaning.as_string();
         if (text == nullptr) fail_at(path, meaning.source(), "expected a text");

@@ -65,11 +65,11 @@ const Format& format_to_read(const std::string& path, std::string_view bytes) {
     for (const Format& format : formats()) {
         if (format.read != nullptr) readable += fmt::format(" {}", format.name);
     }
-    throw WrongUse(of_path != nullptr
-                       ? fmt::format("{}: {} files are only written; the formats that are read:{}",
-                                     path, of_path->name, readable)
-                       : fmt::format("{}: a graph in none of the formats that are read:{}", path,
-                                     readable));
+    throw WrongUse(
+        of_path != nullptr
+            ? fmt::format("{}: {} files are only written; the formats that are read:{}", path,
+                          of_path->name, readable)
+            : fmt::format("{}: a graph in none of the formats that are read:{}", path, readable));
 }
 
 void read_graph(const std::string& path, std::optional<std::string> bytes, Input& input,
@@ -129,8 +129,8 @@ Input read_input(const InputOptions& options, Messages& messages) {
         }
     }
     for (const std::string& path : inputs) {
-        const bool is_graph = path == standard_input ? begins_like_graph(*from_standard_input)
-                                                     : is_graph_file(path);
+        const bool is_graph =
+            path == standard_input ? begins_like_graph(*from_standard_input) : is_graph_file(path);
         if (is_graph) {
             graph_files.push_back(path);
         } else if (path != standard_input) {
@@ -163,6 +163,14 @@ Input read_input(const InputOptions& options, Messages& messages) {
     return input;
 }
 
+void require_usable(const Input& input, const InputOptions& options) {
+    if (input.usable) return;
+    throw Failure(fmt::format(
+        "{} in {}",
+        input.kind == InputKind::reports ? "no report was found" : "no graph could be read",
+        fmt::join(options.inputs, ", ")));
+}
+
 Input load_input(const InputOptions& options, Messages& messages) {
     Input input = read_input(options, messages);
     messages.diagnostics(input.diagnostics);
@@ -171,12 +179,7 @@ Input load_input(const InputOptions& options, Messages& messages) {
             messages.warning(fmt::format("{} has no effect on a graph file", option));
         }
     }
-    if (!input.usable) {
-        throw Failure(fmt::format("{} in {}",
-                                  input.kind == InputKind::reports ? "no report was found"
-                                                                   : "no graph could be read",
-                                  fmt::join(options.inputs, ", ")));
-    }
+    require_usable(input, options);
     return input;
 }
 

@@ -9,8 +9,13 @@
 
 namespace sigloom {
 
+/// What makes two surface forms one name. The builder knows one rule, so this only checks the
+/// option.
+enum class NamesRule : std::uint8_t { exact };
+
 struct InputOptions {
     std::vector<std::string> inputs;
+    NamesRule names = NamesRule::exact;
     BuildOptions build;
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
@@ -35,7 +40,10 @@ struct Input {
 /// reports, and for a format that cannot be read back.
 Input read_input(const InputOptions& options, Messages& messages);
 
-/// Reads INPUT and says what is odd in it. Throws Failure when there is neither a report nor a graph.
+/// Throws Failure when INPUT holds neither a report nor a graph.
+void require_usable(const Input& input, const InputOptions& options);
+
+/// Reads INPUT and says what is odd in it. Throws Failure like require_usable.
 Input load_input(const InputOptions& options, Messages& messages);
 
 }  // namespace sigloom

@@ -35,7 +35,9 @@ void Messages::warning(std::string_view what) {
     if (verbosity_ == Verbosity::normal) line(fmt::format("sigloom: warning: {}", what));
 }
 
-void Messages::error(std::string_view what) { line(fmt::format("sigloom: {}", what)); }
+void Messages::error(std::string_view what) {
+    line(fmt::format("sigloom: {}", what));
+}
 
 void Messages::diagnostics(std::span<const Diagnostic> list) {
     std::size_t notes = 0;

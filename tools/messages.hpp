@@ -26,8 +26,8 @@ class Messages {
     void error(std::string_view what);
     /// Errors and warnings in full; of the notes only how many there are.
     void diagnostics(std::span<const Diagnostic> list);
-    /// "reading reports 120/3212", overwritten by the next message. On a terminal only, and not more
-    /// often than a person can follow. For one thread at a time.
+    /// "reading reports 120/3212", overwritten by the next message. On a terminal only, and not
+    /// more often than a person can follow. For one thread at a time.
     void progress(std::string_view what, std::size_t done, std::size_t all);
 
   private:

@@ -16,8 +16,8 @@ class NodeNames {
     explicit NodeNames(const KnowledgeGraph& graph);
 
     /// The node with this id; else with this label; else the only one whose id or label begins with
-    /// the name. `kind`, unless empty, decides between several. Throws Failure where none or several
-    /// are left, with the nearest names or the candidates.
+    /// the name. `kind`, unless empty, decides between several. Throws Failure where none or
+    /// several are left, with the nearest names or the candidates.
     [[nodiscard]] Node find(std::string_view name, std::string_view kind) const;
 
   private:

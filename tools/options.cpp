@@ -7,23 +7,27 @@
 namespace sigloom {
 namespace {
 
-enum class NamesRule : std::uint8_t { exact };
+constexpr Choice<TableFormat> table_formats[] = {{"table", TableFormat::table},
+                                                 {"csv", TableFormat::csv},
+                                                 {"tsv", TableFormat::tsv},
+                                                 {"json", TableFormat::json},
+                                                 {"md", TableFormat::markdown}};
 
 /// The options that matter only while a graph is built from reports.
-std::vector<std::string> add_building_options(CLI::App& app, BuildOptions& build) {
-    // There is one rule so far, and nothing to keep of the choice.
-    static NamesRule names = NamesRule::exact;
+std::vector<std::string> add_building_options(CLI::App& app, InputOptions& options) {
+    BuildOptions& build = options.build;
     static constexpr Choice<NamesRule> rules[] = {{"exact", NamesRule::exact}};
     static constexpr Choice<PairChoice> pairs[] = {{"terms", PairChoice::terms},
                                                    {"terms-only", PairChoice::terms_only},
                                                    {"mentions", PairChoice::mentions},
                                                    {"all", PairChoice::all}};
-    add_choice(app, "--names", names, rules,
+    add_choice(app, "--names", options.names, rules,
                "Which surface forms are one name: exact folds case, width, apostrophes and spaces");
-    add_choice(app, "--pairs", build.pairs, pairs,
-               "What a report joins by edges: its terms, and each row with every term (terms, the "
-               "default); only its terms (terms-only); its terms, and a row with the terms that its "
-               "text names (mentions); every pair (all)");
+    add_choice(
+        app, "--pairs", build.pairs, pairs,
+        "What a report joins by edges: its terms, and each row with every term (terms, the "
+        "default); only its terms (terms-only); its terms, and a row with the terms that its "
+        "text names (mentions); every pair (all)");
     app.add_flag_callback(
         "--report-nodes", [&build] { build.report_nodes = ReportNodes::include; },
         "Make every report a node that is joined to what it contains");
@@ -47,8 +51,9 @@ void add_input_options(CLI::App& app, InputOptions& options) {
     // CLI11 sees one list; the commands know how many of its last members are not INPUT.
     app.add_option("INPUT", options.inputs,
                    "Folders of reports, reports, or one graph file; - is standard input")
-        ->type_name("");
-    const std::vector<std::string> building = add_building_options(app, options.build);
+        ->type_name("")
+        ->allow_extra_args(false);  // else a name in square brackets would be a list
+    const std::vector<std::string> building = add_building_options(app, options);
     app.add_option_function<unsigned>(
            "--threads",
            [&options](unsigned count) {
@@ -105,13 +110,19 @@ void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds) {
         ->type_name("KIND,...");
 }
 
+TableFormat table_format(const std::string& name) {
+    return find_choice("--format", name, table_formats);
+}
+
 void add_table_format(CLI::App& app, TableFormat& format) {
-    static constexpr Choice<TableFormat> formats[] = {{"table", TableFormat::table},
-                                                      {"csv", TableFormat::csv},
-                                                      {"tsv", TableFormat::tsv},
-                                                      {"json", TableFormat::json},
-                                                      {"md", TableFormat::markdown}};
-    add_choice(app, "--format", format, formats, "How to print the result")->default_str("table");
+    add_choice(app, "--format", format, table_formats, "How to print the result")
+        ->default_str("table");
+}
+
+void add_outputs(CLI::App& app, std::vector<std::string>& paths) {
+    app.add_option("-o,--output", paths, "File to write; - is standard output, and needs --format")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
 }
 
 void add_graph_format(CLI::App& app, std::string& format_name) {

@@ -22,32 +22,34 @@ struct Choice {
     T value;
 };
 
-/// An option whose value is one of a few names.
+/// The value that has this name. Throws WrongUse, with suggestions, when there is none.
+template <typename T, std::size_t N>
+T find_choice(std::string_view what, std::string_view name, const Choice<T> (&choices)[N]) {
+    std::vector<std::string_view> names;
+    for (const Choice<T>& choice : choices) {
+        if (choice.name == name) return choice.value;
+        names.push_back(choice.name);
+    }
+    throw WrongUse(unknown_name(what, name, names));
+}
+
+/// An option whose value is one of a few names. The choices outlive the parser.
 template <typename T, std::size_t N>
 CLI::Option* add_choice(CLI::App& app, const std::string& option, T& target,
                         const Choice<T> (&choices)[N], const std::string& help) {
-    const std::vector<Choice<T>> known(std::begin(choices), std::end(choices));
-    std::string value_names;
-    for (const Choice<T>& choice : known) {
-        value_names += (value_names.empty() ? "" : "|") + std::string(choice.name);
+    std::string names;
+    for (const Choice<T>& choice : choices) {
+        names += (names.empty() ? "" : "|") + std::string(choice.name);
     }
-    return app
-        .add_option_function<std::string>(
-            option,
-            [known, option, &target](const std::string& name) {
-                std::vector<std::string_view> names;
-                for (const Choice<T>& choice : known) {
-                    if (choice.name == name) return void(target = choice.value);
-                    names.push_back(choice.name);
-                }
-                throw WrongUse(unknown_name(option, name, names));
-            },
-            help)
-        ->type_name(value_names);
+    const auto choose = [&choices, option, &target](const std::string& name) {
+        target = find_choice(option, name, choices);
+    };
+    return app.add_option_function<std::string>(option, choose, help)->type_name(names);
 }
 
 /// The positional INPUT (and, as `positional` says, what else stands there), and the options that
-/// say how reports become a graph: --names, --pairs, --report-nodes, --default-relevancy, --threads,
+/// say how reports become a graph: --names, --pairs, --report-nodes, --default-relevancy,
+/// --threads,
 /// --config and --quiet.
 void add_input_options(CLI::App& app, InputOptions& options);
 
@@ -61,7 +63,10 @@ void add_kind_of_name(CLI::App& app, std::string& kind);
 /// --kind as a filter.
 void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds);
 /// --format of a table.
+TableFormat table_format(const std::string& name);
 void add_table_format(CLI::App& app, TableFormat& format);
+/// --output, for graph files.
+void add_outputs(CLI::App& app, std::vector<std::string>& paths);
 /// --format of a graph file.
 void add_graph_format(CLI::App& app, std::string& format_name);
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view standard_output = "-";
 
-Output open_output(const std::string& path) {
-    return path == standard_output ? Output::to_descriptor(STDOUT_FILENO, "standard output")
-                                   : Output::to_file(path);
-}
-
 std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
     for (const Format& format : formats()) names.push_back(format.name);
@@ -33,11 +28,16 @@ const Format& format_for(const std::string& path, const std::string& format_name
     if (const Format* format = format_of_path(path)) return *format;
     std::string suffixes;
     for (const Format& format : formats()) suffixes += fmt::format(" {}", format.suffix);
-    throw WrongUse(fmt::format("{}: no format has this suffix; use one of{}, or --format", path,
-                               suffixes));
+    throw WrongUse(
+        fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
 }
 
 }  // namespace
+
+Output open_output(const std::string& path) {
+    return path == standard_output ? Output::to_descriptor(STDOUT_FILENO, "standard output")
+                                   : Output::to_file(path);
+}
 
 int finish(Output& output, Messages& messages) {
     const std::string& error = output.close();
@@ -72,8 +72,9 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
         const ExportNotes notes = format->write(graph, output);
         exit_code = std::max(exit_code, finish(output, messages));
         if (notes.replaced_characters > 0) {
-            messages.warning(fmt::format("{}: characters that {} cannot hold, replaced by U+FFFD: {}",
-                                         path, format->name, notes.replaced_characters));
+            messages.warning(
+                fmt::format("{}: characters that {} cannot hold, replaced by U+FFFD: {}", path,
+                            format->name, notes.replaced_characters));
         }
     }
     return exit_code;

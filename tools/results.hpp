@@ -13,6 +13,9 @@
 
 namespace sigloom {
 
+/// A file, or standard output for `-`.
+Output open_output(const std::string& path);
+
 /// Closes an output. Returns 1, after a message, when something could not be written; 0 otherwise,
 /// and also when whoever read the output had enough of it.
 int finish(Output& output, Messages& messages);

@@ -185,11 +185,16 @@ Cell cell_of(const Column& column, std::size_t row) {
 
 void write_table(const Table& table, TableFormat format, Output& output) {
     switch (format) {
-        case TableFormat::table: return write_aligned(table, output);
-        case TableFormat::csv: return write_separated(table, csv_field, {"", ",", "\r\n"}, output);
-        case TableFormat::tsv: return write_separated(table, on_one_line, {"", "\t", "\n"}, output);
-        case TableFormat::json: return write_json(table, output);
-        case TableFormat::markdown: return write_markdown(table, output);
+        case TableFormat::table:
+            return write_aligned(table, output);
+        case TableFormat::csv:
+            return write_separated(table, csv_field, {"", ",", "\r\n"}, output);
+        case TableFormat::tsv:
+            return write_separated(table, on_one_line, {"", "\t", "\n"}, output);
+        case TableFormat::json:
+            return write_json(table, output);
+        case TableFormat::markdown:
+            return write_markdown(table, output);
     }
 }
 
