@@ -1,5 +1,6 @@
 #include "core/analysis/parallel.hpp"
 
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -20,8 +21,11 @@ void for_each_block(std::size_t items, std::size_t blocks, const MeasureContext&
         const std::lock_guard lock(reporting);
         context.progress(static_cast<double>(++done) / static_cast<double>(blocks));
     };
-    tbb::task_arena arena(context.threads == 0 ? tbb::task_arena::automatic
-                                               : static_cast<int>(context.threads));
+    const int available = tbb::info::default_concurrency();
+    tbb::task_arena arena(
+        context.threads == 0
+            ? available
+            : static_cast<int>(std::min(context.threads, static_cast<unsigned>(available))));
     arena.execute([&] {
         // One block per task: blocks are few and long.
         tbb::parallel_for(

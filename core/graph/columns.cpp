@@ -5,6 +5,14 @@
 
 namespace sigloom {
 
+TextColumn::TextColumn(std::span<const std::string_view> texts, std::vector<std::uint32_t> codes)
+    : row_(std::move(codes)) {
+    for (const std::string_view text : texts) {
+        bytes_ += text;
+        end_.push_back(bytes_.size());
+    }
+}
+
 void TextColumn::push_back(std::string_view text) {
     std::uint32_t& recent = recent_[std::hash<std::string_view>{}(text) % recent_.size()];
     if (recent == no_code || this->text(recent) != text) {

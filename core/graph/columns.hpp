@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,10 @@ namespace sigloom {
 /// is stored once only, so that a column of few different texts costs four bytes a row.
 class TextColumn {
   public:
+    TextColumn() = default;
+    /// Row i has text codes[i].
+    TextColumn(std::span<const std::string_view> texts, std::vector<std::uint32_t> codes);
+
     [[nodiscard]] std::size_t size() const { return row_.size(); }
     /// The view is valid until the next append.
     [[nodiscard]] std::string_view operator[](std::size_t row) const { return text(row_[row]); }

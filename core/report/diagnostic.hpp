@@ -23,6 +23,7 @@ enum class Severity : std::uint8_t {
 enum class Oddity : std::uint8_t {
     // reading a folder
     unreadable_input,
+    skipped_entry,
     not_a_report,
     repeated_input,
     file_too_large,
@@ -49,7 +50,7 @@ enum class Oddity : std::uint8_t {
     // its lists and tables
     shredded_list,
     nested_item,
-    unread_table,
+    too_many_columns,
     unknown_column,
     no_name_column,
     index_column,

@@ -49,7 +49,7 @@ struct ReportLink {
 };
 
 struct Report {
-    std::string path;  ///< as it appears in messages and in the evidence
+    std::string path;  ///< as it appears in messages
     std::string title;
     std::string origin;  ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
     std::string origin_url;  ///< the link of that page

@@ -8,7 +8,7 @@
 namespace sigloom {
 
 /// NFKC, case folding, typographic apostrophes as ', runs of white space as one space, none at the
-/// ends (Unicode Standard Annex 15; toNFKC(toCasefold(toNFKC(x)))). Bytes that are no UTF-8 become
+/// ends (Unicode Standard Annex 15: toNFKC(toCasefold(toNFKC(x)))). Bytes that are no UTF-8 become
 /// U+FFFD. fold(fold(x)) == fold(x). O(length).
 std::string fold(std::string_view text);
 

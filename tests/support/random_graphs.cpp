@@ -75,7 +75,8 @@ Pairs random_pairs(std::uint32_t shape, Node n, std::mt19937& random) {
 KnowledgeGraph make_graph(std::size_t nodes, std::span<const WeightedEdge> edges) {
     NodeTable node_table;
     for (std::size_t i = 0; i < nodes; ++i) {
-        const std::string id = "n" + std::to_string(i);
+        std::string id = "n";
+        id += std::to_string(i);  // one expression would set off a false -Wrestrict of GCC 12
         node_table.id.push_back(id);
         node_table.label.push_back(id);
         node_table.kind.push_back("theme");

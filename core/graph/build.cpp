@@ -1,0 +1,200 @@
+#include "core/graph/build.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "core/graph/contribution.hpp"
+#include "core/graph/edge_sum.hpp"
+#include "core/graph/merge.hpp"
+#include "core/report/read_report.hpp"
+
+namespace sigloom {
+namespace {
+
+/// A report's contribution, if it is one, and what was odd in it.
+struct ReadResult {
+    std::optional<Contribution> contribution;
+    DiagnosticList diagnostics;
+};
+
+ReadResult read_one(const ReportFile& file, const BuildOptions& options) {
+    ReadResult result;
+    const std::optional<std::string> text = load(file, result.diagnostics);
+    if (!text) return result;
+    const std::optional<Report> report =
+        read_report(*text, file.shown_path(), options.vocabulary, result.diagnostics);
+    if (!report) {
+        result.diagnostics.report({file.named ? Oddity::unreadable_input : Oddity::not_a_report,
+                                   file.shown_path(), 0, 0,
+                                   "expected a report, found none of its sections"});
+        return result;
+    }
+    result.contribution = contribution_of(*report, options.default_relevancy);
+    return result;
+}
+
+/// Says how far a run is, from whatever thread.
+class Progress {
+  public:
+    Progress(const std::function<void(std::size_t, std::size_t)>& say, std::size_t total)
+        : say_(say), total_(total) {}
+
+    void one_more() {
+        if (!say_) return;
+        const std::lock_guard lock(mutex_);
+        say_(++done_, total_);
+    }
+
+  private:
+    const std::function<void(std::size_t, std::size_t)>& say_;
+    std::size_t total_;
+    std::size_t done_ = 0;
+    std::mutex mutex_;
+};
+
+std::vector<SourcedContribution> read_all(std::span<const ReportFile> files,
+                                          const BuildOptions& options, Reporter& reporter) {
+    std::vector<ReadResult> results(files.size());
+    Progress progress(options.progress, files.size());
+    tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
+        results[i] = read_one(files[i], options);
+        progress.one_more();
+    });
+    std::vector<SourcedContribution> contributions;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        results[i].diagnostics.hand_on(reporter);
+        if (!results[i].contribution) continue;
+        contributions.push_back({files[i].path, std::move(*results[i].contribution)});
+    }
+    return contributions;
+}
+
+/// Turns "members of each report" into "places of each node".
+ListPerNode<Place> places_of(const ListPerNode<Member>& by_report, std::size_t node_count) {
+    ListPerNode<Place> places;
+    places.begin.assign(node_count + 1, 0);
+    for (const Member& member : by_report.items) ++places.begin[member.node + 1];
+    for (std::size_t node = 0; node < node_count; ++node) {
+        places.begin[node + 1] += places.begin[node];
+    }
+    places.items.resize(by_report.items.size());
+    std::vector<std::uint32_t> next(places.begin.begin(), places.begin.end() - 1);
+    for (std::uint32_t report = 0; report + 1 < by_report.begin.size(); ++report) {
+        for (const Member& member : by_report[report]) {
+            places.items[next[member.node]++] = {report, member.line, member.relevancy};
+        }
+    }
+    return places;
+}
+
+/// Which terms the text of each row names, and which reports a report's Closest list names.
+ListPerNode<Mention> mentions_of(std::span<const SourcedContribution> reports,
+                                 const MergedNodes& nodes, std::span<const RelatedPair> related) {
+    std::vector<std::pair<Node, Mention>> all;
+    std::vector<Node> node_of_item;
+    for (std::uint32_t report = 0; report < reports.size(); ++report) {
+        const Contribution& contribution = reports[report].contribution;
+        node_of_item.resize(contribution.items.size());
+        for (const Member& member : nodes.by_report[report]) {
+            if (member.item < node_of_item.size()) node_of_item[member.item] = member.node;
+        }
+        for (std::size_t row = contribution.terms; row < contribution.items.size(); ++row) {
+            for (std::size_t term = 0; term < contribution.terms; ++term) {
+                if (!contribution.row_names_term(row, term)) continue;
+                all.push_back({node_of_item[row], {report, node_of_item[term]}});
+            }
+        }
+    }
+    if (!nodes.report_nodes.empty()) {
+        for (const auto [from, to] : related) {
+            all.push_back({nodes.report_nodes[from], {from, nodes.report_nodes[to]}});
+        }
+    }
+    std::ranges::sort(all);
+    ListPerNode<Mention> mentions;
+    mentions.begin.assign(nodes.table.size() + 1, 0);
+    for (const auto& [node, mention] : all) {
+        ++mentions.begin[node + 1];
+        mentions.items.push_back(mention);
+    }
+    for (std::size_t node = 0; node < nodes.table.size(); ++node) {
+        mentions.begin[node + 1] += mentions.begin[node];
+    }
+    return mentions;
+}
+
+std::string_view stem_of(std::string_view path) {
+    path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
+    return path.substr(0, path.rfind('.'));
+}
+
+/// The Closest links whose targets are among the reports; the others are reported.
+std::vector<RelatedPair> related_pairs(std::span<const SourcedContribution> reports,
+                                       Reporter& reporter) {
+    std::map<std::string_view, std::uint32_t> report_of_stem;
+    for (std::uint32_t i = 0; i < reports.size(); ++i) {
+        report_of_stem.emplace(stem_of(reports[i].path), i);
+    }
+    std::vector<RelatedPair> pairs;
+    for (std::uint32_t from = 0; from < reports.size(); ++from) {
+        for (const RelatedReport& link : reports[from].contribution.related) {
+            const auto to = report_of_stem.find(link.target);
+            if (to == report_of_stem.end()) {
+                reporter.report({Oddity::unresolved_link, reports[from].path, link.position.line,
+                                 link.position.column,
+                                 "link to a report that is not here: " + link.target});
+            } else if (to->second != from) {
+                pairs.push_back({from, to->second});
+            }
+        }
+    }
+    std::ranges::sort(pairs);
+    const auto repeated = std::ranges::unique(pairs);
+    pairs.erase(repeated.begin(), repeated.end());
+    return pairs;
+}
+
+std::vector<ReportEntry> entries_of(std::span<const SourcedContribution> reports) {
+    std::vector<ReportEntry> entries;
+    for (const auto& [path, contribution] : reports) {
+        entries.push_back({path, contribution.title, contribution.url, contribution.date});
+    }
+    return entries;
+}
+
+BuildResult weave(std::span<const SourcedContribution> reports, const BuildOptions& options,
+                  Reporter& reporter) {
+    std::vector<RelatedPair> related;
+    if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
+    MergedNodes nodes = merge_nodes(reports, options.report_nodes);
+    Evidence evidence;
+    evidence.pairs = options.pairs;
+    evidence.reports = entries_of(reports);
+    evidence.places = places_of(nodes.by_report, nodes.table.size());
+    evidence.mentions = mentions_of(reports, nodes, related);
+    EdgeTable edges = sum_edges({reports, nodes, evidence.places, related, options.pairs});
+    return {KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence)),
+            std::move(nodes.names)};
+}
+
+}  // namespace
+
+BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions& options,
+                        Reporter& reporter) {
+    const std::size_t threads = options.threads == 0
+                                    ? static_cast<std::size_t>(tbb::info::default_concurrency())
+                                    : options.threads;
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    std::vector<ReportFile> by_path(reports.begin(), reports.end());
+    std::ranges::sort(by_path, {}, &ReportFile::path);
+    return weave(read_all(by_path, options, reporter), options, reporter);
+}
+
+}  // namespace sigloom

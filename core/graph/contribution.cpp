@@ -1,0 +1,208 @@
+#include "core/graph/contribution.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+
+#include "core/text/cased_text.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/term_finder.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::int32_t one = 1'000'000;  // r is counted in millionths
+constexpr double highest_relevancy = 5;
+
+std::int32_t in_millionths(double relevancy) {
+    return static_cast<std::int32_t>(std::lround(relevancy / highest_relevancy * one));
+}
+
+ItemClass class_of(RowKind kind) {
+    return static_cast<ItemClass>(static_cast<int>(ItemClass::signal) + static_cast<int>(kind));
+}
+
+std::size_t hash_of(ItemClass item_class, std::string_view key) {
+    return std::hash<std::string_view>{}(key)*31 + static_cast<std::size_t>(item_class);
+}
+
+/// Collects items, each once.
+class Items {
+  public:
+    explicit Items(Contribution& into) : into_(into) {}
+
+    void add_term(const Term& term) {
+        const auto [item, is_new] = find_or_add(ItemClass::term, term.text);
+        if (!is_new) return;
+        item.relevancy = one;
+        item.line = term.position.line;
+    }
+
+    /// Returns the index of the row's item.
+    std::size_t add_row(const Row& row, double default_relevancy) {
+        const auto [item, is_new] = find_or_add(class_of(row.kind), row.name);
+        const std::int32_t r = in_millionths(row.relevancy.value_or(default_relevancy));
+        if (r > item.relevancy) {
+            item.relevancy = r;
+            item.line = row.position.line;
+        }
+        item.relevancy_known = item.relevancy_known || row.relevancy.has_value();
+        if (item.description.empty()) {
+            item.description = row.description.empty() ? row.change : row.description;
+        }
+        return static_cast<std::size_t>(&item - into_.items.data());
+    }
+
+  private:
+    struct FoundItem {
+        Item& item;
+        bool is_new;
+    };
+
+    FoundItem find_or_add(ItemClass item_class, const std::string& surface) {
+        std::string key = fold(surface);
+        const std::size_t hash = hash_of(item_class, key);
+        const auto [begin, end] = by_hash_.equal_range(hash);
+        for (auto found = begin; found != end; ++found) {
+            Item& item = into_.items[found->second];
+            if (item.item_class != item_class || item.key != key) continue;
+            remember_surface(found->second, surface);
+            return {item, false};
+        }
+        const auto index = static_cast<std::uint32_t>(into_.items.size());
+        by_hash_.emplace(hash, index);
+        Item& item = into_.items.emplace_back();
+        item.item_class = item_class;
+        item.hash = hash;
+        item.key = std::move(key);
+        item.surface = surface;
+        return {item, true};
+    }
+
+    void remember_surface(std::uint32_t index, const std::string& surface) {
+        const auto same = [&](const OtherSurface& other) {
+            return other.item == index && other.surface == surface;
+        };
+        if (into_.items[index].surface == surface ||
+            std::ranges::any_of(into_.other_surfaces, same)) {
+            return;
+        }
+        into_.other_surfaces.push_back({index, surface});
+    }
+
+    Contribution& into_;
+    std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;
+};
+
+/// How the words from `begin` to `end` are written; nothing where a sentence start makes a capital
+/// say nothing.
+std::optional<CaseEvidence> cases_of(const CasedText& text, std::size_t begin, std::size_t end) {
+    std::size_t words = 0;
+    std::size_t with_capital = 0;
+    bool in_word = false;
+    bool capital_seen = false;  // in the present word
+    for (std::size_t at = begin; at < end; ++at) {
+        const bool is_word = (text.folded[at] & 0x80) != 0 || is_word_at(text.folded, at);
+        if (is_word && !in_word) {
+            ++words;
+            capital_seen = false;
+        }
+        if (text.upper[at] != 0 && !capital_seen) {
+            ++with_capital;
+            capital_seen = true;
+        }
+        in_word = is_word;
+    }
+    if (with_capital == 0) return CaseEvidence{0, 1};
+    if (is_sentence_start(text.folded, begin)) return std::nullopt;
+    // "Bank of England": a small word or two between capitals is no lower-case use.
+    return 2 * with_capital > words ? CaseEvidence{1, 0} : CaseEvidence{0, 0};
+}
+
+/// Looks for the terms of a report in its running text.
+class TextReader {
+  public:
+    explicit TextReader(Contribution& into) : into_(into), keys_(keys_of(into)), finder_(keys_) {}
+
+    void read_prose(std::string_view text) {
+        text_.clear();
+        append_folded(text, text_);
+        for_each_match([this](const TermFinder::Match& match) { count_case(match); });
+    }
+
+    void read_row(const Row& row, std::size_t item) {
+        text_.clear();
+        append_folded(row.name, text_);
+        const std::size_t end_of_name = text_.folded.size();  // row names are in Title Case
+        for (const std::string* text :
+             {&row.description, &row.change, &row.horizon, &row.driving_force}) {
+            if (!text->empty()) append_folded(*text, text_);
+        }
+        for_each_match([&](const TermFinder::Match& match) {
+            into_.names[(item - into_.terms) * into_.terms + match.term] = true;
+            if (match.begin >= end_of_name) count_case(match);
+        });
+    }
+
+  private:
+    static std::vector<std::string_view> keys_of(const Contribution& contribution) {
+        std::vector<std::string_view> keys;
+        for (std::size_t i = 0; i < contribution.terms; ++i) {
+            keys.push_back(contribution.items[i].key);
+        }
+        return keys;
+    }
+
+    template <typename Visit>
+    void for_each_match(Visit visit) {
+        for (auto match = finder_.find(text_.folded, 0); match;
+             match = finder_.find(text_.folded, match->end)) {
+            visit(*match);
+        }
+    }
+
+    void count_case(const TermFinder::Match& match) {
+        if (const auto cases = cases_of(text_, match.begin, match.end)) {
+            into_.items[match.term].cases += *cases;
+        }
+    }
+
+    Contribution& into_;
+    std::vector<std::string_view> keys_;
+    TermFinder finder_;
+    CasedText text_;
+};
+
+}  // namespace
+
+Contribution contribution_of(const Report& report, double default_relevancy) {
+    Contribution result;
+    result.title = report.title;
+    result.url = report.url;
+    result.date = report.date;
+    for (const ReportLink& link : report.closest) {
+        result.related.push_back({link.target, link.position});
+    }
+    result.items.reserve(report.keywords.size() + report.themes.size() + report.rows.size());
+    Items items(result);
+    for (const Term& term : report.keywords) items.add_term(term);
+    for (const Term& term : report.themes) items.add_term(term);
+    result.terms = static_cast<std::uint32_t>(result.items.size());
+    std::vector<std::size_t> item_of_row;
+    for (const Row& row : report.rows) {
+        item_of_row.push_back(items.add_row(row, default_relevancy));
+    }
+    result.names.resize((result.items.size() - result.terms) * result.terms);
+
+    TextReader reader(result);
+    reader.read_prose(report.summary);
+    for (std::size_t i = 0; i < report.rows.size(); ++i) {
+        reader.read_row(report.rows[i], item_of_row[i]);
+    }
+    return result;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,64 @@
+// What one report contributes to the graph: a pure function of that report. Contributions carry
+// canonical keys, not node numbers, and integers, not floats, so that they can be computed anywhere
+// and added up in any order.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/graph/evidence.hpp"
+#include "core/report/report.hpp"
+#include "core/text/term_kind.hpp"
+
+namespace sigloom {
+
+/// What a node is before it is known whether a term is an entity or a theme. The kinds of rows
+/// follow in the order of RowKind.
+enum class ItemClass : std::uint8_t { term, signal, concern, behavior, technology, issue, report };
+
+/// A term or a row of one report, however often it stands there.
+struct Item {
+    ItemClass item_class = ItemClass::term;
+    bool relevancy_known = false;  ///< a usable relevancy is given
+    std::int32_t relevancy = 0;    ///< r in millionths
+    std::uint32_t line = 0;        ///< where it stands first, or with its highest relevancy
+    std::size_t hash = 0;          ///< of class and key
+    std::string key;               ///< folded name
+    std::string surface;           ///< the name as written there
+    std::string description;       ///< of a row
+    CaseEvidence cases;            ///< of a term, in this report's running text
+};
+
+/// A further way in which a report writes one of its items.
+struct OtherSurface {
+    std::uint32_t item;
+    std::string surface;
+};
+
+/// A report names another one as close to it.
+struct RelatedReport {
+    std::string target;  ///< its file name without `.md`
+    Position position;
+};
+
+struct Contribution {
+    std::string title;
+    std::string url;
+    std::int32_t date = 0;
+    std::uint32_t terms = 0;  ///< the first items are terms, the others rows
+    std::vector<Item> items;  ///< different in class and key
+    std::vector<OtherSurface> other_surfaces;
+    std::vector<bool> names;  ///< [row * terms + term]: the row's text names the term
+    std::vector<RelatedReport> related;
+
+    [[nodiscard]] bool row_names_term(std::size_t row_item, std::size_t term) const {
+        return names[(row_item - terms) * terms + term];
+    }
+};
+
+/// `default_relevancy` (1 to 5) is that of a row without a usable one. Names longer than
+/// limits::name_bytes were cut by the reader. O(text of the report).
+Contribution contribution_of(const Report& report, double default_relevancy);
+
+}  // namespace sigloom

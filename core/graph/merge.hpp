@@ -1,0 +1,44 @@
+// Contributions -> nodes: what carries the same canonical key becomes one node.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/graph/build.hpp"
+#include "core/graph/contribution.hpp"
+#include "core/graph/knowledge_graph.hpp"
+
+namespace sigloom {
+
+/// What a report adds, and what it is called.
+struct SourcedContribution {
+    std::string path;
+    Contribution contribution;
+};
+
+/// A node in a report.
+struct Member {
+    Node node;
+    std::int32_t relevancy;  ///< r in millionths
+    std::uint32_t item;      ///< index into the contribution's items
+    std::uint32_t line;
+};
+
+struct MergedNodes {
+    NodeTable table;                 ///< sorted by id
+    std::vector<ItemClass> classes;  ///< of each node
+    ListPerNode<Member> by_report;   ///< per report (not node): its members, by rising node
+    std::vector<NameEntry> names;
+    std::vector<Node> report_nodes;  ///< of each report; empty when reports are no nodes
+};
+
+/// The contributions must be sorted by path. The result depends on nothing else.
+/// O(items * log(items)).
+MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes);
+
+/// The name of a node's kind; for a term, `is_entity` decides.
+std::string_view kind_name(ItemClass item_class, bool is_entity);
+
+}  // namespace sigloom

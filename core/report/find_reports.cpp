@@ -1,0 +1,208 @@
+#include "core/report/find_reports.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <map>
+#include <set>
+#include <system_error>
+#include <tuple>
+
+#include "core/report/limits.hpp"
+#include "core/text/fold.hpp"
+
+namespace sigloom {
+namespace fs = std::filesystem;
+namespace {
+
+/// What tells one file from another, whatever it is called.
+using Identity = std::pair<dev_t, ino_t>;
+
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
+
+bool is_markdown(const fs::path& path) {
+    const std::string suffix = fold(path.extension().string());
+    return suffix == ".md" || suffix == ".markdown";
+}
+
+class Finder {
+  public:
+    explicit Finder(Reporter& reporter) : reporter_(reporter) {}
+
+    void add_input(const fs::path& input) {
+        struct stat status {};
+        if (::stat(input.c_str(), &status) != 0) {
+            say(Oddity::unreadable_input, input, reason(errno));
+        } else if (S_ISDIR(status.st_mode)) {
+            add_folder(input, "", status);
+        } else if (S_ISREG(status.st_mode)) {
+            found_.push_back({{input, input.filename().generic_string(), std::nullopt, true},
+                              {status.st_dev, status.st_ino}});
+        } else {
+            say(Oddity::unreadable_input, input,
+                "expected a file or a folder, got a device, pipe or socket");
+        }
+    }
+
+    std::vector<ReportFile> take() {
+        tell_equal_names_apart();
+        std::ranges::sort(found_, {}, [](const Found& found) {
+            return std::tie(found.report.path, found.report.file);
+        });
+        std::set<Identity> seen;
+        std::vector<ReportFile> reports;
+        for (Found& found : found_) {
+            if (seen.insert(found.identity).second) {
+                reports.push_back(std::move(found.report));
+            } else {
+                say(Oddity::repeated_input, found.report.file, "given more than once, counts once");
+            }
+        }
+        return reports;
+    }
+
+  private:
+    struct Found {
+        ReportFile report;
+        Identity identity;
+    };
+
+    void say(Oddity oddity, const fs::path& path, std::string message) {
+        reporter_.report({oddity, path.generic_string(), 0, 0, std::move(message)});
+    }
+
+    /// `prefix` is how names of the folder's files begin: "" or "folder/".
+    void add_folder(const fs::path& folder, const std::string& prefix, const struct stat& status) {
+        const Identity identity{status.st_dev, status.st_ino};
+        if (std::ranges::find(open_folders_, identity) != open_folders_.end()) {
+            say(Oddity::skipped_entry, folder, "folder inside itself, skipped");
+            return;
+        }
+        if (open_folders_.size() >= limits::folder_depth) {
+            say(Oddity::unreadable_input, folder,
+                "expected at most " + std::to_string(limits::folder_depth) + " nested folders");
+            return;
+        }
+        std::error_code error;
+        std::vector<fs::path> entries;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+             entry.increment(error)) {
+            entries.push_back(entry->path());
+        }
+        if (error) say(Oddity::unreadable_input, folder, error.message());
+        std::ranges::sort(entries);
+        open_folders_.push_back(identity);
+        for (const fs::path& entry : entries) add_entry(entry, prefix);
+        open_folders_.pop_back();
+    }
+
+    void add_entry(const fs::path& entry, const std::string& prefix) {
+        const std::string file_name = entry.filename().generic_string();
+        const std::string path = prefix + file_name;
+        struct stat status {};
+        if (file_name.starts_with('.')) {
+            say(Oddity::skipped_entry, entry, "hidden, skipped");
+        } else if (::stat(entry.c_str(), &status) != 0) {
+            say(Oddity::unreadable_input, entry, reason(errno));
+        } else if (S_ISDIR(status.st_mode)) {
+            add_folder(entry, path + '/', status);
+        } else if (!S_ISREG(status.st_mode)) {
+            say(Oddity::skipped_entry, entry, "device, pipe or socket, skipped");
+        } else if (!is_markdown(entry)) {
+            say(Oddity::skipped_entry, entry, "no Markdown file, skipped");
+        } else if (fold(entry.stem().string()) == "readme") {
+            say(Oddity::skipped_entry, entry, "describes the folder, skipped");
+        } else {
+            found_.push_back({{entry, path, std::nullopt, false}, {status.st_dev, status.st_ino}});
+        }
+    }
+
+    /// Files of one name from different folders are named by their whole paths.
+    void tell_equal_names_apart() {
+        std::map<std::string, std::set<Identity>> files_of;
+        for (const Found& found : found_) files_of[found.report.path].insert(found.identity);
+        for (Found& found : found_) {
+            if (files_of[found.report.path].size() > 1) {
+                found.report.path = found.report.file.lexically_normal().generic_string();
+            }
+        }
+    }
+
+    Reporter& reporter_;
+    std::vector<Found> found_;
+    std::vector<Identity> open_folders_;
+};
+
+/// Closes a descriptor at the end of a scope.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    [[nodiscard]] int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+/// Fills `text` from a descriptor until the end or the limit. Returns an error number or 0.
+int read_all(int descriptor, std::string& text) {
+    std::size_t size = 0;
+    while (true) {
+        const ssize_t got = ::read(descriptor, text.data() + size, text.size() - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return errno;
+        size += static_cast<std::size_t>(got);
+        if (got == 0 || size == text.size()) break;
+    }
+    text.resize(size);
+    return 0;
+}
+
+}  // namespace
+
+std::vector<ReportFile> find_reports(std::span<const fs::path> inputs, Reporter& reporter) {
+    Finder finder(reporter);
+    for (const fs::path& input : inputs) finder.add_input(input);
+    return finder.take();
+}
+
+std::optional<std::string> load(const ReportFile& report, Reporter& reporter) {
+    const auto fail = [&](Oddity oddity, std::string message) -> std::optional<std::string> {
+        reporter.report({oddity, report.shown_path(), 0, 0, std::move(message)});
+        return std::nullopt;
+    };
+    const auto too_large = [&] {
+        return fail(Oddity::file_too_large,
+                    "expected at most " + std::to_string(limits::file_bytes) + " bytes");
+    };
+    if (report.text) {
+        if (report.text->size() > limits::file_bytes) return too_large();
+        return report.text;
+    }
+    // Not blocking, in case a pipe has taken the file's place since it was found.
+    const Descriptor file(::open(report.file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat status {};
+    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
+        return fail(Oddity::unreadable_input, reason(errno));
+    }
+    if (!S_ISREG(status.st_mode)) return fail(Oddity::unreadable_input, "no regular file");
+    if (static_cast<std::uintmax_t>(status.st_size) > limits::file_bytes) return too_large();
+    // One byte more than the file has, so that the end is seen without a second read.
+    std::string text(static_cast<std::size_t>(status.st_size) + 1, '\0');
+    if (const int error = read_all(file.number(), text); error != 0) {
+        return fail(Oddity::unreadable_input, reason(error));
+    }
+    return text;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,138 @@
+#include "core/report/markdown.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/report/limits.hpp"
+#include "core/text/fold.hpp"
+
+namespace sigloom {
+namespace {
+
+/// How many quotes and list items a line opens, judged by the markers it begins with.
+std::size_t opened_blocks(std::string_view line) {
+    std::size_t markers = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        const bool item_follows =
+            i + 1 < line.size() && (line[i + 1] == ' ' || line[i + 1] == '\t');
+        if (c == '>' ||
+            ((c == '-' || c == '+' || c == '*' || c == '.' || c == ')') && item_follows)) {
+            ++markers;
+        } else if (c != ' ' && c != '\t' && (c < '0' || c > '9')) {
+            break;
+        }
+    }
+    return markers;
+}
+
+void append_prose(std::string& prose, std::span<const std::string_view> lines, std::size_t first,
+                  std::size_t end, const FileReporter& report) {
+    for (std::size_t line = first; line < end; ++line) {
+        if (opened_blocks(lines[line]) > limits::block_nesting) {
+            report(Oddity::nesting_too_deep, {static_cast<std::uint32_t>(line + 1), 1},
+                   "expected at most " + std::to_string(limits::block_nesting) +
+                       " nested quotes and lists; the line was lost");
+        } else {
+            prose += lines[line];
+        }
+        prose += '\n';
+    }
+}
+
+constexpr std::array<bool, 256> markup_characters = [] {
+    std::array<bool, 256> all{};
+    for (const unsigned char c : {'\\', '*', '_', '`', '[', ']', '<', '&', '!'}) all[c] = true;
+    return all;
+}();
+
+bool has_markup(std::string_view text) {
+    return std::ranges::any_of(
+        text, [](char c) { return markup_characters[static_cast<unsigned char>(c)]; });
+}
+
+std::string with_plain_bars(std::string_view cell) {
+    std::string plain;
+    plain.reserve(cell.size());
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (cell.substr(i, 2) == "\\|") ++i;
+        plain += cell[i];
+    }
+    return plain;
+}
+
+bool is_left_out(cmark_node_type type) {
+    return type == CMARK_NODE_LIST || type == CMARK_NODE_CODE_BLOCK ||
+           type == CMARK_NODE_HTML_BLOCK;
+}
+
+bool is_block(cmark_node_type type) {
+    return type >= CMARK_NODE_FIRST_BLOCK && type <= CMARK_NODE_LAST_BLOCK;
+}
+
+}  // namespace
+
+MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
+                              std::span<const TableLines> tables, const FileReporter& report) {
+    std::string prose;
+    std::size_t line = 0;
+    for (const TableLines& table : tables) {
+        append_prose(prose, lines, line, table.first, report);
+        prose += "***";
+        prose.append(table.end - table.first, '\n');
+        line = table.end;
+    }
+    append_prose(prose, lines, line, lines.size(), report);
+    return {cmark_parse_document(prose.data(), prose.size(), CMARK_OPT_DEFAULT), &cmark_node_free};
+}
+
+Position position_of(cmark_node* node) {
+    return {static_cast<std::uint32_t>(cmark_node_get_start_line(node)),
+            static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_column(node)))};
+}
+
+std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out) {
+    std::string text;
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(node),
+                                                                       &cmark_iter_free);
+    for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(walk.get())) {
+        if (event != CMARK_EVENT_ENTER) continue;
+        cmark_node* const inner = cmark_iter_get_node(walk.get());
+        const cmark_node_type type = cmark_node_get_type(inner);
+        if (inner != node && is_left_out(type)) {
+            if (left_out != nullptr) left_out->push_back(inner);
+            cmark_iter_reset(walk.get(), inner, CMARK_EVENT_EXIT);
+        } else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE ||
+                   type == CMARK_NODE_HTML_INLINE) {
+            text += cmark_node_get_literal(inner);
+        } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+                   (is_block(type) && !text.empty())) {
+            text += ' ';
+        }
+    }
+    return std::string(trim(text));
+}
+
+std::string plain_cell(std::string_view source) {
+    if (!has_markup(source)) return std::string(source);
+    // A cell is inline text, but cmark parses blocks: the full stop in front keeps the cell from
+    // looking like a heading, a list or a link definition, and changes no inline markup.
+    const std::string paragraph = "." + with_plain_bars(source);
+    const MarkdownDocument document(
+        cmark_parse_document(paragraph.data(), paragraph.size(), CMARK_OPT_DEFAULT),
+        &cmark_node_free);
+    return std::string(trim(std::string_view(plain_text(document.get())).substr(1)));
+}
+
+cmark_node* find_link(cmark_node* node) {
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(node),
+                                                                       &cmark_iter_free);
+    while (cmark_iter_next(walk.get()) != CMARK_EVENT_DONE) {
+        cmark_node* const inner = cmark_iter_get_node(walk.get());
+        if (cmark_node_get_type(inner) == CMARK_NODE_LINK) return inner;
+    }
+    return nullptr;
+}
+
+}  // namespace sigloom

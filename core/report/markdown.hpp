@@ -1,0 +1,37 @@
+// The block structure and the inline markup of a report, by cmark.
+#pragma once
+
+#include <cmark.h>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/file_reporter.hpp"
+#include "core/report/table.hpp"
+
+namespace sigloom {
+
+using MarkdownDocument = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+/// Parses the lines with each table replaced by a thematic break and blank lines. Where cmark then
+/// sees a thematic break that begins on a table's first line, a table may stand; a table inside a
+/// code block or a comment is just text there. Line numbers stay what they are in the file.
+MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
+                              std::span<const TableLines> tables, const FileReporter& report);
+
+Position position_of(cmark_node* node);
+
+/// The text of a node without its markup, trimmed; line breaks as spaces. Lists, code blocks and
+/// HTML blocks inside it are left out and collected in `left_out` if that is given.
+std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out = nullptr);
+
+/// The text of a table cell without its markup.
+std::string plain_cell(std::string_view source);
+
+/// The first link inside a node, or null.
+cmark_node* find_link(cmark_node* node);
+
+}  // namespace sigloom

@@ -1,0 +1,50 @@
+#include "core/report/name_text.hpp"
+
+#include "core/report/limits.hpp"
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+/// Control characters, zero-width characters and bidirectional controls.
+bool is_treacherous(std::int32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+bool has_treacherous_character(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+        const CodePoint point = code_point_at(name, at);
+        if (is_treacherous(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+bool is_plain(std::string_view name) {
+    for (const char c : name) {
+        if (c < 0x20 || c == 0x7F) return false;  // bytes beyond ASCII are negative
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string checked_name(std::string name, Position position, const FileReporter& report) {
+    if (name.size() > limits::name_bytes) {
+        report(Oddity::name_too_long, position,
+               "expected a name of at most " + std::to_string(limits::name_bytes) + " bytes, got " +
+                   std::to_string(name.size()) + ": " + quoted(name) + "; the rest was lost");
+        std::size_t end = limits::name_bytes;
+        while (end > 0 && (name[end] & 0xC0) == 0x80) --end;
+        name.resize(end);
+    }
+    if (!is_plain(name) && has_treacherous_character(name)) {
+        report(Oddity::control_character, position,
+               "control or invisible characters in the name " + quoted(name));
+    }
+    return name;
+}
+
+}  // namespace sigloom

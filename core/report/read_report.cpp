@@ -1,0 +1,348 @@
+#include "core/report/read_report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/report/file_reporter.hpp"
+#include "core/report/language.hpp"
+#include "core/report/limits.hpp"
+#include "core/report/markdown.hpp"
+#include "core/report/rows.hpp"
+#include "core/report/table.hpp"
+#include "core/report/term_list.hpp"
+#include "core/report/title.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+/// How much prose is looked at to tell the language.
+constexpr std::size_t language_sample = 1000;
+
+/// The order of sections in the seed format; a Closest list stands anywhere.
+constexpr std::array seed_order{Section::keywords,  Section::themes,       Section::other,
+                                Section::summary,   Section::signals,      Section::concerns,
+                                Section::behaviors, Section::technologies, Section::issues};
+
+std::string_view trimmed_part(std::string_view text, std::size_t begin, std::size_t count) {
+    return trim(text.substr(std::min(begin, text.size()), count));
+}
+
+class ReportReader {
+  public:
+    ReportReader(std::string_view text, const Vocabulary& vocabulary, const FileReporter& report,
+                 Report& into)
+        : vocabulary_(vocabulary),
+          report_(report),
+          into_(into),
+          lines_(split_lines(text)),
+          tables_(find_tables(lines_)),
+          table_was_seen_(tables_.size(), false),
+          document_(parse_blocks(lines_, tables_, report)) {}
+
+    /// False if there is no known section.
+    bool read() {
+        for (cmark_node* block = cmark_node_first_child(document_.get()); block != nullptr;
+             block = cmark_node_next(block)) {
+            if (cmark_node_get_type(block) == CMARK_NODE_HEADING) {
+                finish_section();
+                begin_section(block);
+            } else {
+                body_.push_back(block);
+            }
+        }
+        finish_section();
+        if (!found_section_) return false;
+        complain_of_what_is_missing();
+        complain_of_unseen_tables();
+        tell_language();
+        return true;
+    }
+
+  private:
+    // Sections.
+
+    void begin_section(cmark_node* heading) {
+        heading_ = heading;
+        section_ = vocabulary_.section(plain_text(heading));
+        if (!section_) return;
+        found_section_ = true;
+        const Position place = position_of(heading);
+        if (cmark_node_get_heading_level(heading) == 1 && !said_level_one_) {
+            said_level_one_ = true;
+            report_(Oddity::level_one_sections, place, "sections as level-1 headings");
+        }
+        const auto rank = std::ranges::find(seed_order, *section_) - seed_order.begin();
+        if (rank == std::ssize(seed_order)) return;
+        if (rank < last_rank_ && !said_order_) {
+            said_order_ = true;
+            report_(Oddity::section_order, place,
+                    "section " + quoted(plain_text(heading)) + " after a later one");
+        }
+        last_rank_ = std::max(last_rank_, rank);
+    }
+
+    void finish_section() {
+        const std::vector<cmark_node*> body = std::exchange(body_, {});
+        if (heading_ == nullptr) {
+            read_preamble(body);
+        } else if (section_) {
+            if (body.empty()) {
+                report_(Oddity::empty_section, position_of(heading_),
+                        "section " + quoted(plain_text(heading_)) + " holds nothing");
+            }
+            read_section(*section_, body);
+        } else if (cmark_node_get_heading_level(heading_) == 1 && into_.title.empty() &&
+                   !found_section_) {
+            read_title(heading_, report_, into_);
+            read_preamble(body);
+        } else {
+            for (cmark_node* const block : body) find_table(block);
+            report_(Oddity::unknown_section, position_of(heading_),
+                    "unknown section " + quoted(plain_text(heading_)) + ", not used");
+        }
+    }
+
+    void read_section(Section section, const std::vector<cmark_node*>& body) {
+        if (const std::optional<RowKind> kind = row_kind(section)) {
+            read_tables(*kind, body);
+            return;
+        }
+        switch (section) {
+            case Section::keywords:
+                read_terms(lists_of(body), lines_, report_, into_.keywords);
+                break;
+            case Section::themes:
+                read_terms(lists_of(body), lines_, report_, into_.themes);
+                break;
+            case Section::closest:
+                for_each_item(body, [this](cmark_node* item) { read_closest(item); });
+                break;
+            case Section::other:
+                for_each_item(body, [this](cmark_node* item) { read_other(item); });
+                break;
+            default:
+                read_summary(body);
+        }
+    }
+
+    /// Between the title and the first section: the external link.
+    void read_preamble(const std::vector<cmark_node*>& body) {
+        for (cmark_node* const block : body) {
+            cmark_node* const link = find_link(block);
+            if (link != nullptr && into_.url.empty()) {
+                into_.url = cmark_node_get_url(link);
+            } else {
+                complain_of_stray(block);
+            }
+        }
+    }
+
+    std::vector<cmark_node*> lists_of(const std::vector<cmark_node*>& body) {
+        std::vector<cmark_node*> lists;
+        for (cmark_node* const block : body) {
+            if (cmark_node_get_type(block) == CMARK_NODE_LIST) {
+                lists.push_back(block);
+            } else {
+                complain_of_stray(block);
+            }
+        }
+        return lists;
+    }
+
+    template <typename Read>
+    void for_each_item(const std::vector<cmark_node*>& body, Read read) {
+        for (cmark_node* const list : lists_of(body)) {
+            for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
+                 item = cmark_node_next(item)) {
+                read(item);
+            }
+        }
+    }
+
+    void read_closest(cmark_node* item) {
+        cmark_node* const link = find_link(item);
+        if (link == nullptr) {
+            complain_of_stray(item);
+            return;
+        }
+        std::string target = cmark_node_get_url(link);
+        if (target.ends_with(".md")) target.resize(target.size() - 3);
+        into_.closest.push_back({plain_text(link), std::move(target), position_of(item)});
+    }
+
+    void read_other(cmark_node* item) {
+        const std::string text = plain_text(item);
+        const std::size_t colon = std::min(text.find(':'), text.size());
+        const std::string key = fold(text.substr(0, colon));
+        const std::string_view value = trimmed_part(text, colon + 1, std::string::npos);
+        if (key == "category") {
+            into_.category = value;
+        } else if (key == "type") {
+            into_.type = value;
+        } else {
+            report_(Oddity::unknown_field, position_of(item),
+                    "expected Category or Type, got " + quoted(text));
+        }
+    }
+
+    void read_summary(const std::vector<cmark_node*>& body) {
+        for (cmark_node* const block : body) {
+            if (find_table(block) != nullptr) {
+                complain_of_stray(block);
+                continue;
+            }
+            const std::string text = plain_text(block);
+            if (text.empty()) continue;
+            if (!into_.summary.empty()) into_.summary += '\n';
+            into_.summary += text;
+        }
+    }
+
+    void read_tables(RowKind kind, const std::vector<cmark_node*>& body) {
+        for (cmark_node* const block : body) {
+            if (const TableLines* table = find_table(block)) {
+                read_rows(lines_, *table, kind, vocabulary_, report_, into_.rows);
+            } else {
+                complain_of_stray(block);
+            }
+        }
+    }
+
+    /// The table that a block stands for, or null.
+    const TableLines* find_table(cmark_node* block) {
+        if (cmark_node_get_type(block) != CMARK_NODE_THEMATIC_BREAK) return nullptr;
+        const std::uint32_t line = position_of(block).line - 1;
+        const auto found = std::ranges::lower_bound(tables_, line, {}, &TableLines::first);
+        if (found == tables_.end() || found->first != line) return nullptr;
+        table_was_seen_[static_cast<std::size_t>(found - tables_.begin())] = true;
+        return &*found;
+    }
+
+    void complain_of_stray(cmark_node* block) {
+        if (const TableLines* table = find_table(block)) {
+            report_(Oddity::stray_text, position_of(block),
+                    "table of " + std::to_string(table->end - table->first - 2) +
+                        " rows where none is expected, not used");
+            return;
+        }
+        const cmark_node_type type = cmark_node_get_type(block);
+        if (type == CMARK_NODE_THEMATIC_BREAK) return;  // a line across the page says nothing
+        const char* const literal = cmark_node_get_literal(block);
+        const std::string text = literal != nullptr ? literal : plain_text(block);
+        report_(Oddity::stray_text, position_of(block),
+                "text where none is expected, not used: " + quoted(text));
+    }
+
+    // The report as a whole.
+
+    void complain_of_what_is_missing() const {
+        if (into_.title.empty()) report_(Oddity::no_title, {1, 1}, "no title");
+        if (into_.keywords.empty() && into_.themes.empty()) {
+            report_(Oddity::missing_section, {1, 1}, "no keywords and no themes");
+        }
+    }
+
+    /// A table that cmark does not see at the top level of the document.
+    void complain_of_unseen_tables() const {
+        for (std::size_t i = 0; i < tables_.size(); ++i) {
+            if (table_was_seen_[i]) continue;
+            report_(Oddity::stray_text, {tables_[i].first + 1, 1},
+                    "table inside a list, a quote, code or a comment, not used");
+        }
+    }
+
+    void tell_language() {
+        std::string sample = into_.summary.substr(0, language_sample);
+        for (const Row& row : into_.rows) {
+            if (sample.size() >= language_sample) break;
+            sample += ' ';
+            sample += row.description.empty() ? row.change : row.description;
+        }
+        into_.language = language_of(sample);
+        if (into_.language.empty() || into_.language == "en") return;
+        report_(Oddity::foreign_language, {1, 1},
+                "written in " + language_name(into_.language) + " (" + into_.language + ")");
+    }
+
+    const Vocabulary& vocabulary_;
+    const FileReporter& report_;
+    Report& into_;
+    std::vector<std::string_view> lines_;
+    std::vector<TableLines> tables_;
+    std::vector<bool> table_was_seen_;
+    MarkdownDocument document_;
+
+    cmark_node* heading_ = nullptr;   ///< of the section being read
+    std::optional<Section> section_;  ///< its meaning; nothing for an unknown heading
+    std::vector<cmark_node*> body_;   ///< its blocks
+    bool found_section_ = false;
+    bool said_level_one_ = false;
+    bool said_order_ = false;
+    std::ptrdiff_t last_rank_ = -1;
+};
+
+Position position_at(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    const auto lines = static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+    const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+    return {lines + 1, static_cast<std::uint32_t>(offset - line_begin) + 1};
+}
+
+/// Combining diacritical marks U+0300 to U+036F are CC 80 to CD AF in UTF-8.
+std::size_t find_combining_mark(std::string_view text) {
+    const std::size_t first_half = text.find('\xCC');
+    std::size_t second_half = text.find('\xCD');
+    while (second_half < text.size() && text[second_half + 1] > '\xAF') {
+        second_half = text.find('\xCD', second_half + 1);
+    }
+    return std::min(first_half, second_half);
+}
+
+void complain_of_encoding(std::string_view text, const FileReporter& report) {
+    if (const std::size_t at = text.find('\r'); at != std::string_view::npos) {
+        report(Oddity::carriage_returns, position_at(text, at), "lines end in a carriage return");
+    }
+    if (const std::size_t at = find_combining_mark(text); at != std::string_view::npos) {
+        report(Oddity::decomposed_text, position_at(text, at), "decomposed accents (NFD)");
+    }
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    std::string_view shown = text;
+    if (shown.size() > longest) {
+        std::size_t end = longest;
+        while (end > 0 && (shown[end] & 0xC0) == 0x80) --end;
+        shown = shown.substr(0, end);
+    }
+    return "\"" + printable(shown) + (shown.size() < text.size() ? "…\"" : "\"");
+}
+
+std::optional<Report> read_report(std::string_view text, std::string path,
+                                  const Vocabulary& vocabulary, Reporter& reporter) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    Report report;
+    report.path = std::move(path);
+    const FileReporter say(report.path, reporter);
+    if (text.starts_with(byte_order_mark)) {
+        text.remove_prefix(byte_order_mark.size());
+        say(Oddity::byte_order_mark, {1, 1}, "byte order mark");
+    }
+    std::string repaired;
+    if (const std::size_t bad = find_invalid_utf8(text); bad != text.size()) {
+        say(Oddity::invalid_utf8, position_at(text, bad),
+            "expected UTF-8; what is none of it was replaced by U+FFFD");
+        repaired = repair_utf8(text);
+        text = repaired;
+    }
+    complain_of_encoding(text, say);
+    if (!ReportReader(text, vocabulary, say, report).read()) return std::nullopt;
+    return report;
+}
+
+}  // namespace sigloom

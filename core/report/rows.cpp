@@ -1,0 +1,219 @@
+#include "core/report/rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "core/report/limits.hpp"
+#include "core/report/markdown.hpp"
+#include "core/report/name_text.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::size_t field_count = 7;
+
+/// How many words of its description a row without a name is called by.
+constexpr std::size_t words_of_a_name = 8;
+
+/// The texts of one row by field, still to be joined with continuation rows.
+struct RawRow {
+    std::array<std::string, field_count> text;
+    Position position;
+    Position relevancy_position;
+
+    std::string& operator[](Field field) { return text[static_cast<std::size_t>(field)]; }
+    const std::string& operator[](Field field) const {
+        return text[static_cast<std::size_t>(field)];
+    }
+};
+
+void append(std::string& text, std::string_view more) {
+    if (!text.empty() && !more.empty()) text += ' ';
+    text += more;
+}
+
+/// What spreadsheets and data frames write for a cell without a value.
+bool is_nothing(std::string_view cell) {
+    return cell.empty() || cell == "nan";
+}
+
+std::optional<double> usable_relevancy(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if (!(value >= 1 && value <= 5)) return std::nullopt;
+    return value;
+}
+
+std::string first_words(std::string_view text) {
+    std::size_t words = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_white_space(point.value) && ++words == words_of_a_name) break;
+        at += point.size;
+    }
+    return std::string(text.substr(0, at));
+}
+
+class TableReader {
+  public:
+    TableReader(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
+                const Vocabulary& vocabulary, const FileReporter& report)
+        : lines_(lines), table_(table), kind_(kind), report_(report) {
+        read_header(vocabulary);
+    }
+
+    void read_into(std::vector<Row>& rows) {
+        std::optional<RawRow> current;
+        for (std::uint32_t line = table_.first + 2; line < table_.end; ++line) {
+            split_row(lines_[line], cells_);
+            if (current && !has_index_ && (cells_.empty() || cells_.front().text.empty())) {
+                report_(Oddity::continuation_row, {line + 1, 1},
+                        "row with an empty first cell, joined to the row above");
+                add_cells(line, *current);
+                continue;
+            }
+            if (current) finish(*current, rows);
+            current.emplace();
+            current->position = {line + 1, cells_.empty() ? 1 : cells_.front().column};
+            add_cells(line, *current);
+        }
+        if (current) finish(*current, rows);
+    }
+
+  private:
+    void read_header(const Vocabulary& vocabulary) {
+        const Position place{table_.first + 1, 1};
+        split_row(lines_[table_.first], cells_);
+        if (cells_.size() > limits::table_columns) {
+            report_(Oddity::too_many_columns, place,
+                    "expected at most " + std::to_string(limits::table_columns) +
+                        " columns; the others were lost");
+            cells_.resize(limits::table_columns);
+        }
+        bool has_name = false;
+        bool has_relevancy = false;
+        for (const Cell& cell : cells_) {
+            const std::string heading = plain_cell(cell.text);
+            const std::optional<Field> field =
+                heading.empty() ? Field::index : vocabulary.field(heading);
+            fields_.push_back(field);
+            has_name = has_name || field == Field::name;
+            has_relevancy = has_relevancy || field == Field::relevancy;
+            if (!field) {
+                report_(Oddity::unknown_column, {place.line, cell.column},
+                        "unknown column " + quoted(heading) + ", not used");
+            }
+        }
+        has_index_ = fields_.front() == Field::index;
+        const std::size_t rows = table_.end - table_.first - 2;
+        if (has_index_) report_(Oddity::index_column, place, "first column of running numbers");
+        if (!has_name) {
+            report_(Oddity::no_name_column, place,
+                    "no name column; rows are named by the first words of their description");
+        }
+        if (!has_relevancy && rows > 0) {
+            report_(Oddity::no_relevancy_column, place,
+                    "no relevancy column; " + std::to_string(rows) +
+                        (rows == 1 ? " row counts" : " rows count") + " as the default");
+        }
+        has_name_ = has_name;
+        has_relevancy_ = has_relevancy;
+    }
+
+    void add_cells(std::uint32_t line, RawRow& row) {
+        const Position place{line + 1, cells_.empty() ? 1 : cells_.front().column};
+        if (cells_.size() < fields_.size()) {
+            report_(Oddity::truncated_row, place,
+                    "expected " + std::to_string(fields_.size()) + " cells, got " +
+                        std::to_string(cells_.size()));
+        }
+        for (std::size_t i = fields_.size(); i < cells_.size(); ++i) {
+            if (cells_[i].text.empty()) continue;
+            report_(Oddity::excess_cells, {line + 1, cells_[i].column},
+                    "expected " + std::to_string(fields_.size()) + " cells, got more; lost from " +
+                        quoted(cells_[i].text) + " on (a bar in a cell is written \\|)");
+            break;
+        }
+        std::array<std::string, field_count> in_this_line;
+        for (std::size_t i = 0; i < std::min(fields_.size(), cells_.size()); ++i) {
+            if (!fields_[i]) continue;
+            std::string text = plain_cell(cells_[i].text);
+            if (is_nothing(text)) continue;
+            if (fields_[i] == Field::relevancy) {
+                row.relevancy_position = {line + 1, cells_[i].column};
+            }
+            std::string& target = in_this_line[static_cast<std::size_t>(*fields_[i])];
+            // Two name columns (name and signal): the first that says something is the name.
+            if (fields_[i] != Field::name || target.empty()) target = std::move(text);
+        }
+        for (std::size_t i = 0; i < field_count; ++i) append(row.text[i], in_this_line[i]);
+    }
+
+    void finish(RawRow& raw, std::vector<Row>& rows) {
+        Row row;
+        row.kind = kind_;
+        row.position = raw.position;
+        row.relevancy = usable_relevancy(raw[Field::relevancy]);
+        row.name = std::move(raw[Field::name]);
+        row.description = std::move(raw[Field::description]);
+        row.change = std::move(raw[Field::change]);
+        row.horizon = std::move(raw[Field::horizon]);
+        row.driving_force = std::move(raw[Field::driving_force]);
+        if (row.name.empty()) name_by_text(row);
+        if (row.name.empty()) return;
+        row.name = checked_name(std::move(row.name), row.position, report_);
+        if (has_relevancy_ && !row.relevancy) complain_of_relevancy(raw);
+        rows.push_back(std::move(row));
+    }
+
+    void name_by_text(Row& row) {
+        for (const std::string* text :
+             {&row.description, &row.change, &row.horizon, &row.driving_force}) {
+            if (text->empty()) continue;
+            row.name = first_words(*text);
+            if (has_name_) {
+                report_(Oddity::unnamed_row, row.position,
+                        "row without a name, called " + quoted(row.name));
+            }
+            return;
+        }
+        report_(Oddity::unnamed_row, row.position, "row without a name and a text, not used");
+    }
+
+    void complain_of_relevancy(const RawRow& raw) const {
+        const std::string& text = raw[Field::relevancy];
+        const Position place = text.empty() ? raw.position : raw.relevancy_position;
+        report_(Oddity::unusable_relevancy, place,
+                "expected a relevancy from 1 to 5, got " +
+                    (text.empty() ? std::string("none") : quoted(text)) +
+                    "; counts as the default");
+    }
+
+    std::span<const std::string_view> lines_;
+    TableLines table_;
+    RowKind kind_;
+    const FileReporter& report_;
+    std::vector<Cell> cells_;
+    std::vector<std::optional<Field>> fields_;  ///< of each column; nothing: not used
+    bool has_index_ = false;
+    bool has_name_ = false;
+    bool has_relevancy_ = false;
+};
+
+}  // namespace
+
+void read_rows(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
+               const Vocabulary& vocabulary, const FileReporter& report, std::vector<Row>& rows) {
+    TableReader(lines, table, kind, vocabulary, report).read_into(rows);
+}
+
+}  // namespace sigloom

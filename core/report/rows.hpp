@@ -1,0 +1,19 @@
+// Table lines -> rows with fields.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/report/file_reporter.hpp"
+#include "core/report/report.hpp"
+#include "core/report/table.hpp"
+#include "core/report/vocabulary.hpp"
+
+namespace sigloom {
+
+/// Appends the rows of one table. Which column means what, the vocabulary says.
+void read_rows(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
+               const Vocabulary& vocabulary, const FileReporter& report, std::vector<Row>& rows);
+
+}  // namespace sigloom

@@ -1,0 +1,38 @@
+// Pipe tables, which CommonMark does not have: the extension that GitHub and markdown-it read
+// (GitHub Flavored Markdown 0.29, section 4.10).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace sigloom {
+
+/// The lines of a text, without their line endings (LF, CRLF or CR). Views into the text.
+std::vector<std::string_view> split_lines(std::string_view text);
+
+/// A table: its header is line `first` (from 0), its delimiter row the next one, and its last row
+/// ends before line `end`.
+struct TableLines {
+    std::uint32_t first;
+    std::uint32_t end;
+    std::uint32_t columns;
+};
+
+/// Where tables could stand, judged by their lines alone: a header with a bar and, below it, a
+/// delimiter row of as many cells. That a place is no code block or the like is cmark's to say.
+/// O(length of the text).
+std::vector<TableLines> find_tables(std::span<const std::string_view> lines);
+
+struct Cell {
+    std::string_view text;  ///< trimmed; a bar in it is still written \|
+    std::uint32_t column;   ///< of its first byte in the line, from 1
+};
+
+/// The cells of a row, as many as it has, at most limits::table_columns + 1 (enough to see that
+/// there are too many). A bar after a backslash does not end a cell. `cells` is only reused memory.
+void split_row(std::string_view line, std::vector<Cell>& cells);
+
+}  // namespace sigloom

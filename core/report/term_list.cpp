@@ -1,0 +1,103 @@
+#include "core/report/term_list.hpp"
+
+#include <algorithm>
+
+#include "core/report/markdown.hpp"
+#include "core/report/name_text.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+/// From this many items on, a list of nothing but single characters is a shredded one.
+constexpr std::size_t shredded_items = 8;
+
+struct Item {
+    std::string text;
+    Position position;
+    std::vector<cmark_node*> left_out;  ///< blocks inside that are no text of the item
+};
+
+/// What stands behind the bullet, when that is one character: cmark takes a lone `-` or `#` for the
+/// beginning of a block.
+std::string_view lone_character(std::string_view line) {
+    const std::string_view content = trim(line);
+    if (content.empty()) return {};
+    const std::string_view behind_bullet = trim(content.substr(1));
+    const bool alone =
+        !behind_bullet.empty() && code_point_at(behind_bullet, 0).size == behind_bullet.size();
+    return alone ? behind_bullet : std::string_view();
+}
+
+Item read_item(cmark_node* node, std::span<const std::string_view> lines) {
+    Item item;
+    item.text = plain_text(node, &item.left_out);
+    cmark_node* const first = cmark_node_first_child(node);
+    item.position = position_of(first == nullptr ? node : first);
+    if (item.text.empty() && item.position.line <= lines.size()) {
+        item.text = lone_character(lines[item.position.line - 1]);
+        if (!item.text.empty()) item.left_out.clear();
+    }
+    return item;
+}
+
+bool is_shredded(const std::vector<Item>& items) {
+    return items.size() >= shredded_items && std::ranges::all_of(items, [](const Item& item) {
+               return item.text.empty() || code_point_at(item.text, 0).size == item.text.size();
+           });
+}
+
+std::vector<Item> joined_and_split_at_commas(const std::vector<Item>& items) {
+    std::vector<Item> terms(1);
+    for (const Item& item : items) {
+        if (item.text == ",") {
+            terms.emplace_back();
+            continue;
+        }
+        Item& term = terms.back();
+        if (item.text.empty()) {
+            if (!term.text.empty()) term.text += ' ';
+        } else {
+            if (term.text.empty()) term.position = item.position;
+            term.text += item.text;
+        }
+    }
+    for (Item& term : terms) term.text = trim(term.text);
+    return terms;
+}
+
+}  // namespace
+
+void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_view> lines,
+                const FileReporter& report, std::vector<Term>& terms) {
+    std::vector<Item> items;
+    for (cmark_node* const list : lists) {
+        for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
+             item = cmark_node_next(item)) {
+            items.push_back(read_item(item, lines));
+        }
+    }
+    if (is_shredded(items)) {
+        const Position place = items.front().position;
+        const std::size_t characters = items.size();
+        items = joined_and_split_at_commas(items);
+        report(Oddity::shredded_list, place,
+               "list of " + std::to_string(characters) + " single characters, read as " +
+                   std::to_string(std::ranges::count_if(
+                       items, [](const Item& item) { return !item.text.empty(); })) +
+                   " terms");
+    }
+    for (Item& item : items) {
+        for (cmark_node* const block : item.left_out) {
+            const bool nested = cmark_node_get_type(block) == CMARK_NODE_LIST;
+            report(nested ? Oddity::nested_item : Oddity::stray_text, position_of(block),
+                   nested ? "list inside an item; its items were lost"
+                          : "code or HTML inside an item, not used");
+        }
+        if (item.text.empty()) continue;
+        terms.push_back({checked_name(std::move(item.text), item.position, report), item.position});
+    }
+}
+
+}  // namespace sigloom

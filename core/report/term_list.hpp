@@ -1,0 +1,20 @@
+// Bullet lists -> terms.
+#pragma once
+
+#include <cmark.h>
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/report/file_reporter.hpp"
+#include "core/report/report.hpp"
+
+namespace sigloom {
+
+/// Appends the items of the lists of one section. A list stored as one character per bullet (eight
+/// items or more, an empty one being a space) is joined and split at its commas again.
+void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_view> lines,
+                const FileReporter& report, std::vector<Term>& terms);
+
+}  // namespace sigloom

@@ -1,0 +1,67 @@
+#include "core/report/title.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include "core/report/markdown.hpp"
+#include "core/text/fold.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::size_t date_digits = 8;
+
+/// The date that a page is named by, as YYYYMMDD; 0 if these are not eight digits of a real day.
+std::int32_t date_of(std::string_view origin) {
+    const std::string_view digits = origin.substr(0, date_digits);
+    const bool more_digits =
+        origin.size() > date_digits && origin[date_digits] >= '0' && origin[date_digits] <= '9';
+    std::int32_t date = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), date);
+    if (error != std::errc() || digits.size() != date_digits || more_digits ||
+        end != digits.data() + digits.size()) {
+        return 0;
+    }
+    const std::chrono::year_month_day day{
+        std::chrono::year(date / 10000),
+        std::chrono::month(static_cast<unsigned>(date / 100 % 100)),
+        std::chrono::day(static_cast<unsigned>(date % 100))};
+    return day.ok() && date >= 10000000 ? date : 0;
+}
+
+void read_origin(cmark_node* link, Position place, const FileReporter& report, Report& into) {
+    into.origin = plain_text(link);
+    into.origin_url = cmark_node_get_url(link);
+    into.date = date_of(into.origin);
+    if (into.date == 0) {
+        report(Oddity::undated_origin, place,
+               "expected a page date YYYYMMDD, got " + quoted(into.origin));
+    } else if (into.origin.size() > date_digits) {
+        report(Oddity::date_suffix, place,
+               "page date with a suffix, " + quoted(into.origin) + ", read as " +
+                   std::to_string(into.date));
+    }
+}
+
+}  // namespace
+
+void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
+    const Position place = position_of(heading);
+    const std::string whole = plain_text(heading);
+    cmark_node* const link = find_link(heading);
+    cmark_node* const first = cmark_node_first_child(heading);
+    const bool in_seed_form =
+        first != nullptr && cmark_node_get_type(first) == CMARK_NODE_STRONG && link != nullptr;
+    if (!in_seed_form) {
+        into.title = whole;
+        return;
+    }
+    into.title = plain_text(first);
+    if (whole.find("from (") != std::string::npos) {
+        report(Oddity::old_title, place, "title in the older form, from ([page](url).)");
+    }
+    read_origin(link, place, report, into);
+}
+
+}  // namespace sigloom

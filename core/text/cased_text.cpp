@@ -1,0 +1,154 @@
+#include "core/text/cased_text.hpp"
+
+#include <array>
+
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+enum class Byte : unsigned char { other, space, lower, upper, foreign };
+
+constexpr std::array<Byte, 256> byte_classes = [] {
+    std::array<Byte, 256> classes{};
+    for (std::size_t c = 0; c < 256; ++c) {
+        const bool digit = c >= '0' && c <= '9';
+        if ((c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20)) classes[c] = Byte::space;
+        if ((c >= 'a' && c <= 'z') || digit) classes[c] = Byte::lower;
+        if (c >= 'A' && c <= 'Z') classes[c] = Byte::upper;
+        if (c >= 0x80) classes[c] = Byte::foreign;
+    }
+    return classes;
+}();
+
+Byte byte_class(char c) {
+    return byte_classes[static_cast<unsigned char>(c)];
+}
+
+/// The longest stretch of text without a space that is normalised as one; longer ones are no words.
+constexpr std::size_t longest_word = 256;
+
+/// A word with characters beyond ASCII. Its capitals are told for the first character, and for
+/// every character if all of its letters are capitals.
+void append_foreign_word(std::string_view word, CasedText& to) {
+    const std::string folded = word.size() <= longest_word ? fold(word) : repair_utf8(word);
+    bool starts_upper = false;
+    bool all_upper = true;
+    bool first = true;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = code_point_at(word, at);
+        if (is_word_character(point.value)) {
+            const bool upper = is_upper(point.value);
+            if (first) starts_upper = upper;
+            first = false;
+            all_upper = all_upper && upper;
+        }
+        at += point.size;
+    }
+    const std::size_t begin = to.upper.size();
+    to.folded += folded;
+    to.upper.append(folded.size(), all_upper && !first ? '\1' : '\0');
+    for (std::size_t at = 0; starts_upper && at < folded.size(); ++at) {
+        if (!is_word_at(folded, at)) continue;
+        to.upper[begin + at] = '\1';
+        break;
+    }
+}
+
+}  // namespace
+
+void append_folded(std::string_view text, CasedText& to) {
+    if (!to.folded.empty()) {
+        to.folded += '\n';
+        to.upper += '\0';
+    }
+    std::size_t size = to.folded.size();
+    to.folded.resize(size + text.size());
+    to.upper.resize(size + text.size());
+    char* folded = to.folded.data();
+    char* upper = to.upper.data();
+    bool after_space = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        switch (byte_class(c)) {
+            case Byte::space:
+                if (!after_space) {
+                    folded[size] = ' ';
+                    upper[size++] = 0;
+                }
+                after_space = true;
+                continue;
+            case Byte::upper:
+                folded[size] = static_cast<char>(c + ('a' - 'A'));
+                upper[size++] = 1;
+                break;
+            case Byte::foreign: {
+                // Folding may change the length: the word is written anew from its beginning.
+                std::size_t word_begin = i;
+                std::size_t end = i;
+                while (word_begin > 0 && byte_class(text[word_begin - 1]) != Byte::space) {
+                    --word_begin;
+                }
+                while (end < text.size() && byte_class(text[end]) != Byte::space) ++end;
+                while (size > 0 && folded[size - 1] != ' ' && folded[size - 1] != '\n') --size;
+                to.folded.resize(size);
+                to.upper.resize(size);
+                append_foreign_word(text.substr(word_begin, end - word_begin), to);
+                size = to.folded.size();
+                to.folded.resize(size + text.size() - end);
+                to.upper.resize(size + text.size() - end);
+                folded = to.folded.data();
+                upper = to.upper.data();
+                i = end - 1;
+                after_space = size == 0 || folded[size - 1] == ' ';
+                continue;
+            }
+            default:
+                folded[size] = c;
+                upper[size++] = 0;
+        }
+        after_space = false;
+    }
+    to.folded.resize(size);
+    to.upper.resize(size);
+}
+
+bool is_word_at(std::string_view folded, std::size_t at) {
+    if (at >= folded.size()) return false;
+    const Byte kind = byte_class(folded[at]);
+    if (kind != Byte::foreign) return kind == Byte::lower || kind == Byte::upper;
+    return is_word_character(code_point_at(folded, at).value);
+}
+
+bool is_word_before(std::string_view folded, std::size_t at) {
+    if (at == 0) return false;
+    std::size_t begin = at - 1;
+    while (begin > 0 && (folded[begin] & 0xC0) == 0x80) --begin;  // a continuation byte
+    return is_word_at(folded, begin);
+}
+
+bool is_sentence_start(std::string_view folded, std::size_t at) {
+    constexpr std::string_view openers = " \"'([";
+    constexpr std::array<std::string_view, 9> ends{"\n", ".", "!", "?", ":", ";", "–", "—", "•"};
+    constexpr std::array<std::string_view, 3> quotes{"“", "‘", "«"};
+    std::string_view before = folded.substr(0, at);
+    const auto drop_one = [&before](const auto& suffixes) {
+        for (const std::string_view suffix : suffixes) {
+            if (!before.ends_with(suffix)) continue;
+            before.remove_suffix(suffix.size());
+            return true;
+        }
+        return false;
+    };
+    while (!before.empty()) {
+        if (openers.find(before.back()) != std::string_view::npos) {
+            before.remove_suffix(1);
+        } else if (!drop_one(quotes)) {
+            break;
+        }
+    }
+    return before.empty() || drop_one(ends);
+}
+
+}  // namespace sigloom

@@ -1,0 +1,156 @@
+#include "core/text/fold.hpp"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+#include <new>
+
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+bool is_ascii_space(char c) {
+    return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20);
+}
+
+/// U+2018 and U+2019 begin with these two bytes; the third tells them from other punctuation.
+bool is_typographic_apostrophe(std::string_view text, std::size_t at) {
+    return text.substr(at, 2) == "\xE2\x80" && at + 2 < text.size() &&
+           (text[at + 2] == '\x98' || text[at + 2] == '\x99');
+}
+
+/// Lower case, ' for its typographic forms, single spaces: all there is to do for a text that is
+/// ASCII otherwise. False, and nothing of use in `folded`, when the text is not.
+bool fold_ascii(std::string_view text, std::string& folded) {
+    folded.clear();
+    folded.reserve(text.size());
+    bool space_due = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (!is_ascii(static_cast<unsigned char>(c))) {
+            if (!is_typographic_apostrophe(text, i)) return false;
+            c = '\'';
+            i += 2;
+        }
+        if (is_ascii_space(c)) {
+            space_due = !folded.empty();
+            continue;
+        }
+        if (space_due) folded += ' ';
+        space_due = false;
+        folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+    return true;
+}
+
+std::string with_plain_apostrophes(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_typographic_apostrophe(text, i)) {
+            plain += '\'';
+            i += 2;
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
+
+std::string normalize(const std::string& text, int options) {
+    utf8proc_uint8_t* result = nullptr;
+    const utf8proc_ssize_t size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                     static_cast<utf8proc_ssize_t>(text.size()), &result,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
+    if (size < 0) throw std::bad_alloc();  // valid UTF-8 has no other way to fail
+    return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
+}
+
+std::string with_single_spaces(std::string_view text) {
+    std::string single;
+    single.reserve(text.size());
+    bool space_due = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_white_space(point.value)) {
+            space_due = !single.empty();
+        } else {
+            if (space_due) single += ' ';
+            space_due = false;
+            single += text.substr(at, point.size);
+        }
+        at += point.size;
+    }
+    return single;
+}
+
+bool is_unsafe_in_terminal(std::int32_t c) {
+    const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
+    const bool line_break = c == 0x2028 || c == 0x2029;
+    const bool bidirectional = c == 0x061C || c == 0x200E || c == 0x200F ||
+                               (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return control || line_break || bidirectional;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    if (fold_ascii(text, folded)) return folded;
+    const std::string plain = with_plain_apostrophes(repair_utf8(text));
+    const std::string composed = normalize(plain, UTF8PROC_COMPAT);
+    return with_single_spaces(normalize(composed, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty()) {
+        const char first = text.front();
+        if (is_ascii(static_cast<unsigned char>(first))) {
+            if (!is_ascii_space(first)) break;
+            text.remove_prefix(1);
+        } else {
+            const CodePoint point = code_point_at(text, 0);
+            if (!is_white_space(point.value)) break;
+            text.remove_prefix(point.size);
+        }
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        if (is_ascii(static_cast<unsigned char>(text[last]))) {
+            if (!is_ascii_space(text[last])) break;
+        } else {
+            while (last > 0 && (text[last] & 0xC0) == 0x80) --last;  // a continuation byte
+            if (!is_white_space(code_point_at(text, last).value)) break;
+        }
+        text.remove_suffix(text.size() - last);
+    }
+    return text;
+}
+
+std::string printable(std::string_view text) {
+    std::string safe;
+    safe.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        safe += is_unsafe_in_terminal(point.value) ? replacement_character
+                                                   : text.substr(at, point.size);
+        at += point.size;
+    }
+    return safe;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        width += point.value < 0 ? 1 : static_cast<std::size_t>(utf8proc_charwidth(point.value));
+        at += point.size;
+    }
+    return width;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,53 @@
+#include "core/text/slug.hpp"
+
+#include <cstdint>
+
+#include "core/text/utf8.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::size_t longest_slug = 80;
+
+}  // namespace
+
+std::string slug(std::string_view folded) {
+    std::string text;
+    bool hyphen_due = false;
+    for (std::size_t at = 0; at < folded.size();) {
+        const char c = folded[at];
+        std::size_t size = 1;
+        bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!is_ascii(static_cast<unsigned char>(c))) {
+            const CodePoint point = code_point_at(folded, at);
+            size = point.size;
+            keep = is_word_character(point.value);
+        }
+        if (!keep) {
+            hyphen_due = !text.empty();
+        } else {
+            if (text.size() + size + (hyphen_due ? 1 : 0) > longest_slug) break;
+            if (hyphen_due) text += '-';
+            hyphen_due = false;
+            text += folded.substr(at, size);
+        }
+        at += size;
+    }
+    return text.empty() ? "unnamed" : text;
+}
+
+std::string short_hash(std::string_view text, std::size_t digits) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001b3;
+    }
+    std::string hexadecimal;
+    for (std::size_t i = 0; i < digits; ++i) {
+        hexadecimal += "0123456789abcdef"[hash >> 60];
+        hash <<= 4;
+    }
+    return hexadecimal;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,41 @@
+// UTF-8, one code point at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sigloom {
+
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD
+
+struct CodePoint {
+    std::int32_t value;  ///< -1 for a byte that is no UTF-8
+    std::uint32_t size;  ///< in bytes, at least 1
+};
+
+/// The code point that begins at `at`, which is below text.size().
+CodePoint code_point_at(std::string_view text, std::size_t at);
+
+/// White space as Unicode (and Python's str.split) defines it.
+bool is_white_space(std::int32_t code_point);
+
+/// A letter, a mark or a digit of any script.
+bool is_word_character(std::int32_t code_point);
+
+/// An upper-case or title-case letter.
+bool is_upper(std::int32_t code_point);
+
+inline bool is_ascii(unsigned char byte) {
+    return byte < 0x80;
+}
+bool is_ascii(std::string_view text);
+
+/// The offset of the first byte that is no UTF-8; text.size() if there is none.
+std::size_t find_invalid_utf8(std::string_view text);
+
+/// Every byte that is no UTF-8 as U+FFFD.
+std::string repair_utf8(std::string_view text);
+
+}  // namespace sigloom

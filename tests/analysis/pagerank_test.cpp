@@ -1,0 +1,122 @@
+#include "core/analysis/pagerank.hpp"
+
+#include <gmock/gmock.h>
+
+#include <boost/graph/page_rank.hpp>
+
+#include "tests/analysis/graphs.hpp"
+
+namespace sigloom::test {
+namespace {
+
+using testing::DoubleNear;
+using testing::Each;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pointwise;
+
+double sum(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// One step of the definition, written out.
+std::vector<double> step(const Matrix& weights, const std::vector<double>& rank, double damping) {
+    const std::size_t n = rank.size();
+    std::vector<double> next(n, (1 - damping) / static_cast<double>(n));
+    for (std::size_t u = 0; u < n; ++u) {
+        const double strength = sum(weights[u]);
+        for (std::size_t v = 0; v < n; ++v) {
+            const double share =
+                strength == 0 ? 1 / static_cast<double>(n) : weights[u][v] / strength;
+            next[v] += damping * rank[u] * share;
+        }
+    }
+    return next;
+}
+
+TEST(Pagerank, SatisfiesItsEquation) {
+    for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
+        const KnowledgeGraph graph = random_graph(seed);
+        for (const double damping : {0.85, 0.5, 0.99}) {
+            const std::vector<double> rank =
+                pagerank(graph, {.damping = damping, .max_iterations = 10'000});
+            // A step shrinks every error, so what it leaves in place is the solution.
+            EXPECT_THAT(step(weight_matrix(graph), rank, damping),
+                        Pointwise(DoubleNear(1e-12), rank))
+                << "seed " << seed << ", damping " << damping;
+        }
+    }
+}
+
+TEST(Pagerank, SumsToOne) {
+    for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
+        const KnowledgeGraph graph = random_graph(seed);
+        if (graph.node_count() == 0) continue;
+        EXPECT_NEAR(sum(pagerank(graph)), 1, 1e-12) << "seed " << seed;
+    }
+}
+
+TEST(Pagerank, EqualsBoostWhereWeightsAreEqualAndNoNodeIsIsolated) {
+    int compared = 0;
+    for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
+        const KnowledgeGraph weighted = random_graph(seed);
+        bool isolated = false;
+        for (Node node = 0; node < weighted.node_count(); ++node) {
+            isolated |= weighted.degree(node) == 0;
+        }
+        if (isolated || weighted.node_count() == 0) continue;
+        std::vector<WeightedEdge> edges;
+        for (const auto [source, target] : weighted.edges().ends) {
+            edges.push_back({source, target, 2.5});
+        }
+        const KnowledgeGraph graph = make_graph(weighted.node_count(), edges);
+        std::vector<double> expected(graph.node_count());
+        boost::graph::page_rank(
+            graph.topology(),
+            boost::make_iterator_property_map(expected.begin(),
+                                              boost::get(boost::vertex_index, graph.topology())),
+            boost::graph::n_iterations(300), 0.85, static_cast<Node>(graph.node_count()));
+        const double total = sum(expected);
+        for (double& value : expected) value /= total;
+        EXPECT_THAT(pagerank(graph), Pointwise(DoubleNear(1e-11), expected)) << "seed " << seed;
+        ++compared;
+    }
+    EXPECT_GT(compared, 100);
+}
+
+TEST(Pagerank, PrefersTheStrongTie) {
+    const std::vector<WeightedEdge> edges{{0, 1, 9}, {0, 2, 1}};
+    const std::vector<double> rank = pagerank(make_graph(3, edges));
+    // From the equation: the leaves share 0.85 * rank(0) as 9 to 1, above 0.05 each.
+    EXPECT_NEAR((rank[1] - 0.05) / (rank[2] - 0.05), 9, 1e-9);
+}
+
+TEST(Pagerank, OfAGraphWithoutEdgesIsUniform) {
+    EXPECT_THAT(pagerank(make_graph(0, {})), IsEmpty());
+    EXPECT_THAT(pagerank(make_graph(1, {})), ElementsAre(1));
+    EXPECT_THAT(pagerank(make_graph(4, {})), Each(DoubleNear(0.25, 1e-15)));
+}
+
+TEST(Pagerank, WithoutDampingIsUniform) {
+    EXPECT_THAT(pagerank(random_graph(13), {.damping = 0}),
+                Each(DoubleNear(1.0 / static_cast<double>(random_graph(13).node_count()), 1e-15)));
+}
+
+TEST(Pagerank, StopsAfterTheGivenNumberOfIterations) {
+    const std::vector<WeightedEdge> edges{{0, 1}, {0, 2}};
+    const KnowledgeGraph graph = make_graph(3, edges);
+    EXPECT_THAT(pagerank(graph, {.max_iterations = 1}),
+                Pointwise(DoubleNear(1e-15),
+                          step(weight_matrix(graph), {1.0 / 3, 1.0 / 3, 1.0 / 3}, 0.85)));
+}
+
+TEST(Pagerank, RefusesOptionsOutOfRange) {
+    const KnowledgeGraph graph = make_graph(1, {});
+    EXPECT_THROW(pagerank(graph, {.damping = 1}), std::invalid_argument);
+    EXPECT_THROW(pagerank(graph, {.damping = -0.1}), std::invalid_argument);
+    EXPECT_THROW(pagerank(graph, {.damping = std::nan("")}), std::invalid_argument);
+    EXPECT_THROW(pagerank(graph, {.tolerance = 0}), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace sigloom::test
