@@ -22,5 +22,5 @@ install(FILES "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
               cmake/FindCld2.cmake cmake/FindUtf8proc.cmake
         DESTINATION "${sigloom_package_dir}")
 
-install(FILES "${PROJECT_BINARY_DIR}/sigloom.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
+install(FILES "${PROJECT_BINARY_DIR}/sigloom.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES LICENSE README.md CHANGELOG.md docs/design.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
