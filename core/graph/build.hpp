@@ -42,7 +42,7 @@ struct NameEntry {
 
 struct BuildResult {
     KnowledgeGraph graph;
-    std::vector<NameEntry> names;  ///< sorted by canonical, then surface
+    std::vector<NameEntry> names;  ///< by id, the surfaces of a name in order of their first report
 };
 
 /// Reads the files and builds the graph. The same reports give the same result, whatever their

@@ -1,7 +1,7 @@
 #include "core/graph/columns.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 
 namespace sigloom {
 
@@ -13,8 +13,25 @@ TextColumn::TextColumn(std::span<const std::string_view> texts, std::vector<std:
     }
 }
 
+namespace {
+
+/// Length and the first and last eight bytes: enough to find a text that was seen a short while
+/// ago.
+std::size_t quick_hash(std::string_view text) {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    const std::size_t bytes = std::min(text.size(), sizeof first);
+    if (bytes != 0) {
+        std::memcpy(&first, text.data(), bytes);
+        std::memcpy(&last, text.data() + text.size() - bytes, bytes);
+    }
+    return (first * 0x9E3779B97F4A7C15 ^ last * 0xC2B2AE3D27D4EB4F ^ text.size()) >> 40;
+}
+
+}  // namespace
+
 void TextColumn::push_back(std::string_view text) {
-    std::uint32_t& recent = recent_[std::hash<std::string_view>{}(text) % recent_.size()];
+    std::uint32_t& recent = recent_[quick_hash(text) % recent_.size()];
     if (recent == no_code || this->text(recent) != text) {
         bytes_ += text;
         end_.push_back(bytes_.size());

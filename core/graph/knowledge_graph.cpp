@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
+#include <numeric>
 #include <stdexcept>
+#include <utility>
 
 namespace sigloom {
 namespace {
@@ -26,6 +30,7 @@ void require_valid(const NodeTable& nodes, const EdgeTable& edges) {
             "every edge needs two ends, a weight and a kind");
     require_columns(nodes.columns, nodes.size());
     require_columns(edges.columns, edges.size());
+    require(edges.size() <= UINT32_MAX / 2, "arcs are numbered with 32 bits");
     for (const auto [source, target] : edges.ends) {
         require(source < nodes.size() && target < nodes.size(), "an edge must join two nodes");
         require(source != target, "an edge must not be a loop");
@@ -35,54 +40,97 @@ void require_valid(const NodeTable& nodes, const EdgeTable& edges) {
     }
 }
 
-/// Both directions of every edge, grouped by source and sorted by target: two stable counting
-/// sorts, by target and then by source.
-struct Arcs {
-    std::vector<std::pair<Node, Node>> ends;
-    std::vector<ArcProperty> edges;
-};
-
-Arcs sorted_arcs(std::size_t node_count, std::span<const EdgeEnds> edges) {
-    std::vector<std::uint32_t> begin(node_count + 1, 0);
-    for (const auto [source, target] : edges) {
-        ++begin[source + 1];
-        ++begin[target + 1];
-    }
-    for (std::size_t node = 0; node < node_count; ++node) begin[node + 1] += begin[node];
-
-    struct Half {
-        Node to;
-        Edge edge;
+/// The edges by rising lower end and, within that, rising higher end.
+std::vector<Edge> sorted_order(std::span<const EdgeEnds> edges) {
+    const auto key = [edges](Edge edge) {
+        const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
+        return std::uint64_t{low} << 32 | high;
     };
-    // Sorted by the node that the arc ends in; read in that order, every source then receives its
-    // targets in rising order.
-    std::vector<Half> by_target(2 * edges.size());
-    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-    for (Edge edge = 0; edge < edges.size(); ++edge) {
-        by_target[next[edges[edge].target]++] = {edges[edge].source, edge};
-        by_target[next[edges[edge].source]++] = {edges[edge].target, edge};
+    std::vector<Edge> order(edges.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (!std::ranges::is_sorted(order, {}, key)) std::ranges::sort(order, {}, key);
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        require(key(order[i - 1]) != key(order[i]), "an edge must not stand twice");
     }
-    next.assign(begin.begin(), begin.end() - 1);
-    Arcs arcs{std::vector<std::pair<Node, Node>>(by_target.size()),
-              std::vector<ArcProperty>(by_target.size())};
-    for (Node target = 0; target < node_count; ++target) {
-        for (std::uint32_t i = begin[target]; i < begin[target + 1]; ++i) {
-            const std::uint32_t place = next[by_target[i].to]++;
-            arcs.ends[place] = {by_target[i].to, target};
-            arcs.edges[place] = {by_target[i].edge};
-        }
-    }
-    return arcs;
+    return order;
 }
 
-Topology make_topology(std::size_t node_count, std::span<const EdgeEnds> edges) {
-    const Arcs arcs = sorted_arcs(node_count, edges);
-    for (std::size_t i = 1; i < arcs.ends.size(); ++i) {
-        require(arcs.ends[i - 1] != arcs.ends[i], "an edge must not stand twice");
+/// Both directions of every edge: row i has the arcs that leave node i, by rising target.
+struct ArcRows {
+    std::vector<std::uint32_t> begin;
+    std::vector<Node> target;
+    std::vector<ArcProperty> edge;
+};
+
+/// A row has the neighbours below its node first, then those above. With the edges in order, both
+/// halves of every row fill in rising order.
+ArcRows arc_rows(std::size_t node_count, std::span<const EdgeEnds> edges) {
+    const std::vector<Edge> order = sorted_order(edges);
+    ArcRows rows{std::vector<std::uint32_t>(node_count + 1, 0), std::vector<Node>(2 * edges.size()),
+                 std::vector<ArcProperty>(2 * edges.size())};
+    std::vector<std::uint32_t> below(node_count, 0);  // neighbours below each node
+    for (const auto [source, target] : edges) {
+        ++rows.begin[source + 1];
+        ++rows.begin[target + 1];
+        ++below[std::max(source, target)];
     }
-    return Topology(boost::edges_are_sorted, arcs.ends.begin(), arcs.ends.end(), arcs.edges.begin(),
-                    static_cast<std::uint32_t>(node_count),
-                    static_cast<std::uint32_t>(arcs.ends.size()));
+    std::partial_sum(rows.begin.begin(), rows.begin.end(), rows.begin.begin());
+    std::vector<std::uint32_t> next_below(rows.begin.begin(), rows.begin.end() - 1);
+    std::vector<std::uint32_t> next_above(node_count);
+    std::ranges::transform(next_below, below, next_above.begin(), std::plus{});
+    for (const Edge edge : order) {
+        const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
+        const std::uint32_t up = next_above[low]++;
+        rows.target[up] = high;
+        rows.edge[up] = {edge};
+        const std::uint32_t down = next_below[high]++;
+        rows.target[down] = low;
+        rows.edge[down] = {edge};
+    }
+    return rows;
+}
+
+/// Reads arc rows as the (source, target) pairs that Boost.Graph is constructed from.
+class ArcIterator {
+  public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = std::pair<Node, Node>;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const value_type*;
+    using reference = const value_type&;
+
+    ArcIterator(const ArcRows& rows, std::uint32_t arc) : rows_(&rows), arc_(arc) { settle(); }
+    reference operator*() const { return ends_; }
+    pointer operator->() const { return &ends_; }
+    ArcIterator& operator++() {
+        ++arc_;
+        settle();
+        return *this;
+    }
+    ArcIterator operator++(int) {
+        ArcIterator before = *this;
+        ++*this;
+        return before;
+    }
+    bool operator==(const ArcIterator& other) const { return arc_ == other.arc_; }
+
+  private:
+    void settle() {
+        if (arc_ == rows_->target.size()) return;
+        while (rows_->begin[ends_.first + 1] <= arc_) ++ends_.first;
+        ends_.second = rows_->target[arc_];
+    }
+
+    const ArcRows* rows_;
+    std::uint32_t arc_;
+    value_type ends_{0, 0};
+};
+
+Topology make_topology(std::size_t node_count, std::span<const EdgeEnds> edges) {
+    const ArcRows rows = arc_rows(node_count, edges);
+    const auto arcs = static_cast<std::uint32_t>(rows.target.size());
+    return Topology(boost::edges_are_sorted, ArcIterator(rows, 0), ArcIterator(rows, arcs),
+                    rows.edge.begin(), static_cast<std::uint32_t>(node_count), arcs);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_for_each.h>
+#include <tbb/parallel_invoke.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
@@ -38,7 +40,7 @@ struct Surface {
 /// A node while its reports are being added up.
 struct Draft {
     Key key;
-    Surface surface;  ///< the first one seen; others stand in Merger::more_surfaces_
+    Surface surface;  ///< the first one seen; others stand in ClassMerger
     std::uint32_t reports = 0;
     std::int32_t first_seen = 0;
     std::int32_t last_seen = 0;
@@ -50,8 +52,16 @@ struct Draft {
     // Decided when all reports are in:
     std::string_view label;
     KindDecision decision{0, ""};
-    std::string id;
+    std::string slug;
 };
+
+std::string_view kind_of(const Draft& draft) {
+    return kind_name(draft.key.item_class, draft.decision.score > 0);
+}
+
+std::string slug_of(const Draft& draft) {
+    return slug(draft.key.item_class == ItemClass::report ? fold(draft.key.text) : draft.key.text);
+}
 
 void widen(std::int32_t& first, std::int32_t& last, std::int32_t date) {
     if (date == 0) return;
@@ -77,63 +87,33 @@ void for_each_in_parallel(std::size_t count, Function function) {
     });
 }
 
-class Merger {
+/// An item of all reports' items, end to end, and the report it is from.
+struct ItemPlace {
+    std::uint32_t report;
+    std::uint32_t item;    ///< in its report
+    std::uint32_t global;  ///< in all
+};
+
+/// Adds up the items of one class. Classes have no keys in common, so each has a merger of its own.
+class ClassMerger {
   public:
-    Merger(std::span<const SourcedContribution> reports, ReportNodes report_nodes)
-        : reports_(reports) {
-        add_reports(report_nodes);
-        decide();
-        order_by_id();
-    }
-
-    MergedNodes result() {
-        MergedNodes merged;
-        fill_table(merged);
-        fill_members(merged);
-        fill_names(merged);
-        return merged;
-    }
-
-  private:
-    void add_reports(ReportNodes report_nodes) {
-        std::size_t items = 0;
-        for (const auto& report : reports_) items += report.contribution.items.size();
-        draft_of_key_.reserve(items);
-        drafts_.reserve(items);
-        draft_of_item_.reserve(items);
-        for (const auto& [path, contribution] : reports_) {
-            for (const Item& item : contribution.items) {
-                const Key key{item.hash, item.item_class, item.key};
-                add_item(find_or_add(key, item.surface), item, contribution.date);
-            }
-            const std::size_t begin = draft_of_item_.size() - contribution.items.size();
-            for (const OtherSurface& other : contribution.other_surfaces) {
-                count_surface(draft_of_item_[begin + other.item], other.surface);
-            }
-        }
-        if (report_nodes == ReportNodes::leave_out) return;
-        for (const auto& [path, contribution] : reports_) {
-            draft_of_report_.push_back(static_cast<std::uint32_t>(drafts_.size()));
-            Draft& draft = drafts_.emplace_back();
-            draft.key = {0, ItemClass::report, path};
-            draft.surface = {contribution.title.empty() ? path : contribution.title, 1};
-            draft.reports = 1;
-            widen(draft.first_seen, draft.last_seen, contribution.date);
+    void merge(std::span<const SourcedContribution> reports, std::span<const ItemPlace> items,
+               std::vector<std::uint32_t>& draft_of_item) {
+        draft_of_key_.reserve(items.size());
+        drafts_.reserve(items.size());
+        for (const auto [report, item, global] : items) {
+            const Contribution& contribution = reports[report].contribution;
+            draft_of_item[global] = add(contribution.items[item], contribution.date);
         }
     }
 
-    std::uint32_t find_or_add(const Key& key, std::string_view surface) {
-        const auto next = static_cast<std::uint32_t>(drafts_.size());
-        const auto [found, is_new] = draft_of_key_.try_emplace(key, next);
-        draft_of_item_.push_back(found->second);
-        if (is_new) {
-            Draft& draft = drafts_.emplace_back();
-            draft.key = key;
-            draft.surface = {surface, 1};
-        } else {
-            count_surface(found->second, surface);
-        }
-        return found->second;
+    void add_report(const SourcedContribution& report) {
+        const auto& [path, contribution] = report;
+        Draft& draft = drafts_.emplace_back();
+        draft.key = {0, ItemClass::report, path};
+        draft.surface = {contribution.title.empty() ? path : contribution.title, 1};
+        draft.reports = 1;
+        widen(draft.first_seen, draft.last_seen, contribution.date);
     }
 
     void count_surface(std::uint32_t draft, std::string_view text) {
@@ -151,8 +131,45 @@ class Merger {
         }
     }
 
-    void add_item(std::uint32_t index, const Item& item, std::int32_t date) {
-        Draft& draft = drafts_[index];
+    [[nodiscard]] std::vector<Surface> surfaces_of(std::uint32_t draft) const {
+        std::vector<Surface> all{drafts_[draft].surface};
+        if (const auto more = more_surfaces_.find(draft); more != more_surfaces_.end()) {
+            all.insert(all.end(), more->second.begin(), more->second.end());
+        }
+        return all;
+    }
+
+    /// When all reports are in: labels, and entities told from themes.
+    void decide() {
+        for_each_in_parallel(drafts_.size(), [this](std::size_t i) {
+            Draft& draft = drafts_[i];
+            draft.label = draft.surface.text;
+            if (more_surfaces_.contains(static_cast<std::uint32_t>(i))) {
+                const auto surfaces = surfaces_of(static_cast<std::uint32_t>(i));
+                draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
+            }
+            if (draft.key.item_class == ItemClass::term) {
+                draft.decision = decide_kind(draft.label, draft.cases);
+            }
+            draft.slug = slug_of(draft);
+        });
+    }
+
+    [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
+
+  private:
+    std::uint32_t add(const Item& item, std::int32_t date) {
+        const Key key{item.hash, item.item_class, item.key};
+        const auto next = static_cast<std::uint32_t>(drafts_.size());
+        const auto [found, is_new] = draft_of_key_.try_emplace(key, next);
+        if (is_new) {
+            Draft& draft = drafts_.emplace_back();
+            draft.key = key;
+            draft.surface = {item.surface, 1};
+        } else {
+            count_surface(found->second, item.surface);
+        }
+        Draft& draft = drafts_[found->second];
         ++draft.reports;
         widen(draft.first_seen, draft.last_seen, date);
         draft.cases += item.cases;
@@ -165,164 +182,262 @@ class Merger {
             draft.description = item.description;
             draft.description_date = date;
         }
+        return found->second;
     }
 
-    [[nodiscard]] std::vector<Surface> surfaces_of(std::uint32_t index) const {
-        std::vector<Surface> all{drafts_[index].surface};
-        if (const auto more = more_surfaces_.find(index); more != more_surfaces_.end()) {
-            all.insert(all.end(), more->second.begin(), more->second.end());
-        }
-        return all;
+    std::unordered_map<Key, std::uint32_t, KeyHash> draft_of_key_;
+    std::vector<Draft> drafts_;
+    std::unordered_map<std::uint32_t, std::vector<Surface>> more_surfaces_;  ///< by draft
+};
+
+/// The drafts of one kind, by slug. The first bytes of a slug stand beside it: most comparisons
+/// need no more.
+class KindGroup {
+  public:
+    struct Entry {
+        std::uint64_t beginning;
+        std::uint32_t draft;
+        std::uint32_t item_class;
+    };
+
+    void add(const Draft& draft, std::uint32_t item_class, std::uint32_t index) {
+        entries_.push_back({beginning_of(draft.slug), index, item_class});
     }
 
-    void decide() {
-        for_each_in_parallel(drafts_.size(), [this](std::size_t i) {
-            Draft& draft = drafts_[i];
-            const auto surfaces = surfaces_of(static_cast<std::uint32_t>(i));
-            draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
-            if (draft.key.item_class == ItemClass::term) {
-                draft.decision = decide_kind(draft.label, draft.cases);
-            }
-            draft.id = std::string(kind_of(draft)) + ':' + slug_of(draft);
-        });
-    }
-
-    static std::string_view kind_of(const Draft& draft) {
-        return kind_name(draft.key.item_class, draft.decision.score > 0);
-    }
-
-    static std::string slug_of(const Draft& draft) {
-        return slug(draft.key.item_class == ItemClass::report ? fold(draft.key.text)
-                                                              : draft.key.text);
-    }
-
-    /// Sorts by id. Where several nodes have one id, all but the one whose name it spells without
-    /// loss get a hash of their name, longer ones if that is not enough.
-    void order_by_id() {
-        order_.resize(drafts_.size());
-        for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-        for (std::size_t digits : {0U, 8U, 16U}) {
-            if (digits != 0 && !lengthen_equal_ids(digits)) return;
-            sort_order();
+    /// Sorts by slug. Where several nodes have one slug, all but the one whose name it spells
+    /// without loss get a hash of their name, a longer one if that is not enough.
+    void order(std::array<ClassMerger, class_count>& mergers) {
+        sort(mergers);
+        for (const std::size_t digits : {8U, 16U}) {
+            if (!lengthen_equal_slugs(mergers, digits)) return;
+            sort(mergers);
         }
     }
 
-    void sort_order() {
-        tbb::parallel_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return std::tie(drafts_[a].id, drafts_[a].key.text) <
-                   std::tie(drafts_[b].id, drafts_[b].key.text);
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+  private:
+    static std::uint64_t beginning_of(std::string_view slug) {
+        std::uint64_t beginning = 0;
+        for (std::size_t i = 0; i < sizeof beginning; ++i) {
+            const unsigned char byte = i < slug.size() ? static_cast<unsigned char>(slug[i]) : 0;
+            beginning = beginning << 8 | byte;
+        }
+        return beginning;
+    }
+
+    static Draft& draft_of(std::array<ClassMerger, class_count>& mergers, const Entry& entry) {
+        return mergers[entry.item_class].drafts()[entry.draft];
+    }
+
+    void sort(std::array<ClassMerger, class_count>& mergers) {
+        tbb::parallel_sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
+            if (a.beginning != b.beginning) return a.beginning < b.beginning;
+            const Draft& draft_a = draft_of(mergers, a);
+            const Draft& draft_b = draft_of(mergers, b);
+            return std::tie(draft_a.slug, draft_a.key.text) <
+                   std::tie(draft_b.slug, draft_b.key.text);
         });
     }
 
-    /// False if no two ids are equal.
-    bool lengthen_equal_ids(std::size_t digits) {
+    /// False if no two slugs are equal.
+    bool lengthen_equal_slugs(std::array<ClassMerger, class_count>& mergers, std::size_t digits) {
         bool found = false;
-        for (std::size_t begin = 0; begin < order_.size();) {
-            const std::string id = drafts_[order_[begin]].id;
+        for (std::size_t begin = 0; begin < entries_.size();) {
+            const std::string slug = draft_of(mergers, entries_[begin]).slug;
             std::size_t end = begin + 1;
-            while (end < order_.size() && drafts_[order_[end]].id == id) ++end;
+            while (end < entries_.size() && entries_[end].beginning == entries_[begin].beginning &&
+                   draft_of(mergers, entries_[end]).slug == slug) {
+                ++end;
+            }
             for (std::size_t i = begin; end - begin > 1 && i < end; ++i) {
-                Draft& draft = drafts_[order_[i]];
+                Draft& draft = draft_of(mergers, entries_[i]);
                 found = true;
-                if (is_lossless(slug_of(draft), draft.key.text)) continue;
-                draft.id += '-' + short_hash(draft.key.text, digits);
+                if (is_lossless(slug, draft.key.text)) continue;
+                draft.slug += '-' + short_hash(draft.key.text, digits);
+                entries_[i].beginning = beginning_of(draft.slug);
             }
             begin = end;
         }
         return found;
     }
 
-    void fill_table(MergedNodes& merged) {
-        const std::size_t count = order_.size();
+    std::vector<Entry> entries_;
+};
+
+class Merger {
+  public:
+    Merger(std::span<const SourcedContribution> reports, ReportNodes report_nodes)
+        : reports_(reports), with_report_nodes_(report_nodes == ReportNodes::include) {
+        merge_classes();
+        order_kinds();
+    }
+
+    MergedNodes result() {
+        MergedNodes merged;
+        fill_nodes(merged);
+        tbb::parallel_invoke([&] { fill_table(merged); }, [&] { fill_texts(merged); },
+                             [&] { fill_members(merged); }, [&] { fill_names(merged); });
+        return merged;
+    }
+
+  private:
+    void merge_classes() {
+        std::array<std::vector<ItemPlace>, class_count> items_of_class;
+        std::uint32_t global = 0;
+        for (std::uint32_t report = 0; report < reports_.size(); ++report) {
+            first_item_.push_back(global);
+            std::uint32_t in_report = 0;
+            for (const Item& item : reports_[report].contribution.items) {
+                items_of_class[index(item.item_class)].push_back({report, in_report++, global++});
+            }
+        }
+        draft_of_item_.resize(global);
+        tbb::parallel_for(std::size_t{0}, class_count, [&](std::size_t item_class) {
+            mergers_[item_class].merge(reports_, items_of_class[item_class], draft_of_item_);
+        });
+        for (std::uint32_t report = 0; report < reports_.size(); ++report) {
+            if (with_report_nodes_) mergers_[index(ItemClass::report)].add_report(reports_[report]);
+            const Contribution& contribution = reports_[report].contribution;
+            for (const auto& [item, surface] : contribution.other_surfaces) {
+                mergers_[index(contribution.items[item].item_class)].count_surface(
+                    draft_of_item_[first_item_[report] + item], surface);
+            }
+        }
+        for (ClassMerger& merger : mergers_) merger.decide();
+    }
+
+    static std::size_t index(ItemClass item_class) { return static_cast<std::size_t>(item_class); }
+
+    void order_kinds() {
+        for (std::uint32_t item_class = 0; item_class < class_count; ++item_class) {
+            const std::vector<Draft>& drafts = mergers_[item_class].drafts();
+            for (std::uint32_t i = 0; i < drafts.size(); ++i) {
+                groups_[kind_of(drafts[i])].add(drafts[i], item_class, i);
+            }
+        }
+        tbb::parallel_for_each(groups_, [this](auto& group) { group.second.order(mergers_); });
+    }
+
+    /// Calls visit(node, draft, class, index of the draft in its class), by rising node.
+    template <typename Visit>
+    void for_each_node(Visit visit) {
+        Node node = 0;
+        for (const auto& [kind, group] : groups_) {
+            for (const KindGroup::Entry& entry : group.entries()) {
+                visit(node++, mergers_[entry.item_class].drafts()[entry.draft], entry.item_class,
+                      entry.draft);
+            }
+        }
+    }
+
+    void fill_nodes(MergedNodes& merged) {
+        for (std::size_t i = 0; i < class_count; ++i) {
+            node_of_draft_[i].resize(mergers_[i].drafts().size());
+        }
+        for_each_node([&](Node node, const Draft&, std::uint32_t item_class, std::uint32_t draft) {
+            node_of_draft_[item_class][draft] = node;
+            merged.classes.push_back(static_cast<ItemClass>(item_class));
+        });
+        if (with_report_nodes_) merged.report_nodes = node_of_draft_[index(ItemClass::report)];
+    }
+
+    void fill_texts(MergedNodes& merged) {
         NodeTable& table = merged.table;
-        Column reports{"reports", std::vector<std::int32_t>(count), {}};
-        Column first_seen{"first_seen", std::vector<std::int32_t>(count), std::vector<bool>(count)};
-        Column last_seen{"last_seen", std::vector<std::int32_t>(count), std::vector<bool>(count)};
-        Column relevancy{"relevancy_mean", std::vector<double>(count), std::vector<bool>(count)};
-        Column description{"description", TextColumn(), std::vector<bool>(count)};
-        merged.classes.resize(count);
-        node_of_draft_.resize(count);
-        table.id.reserve(count);
-        table.label.reserve(count);
-        table.kind.reserve(count);
-        std::get<TextColumn>(description.data).reserve(count);
-        for (std::size_t node = 0; node < count; ++node) {
-            const Draft& draft = drafts_[order_[node]];
-            node_of_draft_[order_[node]] = static_cast<Node>(node);
-            merged.classes[node] = draft.key.item_class;
-            table.id.push_back(draft.id);
+        table.id.reserve(merged.classes.size());
+        table.label.reserve(merged.classes.size());
+        table.kind.reserve(merged.classes.size());
+        std::string id;
+        for_each_node([&](Node, const Draft& draft, std::uint32_t, std::uint32_t) {
+            id.assign(kind_of(draft));
+            id += ':';
+            id += draft.slug;
+            table.id.push_back(id);
             table.label.push_back(draft.label);
             table.kind.push_back(kind_of(draft));
-            std::get<0>(reports.data)[node] = static_cast<std::int32_t>(draft.reports);
-            std::get<0>(first_seen.data)[node] = draft.first_seen;
-            std::get<0>(last_seen.data)[node] = draft.last_seen;
-            first_seen.present[node] = last_seen.present[node] = draft.first_seen != 0;
-            if (draft.relevancy_known != 0) {
-                relevancy.present[node] = true;
-                std::get<std::vector<double>>(relevancy.data)[node] =
+        });
+    }
+
+    void fill_table(MergedNodes& merged) {
+        const std::size_t count = merged.classes.size();
+        std::vector<std::int32_t> reports(count);
+        std::vector<std::int32_t> first_seen(count);
+        std::vector<std::int32_t> last_seen(count);
+        std::vector<double> relevancy(count);
+        std::vector<bool> dated(count);
+        std::vector<bool> rated(count);
+        std::vector<bool> described(count);
+        TextColumn description;
+        description.reserve(count);
+        for_each_node([&](Node node, const Draft& draft, std::uint32_t, std::uint32_t) {
+            reports[node] = static_cast<std::int32_t>(draft.reports);
+            first_seen[node] = draft.first_seen;
+            last_seen[node] = draft.last_seen;
+            dated[node] = draft.first_seen != 0;
+            rated[node] = draft.relevancy_known != 0;
+            if (rated[node]) {
+                relevancy[node] =
                     5e-6 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known;
             }
-            std::get<TextColumn>(description.data).push_back(draft.description);
-            description.present[node] = !draft.description.empty();
-        }
-        table.columns = {std::move(reports), std::move(first_seen), std::move(last_seen),
-                         std::move(relevancy), std::move(description)};
+            description.push_back(draft.description);
+            described[node] = !draft.description.empty();
+        });
+        merged.table.columns = {{"reports", std::move(reports), {}},
+                                {"first_seen", std::move(first_seen), dated},
+                                {"last_seen", std::move(last_seen), std::move(dated)},
+                                {"relevancy_mean", std::move(relevancy), std::move(rated)},
+                                {"description", std::move(description), std::move(described)}};
     }
 
     void fill_members(MergedNodes& merged) {
         std::vector<std::uint32_t>& begin = merged.by_report.begin;
         begin.push_back(0);
-        const std::uint32_t with_itself = draft_of_report_.empty() ? 0 : 1;
         for (const auto& report : reports_) {
-            begin.push_back(begin.back() + with_itself +
+            begin.push_back(begin.back() + (with_report_nodes_ ? 1 : 0) +
                             static_cast<std::uint32_t>(report.contribution.items.size()));
         }
-        for (const std::uint32_t draft : draft_of_report_) {
-            merged.report_nodes.push_back(node_of_draft_[draft]);
-        }
-        std::vector<Member>& members = merged.by_report.items;
-        members.resize(begin.back());
+        merged.by_report.items.resize(begin.back());
         for_each_in_parallel(reports_.size(), [&](std::size_t report) {
             const std::vector<Item>& items = reports_[report].contribution.items;
-            const std::size_t first_item = begin[report] - report * with_itself;
-            Member* member = members.data() + begin[report];
+            Member* const first = merged.by_report.items.data() + begin[report];
+            Member* member = first;
             for (std::uint32_t i = 0; i < items.size(); ++i) {
-                const Node node = node_of_draft_[draft_of_item_[first_item + i]];
-                *member++ = {node, items[i].relevancy, i, items[i].line};
+                const std::uint32_t draft = draft_of_item_[first_item_[report] + i];
+                *member++ = {node_of_draft_[index(items[i].item_class)][draft], items[i].relevancy,
+                             i, items[i].line};
             }
-            if (with_itself != 0) {
+            if (with_report_nodes_) {
                 *member++ = {merged.report_nodes[report], 1'000'000, UINT32_MAX, 1};
             }
-            std::sort(members.data() + begin[report], member,
+            std::sort(first, member,
                       [](const Member& a, const Member& b) { return a.node < b.node; });
         });
     }
 
-    void fill_names(MergedNodes& merged) const {
-        for (const std::uint32_t index : order_) {
-            const Draft& draft = drafts_[index];
-            if (draft.key.item_class != ItemClass::term) continue;
-            for (const Surface& surface : surfaces_of(index)) {
-                std::string rule = surface.text == draft.label ? "" : "folded; ";
-                rule += draft.decision.rule;
+    void fill_names(MergedNodes& merged) {
+        for_each_node([&](Node, const Draft& draft, std::uint32_t item_class, std::uint32_t i) {
+            if (draft.key.item_class != ItemClass::term) return;
+            for (const Surface& surface : mergers_[item_class].surfaces_of(i)) {
                 merged.names.push_back({std::string(surface.text), std::string(draft.label),
                                         std::string(kind_of(draft)), surface.reports,
-                                        std::move(rule), draft.decision.score, draft.id});
+                                        rule_of(surface, draft), draft.decision.score,
+                                        std::string(kind_of(draft)) + ':' + draft.slug});
             }
-        }
-        std::ranges::sort(merged.names, {}, [](const NameEntry& entry) {
-            return std::tie(entry.canonical, entry.surface);
         });
     }
 
+    static std::string rule_of(const Surface& surface, const Draft& draft) {
+        std::string rule = surface.text == draft.label ? "" : "folded; ";
+        return rule += draft.decision.rule;
+    }
+
     std::span<const SourcedContribution> reports_;
-    std::unordered_map<Key, std::uint32_t, KeyHash> draft_of_key_;
-    std::vector<Draft> drafts_;
-    std::unordered_map<std::uint32_t, std::vector<Surface>> more_surfaces_;  ///< by draft
-    std::vector<std::uint32_t> draft_of_item_;    ///< of all reports' items, end to end
-    std::vector<std::uint32_t> draft_of_report_;  ///< empty when reports are no nodes
-    std::vector<std::uint32_t> order_;            ///< drafts by id
-    std::vector<Node> node_of_draft_;
+    bool with_report_nodes_;
+    std::array<ClassMerger, class_count> mergers_;
+    std::vector<std::uint32_t> first_item_;         ///< of each report, in all reports' items
+    std::vector<std::uint32_t> draft_of_item_;      ///< of all reports' items, in their class
+    std::map<std::string_view, KindGroup> groups_;  ///< by kind, which is also the order of ids
+    std::array<std::vector<Node>, class_count> node_of_draft_;
 };
 
 }  // namespace

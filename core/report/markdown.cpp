@@ -51,8 +51,9 @@ bool has_markup(std::string_view text) {
         text, [](char c) { return markup_characters[static_cast<unsigned char>(c)]; });
 }
 
-std::string with_plain_bars(std::string_view cell) {
-    std::string plain;
+/// The cell with \\| as |, after a first character.
+std::string with_plain_bars(char first, std::string_view cell) {
+    std::string plain(1, first);
     plain.reserve(cell.size());
     for (std::size_t i = 0; i < cell.size(); ++i) {
         if (cell.substr(i, 2) == "\\|") ++i;
@@ -118,7 +119,7 @@ std::string plain_cell(std::string_view source) {
     if (!has_markup(source)) return std::string(source);
     // A cell is inline text, but cmark parses blocks: the full stop in front keeps the cell from
     // looking like a heading, a list or a link definition, and changes no inline markup.
-    const std::string paragraph = "." + with_plain_bars(source);
+    const std::string paragraph = with_plain_bars('.', source);
     const MarkdownDocument document(
         cmark_parse_document(paragraph.data(), paragraph.size(), CMARK_OPT_DEFAULT),
         &cmark_node_free);

@@ -320,7 +320,9 @@ std::string quoted(std::string_view text) {
         while (end > 0 && (shown[end] & 0xC0) == 0x80) --end;
         shown = shown.substr(0, end);
     }
-    return "\"" + printable(shown) + (shown.size() < text.size() ? "…\"" : "\"");
+    std::string quotation(1, '"');
+    quotation += printable(shown);
+    return quotation += shown.size() < text.size() ? "…\"" : "\"";
 }
 
 std::optional<Report> read_report(std::string_view text, std::string path,
