@@ -85,7 +85,7 @@ enum class Repair : std::uint8_t {
     repeated_value,
     undeclared_key,
     undeclared_node,
-    nested_graph,
+    unsupported,
     leftover,
 };
 
@@ -102,12 +102,14 @@ class GraphAssembly {
         Value value;
     };
 
-    /// `bytes` is the file, for the positions in messages; it and the reporter outlive the assembly.
+    /// `bytes` is the file, for the positions in messages; it and the reporter outlive the
+    /// assembly.
     GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter);
 
     /// The number of a field by its name, made if it is new. A type is what a column begins with.
     std::uint32_t node_field(std::string_view name, std::optional<ColumnType> type = {});
     std::uint32_t edge_field(std::string_view name, std::optional<ColumnType> type = {});
+    /// What a node or an edge without a value has instead. A text outlives the assembly.
     void set_node_default(std::uint32_t field, const Value& value);
     void set_edge_default(std::uint32_t field, const Value& value);
 
@@ -133,8 +135,8 @@ class GraphAssembly {
     struct Fields {
         std::map<std::string, std::uint32_t, std::less<>> by_name;
         std::vector<ColumnBuilder> columns;
-        std::map<std::uint32_t, std::string> default_text;  ///< of label and kind
-        std::map<std::uint32_t, Value> defaults;            ///< texts of it are kept in texts
+        std::vector<std::uint32_t> declared;  ///< numbers of those with a declared type, in order
+        std::map<std::uint32_t, Value> defaults;
     };
     /// A node as ids name it, whether or not the file has declared it yet.
     using Ref = std::uint32_t;
@@ -142,11 +144,11 @@ class GraphAssembly {
 
     Ref find_or_add(std::string_view id);
     void grow_index();
+    [[nodiscard]] std::size_t slot(std::string_view id, std::size_t hash) const;
     std::uint32_t field(Fields& fields, std::string_view name, std::optional<ColumnType> type);
     void set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
                      std::size_t offset);
     std::optional<double> usable_weight(std::span<const Field> fields, std::size_t offset);
-    std::string owned_default(Fields& fields, std::uint32_t number, std::string_view fallback) const;
     void declare_missing_nodes();
     void rename_nodes(NodeTable& nodes);
     void label_nodes(NodeTable& nodes);
@@ -161,7 +163,12 @@ class GraphAssembly {
     std::vector<std::string> id_columns_;
 
     TextColumn ref_id_;
-    std::vector<Ref> index_;  ///< open addressing by hash, no_row where free
+    /// A place of the index: most other ids are told apart without looking at their text.
+    struct Slot {
+        std::uint32_t hash;
+        Ref ref = no_row;
+    };
+    std::vector<Slot> index_;  ///< open addressing
     std::vector<std::uint32_t> ref_row_;
     std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node
 

@@ -161,6 +161,21 @@ std::string xml_legal(std::string_view text) {
     return out;
 }
 
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    std::string result = "'";
+    if (text.size() <= longest) {
+        result += xml_legal(text);
+    } else {
+        std::size_t end = longest;  // not inside a character
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+        result += xml_legal(text.substr(0, end));
+        result += "...";
+    }
+    result += '\'';
+    return result;
+}
+
 std::size_t find_invalid_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
