@@ -1,0 +1,26 @@
+# cmake --install: the program, the library with its headers and its CMake package, the manual page.
+include(CMakePackageConfigHelpers)
+
+set(sigloom_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/sigloom")
+
+install(TARGETS sigloom_program RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(TARGETS sigloom EXPORT sigloomTargets
+        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+# Include paths begin at the root of the tree, installed or not: "core/graph/build.hpp".
+install(DIRECTORY core exporters DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom"
+        FILES_MATCHING PATTERN "*.hpp")
+
+configure_package_config_file(cmake/sigloomConfig.cmake.in "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
+                              INSTALL_DESTINATION "${sigloom_package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/sigloomConfigVersion.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(EXPORT sigloomTargets NAMESPACE sigloom:: DESTINATION "${sigloom_package_dir}")
+install(FILES "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
+              "${PROJECT_BINARY_DIR}/sigloomConfigVersion.cmake"
+              cmake/FindCld2.cmake cmake/FindUtf8proc.cmake
+        DESTINATION "${sigloom_package_dir}")
+
+install(FILES "${PROJECT_BINARY_DIR}/sigloom.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(FILES LICENSE README.md CHANGELOG.md docs/design.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -16,6 +16,13 @@ namespace sigloom {
 /// What a format could not carry as it is.
 struct ExportNotes {
     std::size_t replaced_characters = 0;  ///< illegal in the format; written as U+FFFD
+    std::size_t left_out_numbers = 0;     ///< NaN and infinities: written as no value
+
+    ExportNotes& operator+=(const ExportNotes& other) {
+        replaced_characters += other.replaced_characters;
+        left_out_numbers += other.left_out_numbers;
+        return *this;
+    }
 };
 
 using GraphWriter = ExportNotes (*)(const KnowledgeGraph& graph, Output& output);

@@ -81,6 +81,8 @@ constexpr std::array table{
     OddityInfo{Oddity::graph_syntax, "graph-syntax", error, "a graph file is damaged"},
     OddityInfo{Oddity::graph_content, "graph-content", error,
                "a node, edge or value of a graph file was lost"},
+    OddityInfo{Oddity::graph_leftover, "graph-leftover", warning,
+               "something that is no part of a graph of nodes, edges and columns was left out"},
     OddityInfo{Oddity::graph_simplified, "graph-simplified", note,
                "a graph file was made undirected and simple"},
 };

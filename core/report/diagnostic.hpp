@@ -65,6 +65,7 @@ enum class Oddity : std::uint8_t {
     unresolved_link,
     graph_syntax,
     graph_content,
+    graph_leftover,
     graph_simplified,
 };
 

@@ -11,7 +11,8 @@ namespace sigloom {
 
 /// At most `count` of the candidates, nearest first by optimal string alignment distance
 /// (insertions, deletions, substitutions, neighbouring transpositions), ties in the order given.
-/// Candidates that share nothing with the name are left out. O(candidates * length^2).
+/// Candidates that share nothing with the name (no character would be kept) are left out. Case
+/// counts: fold both first where it should not. O(candidates * length^2).
 std::vector<std::string_view> nearest(std::string_view name,
                                       std::span<const std::string_view> candidates,
                                       std::size_t count);

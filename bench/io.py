@@ -1,0 +1,94 @@
+"""Writing and reading graph files, side by side with igraph (GraphML) and networkx (JSON).
+
+    bench/io.py PROGRAMS REPORTS [ROUNDS]
+
+PROGRAMS is the folder of io_bench, which builds the graph and writes it. The other libraries read
+those files and write the same nodes, edges and columns again; all times are taken inside the
+processes. No time is printed before the counts and the sum of the weights agree.
+"""
+import gc
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import igraph
+import networkx
+
+
+def timed(times, name, call):
+    gc.collect()
+    begin = time.perf_counter()
+    result = call()
+    times.setdefault(name, []).append(time.perf_counter() - begin)
+    return result
+
+
+def sigloom(program, reports, folder, times, counts):
+    output = subprocess.run([program, reports, folder, "1"], check=True, stdout=subprocess.PIPE,
+                            text=True).stdout
+    for name, value in (line.split() for line in output.splitlines()):
+        if name.endswith(("_write", "_read")):
+            times.setdefault(name, []).append(float(value))
+        else:
+            counts[name] = float(value)
+
+
+def check(who, counts, nodes, edges, weight):
+    """Stops the run unless a library has the graph that sigloom wrote."""
+    kind = "graphml" if who == "igraph" else "json"
+    wanted = tuple(counts[f"{kind}_{what}"] for what in ("nodes", "edges", "weight"))
+    if (nodes, edges) != wanted[:2] or not math.isclose(weight, wanted[2], rel_tol=1e-9):
+        sys.exit(f"{who} has {nodes} nodes, {edges} edges, weight {weight}; sigloom wrote {wanted}")
+
+
+def with_igraph(folder, times, counts):
+    graph = timed(times, "graphml_read",
+                  lambda: igraph.Graph.Read_GraphML(os.path.join(folder, "sigloom.graphml")))
+    check("igraph", counts, graph.vcount(), graph.ecount(), math.fsum(graph.es["weight"]))
+    timed(times, "graphml_write",
+          lambda: graph.write_graphml(os.path.join(folder, "igraph.graphml")))
+    return len(graph.vs.attributes()), len(graph.es.attributes())
+
+
+def with_networkx(folder, times, counts):
+    def read():
+        with open(os.path.join(folder, "sigloom.json"), encoding="utf-8") as file:
+            return networkx.node_link_graph(json.load(file))
+
+    def write(graph):
+        with open(os.path.join(folder, "networkx.json"), "w", encoding="utf-8") as file:
+            json.dump(networkx.node_link_data(graph), file, ensure_ascii=False)
+
+    graph = timed(times, "json_read", read)
+    check("networkx", counts, graph.number_of_nodes(), graph.number_of_edges(),
+          math.fsum(weight for _, _, weight in graph.edges(data="weight")))
+    timed(times, "json_write", lambda: write(graph))
+
+
+def main(programs, reports, rounds=3):
+    ours, theirs, counts = {}, {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(int(rounds)):
+            sigloom(Path(programs) / "io_bench", reports, folder, ours, counts)
+            columns = with_igraph(folder, theirs, counts)
+            with_networkx(folder, theirs, counts)
+    print(f"{counts['graphml_nodes']:.0f} nodes with {columns[0]} columns,"
+          f" {counts['graphml_edges']:.0f} edges with {columns[1]} columns;"
+          f" medians of {rounds} rounds, times in seconds")
+    print(f"  {'':15}{'sigloom':>9}{'other':>9}{'times as fast':>15}")
+    for name, other in (("graphml_write", "igraph"), ("graphml_read", "igraph"),
+                        ("json_write", "networkx"), ("json_read", "networkx")):
+        a, b = statistics.median(ours[name]), statistics.median(theirs[name])
+        print(f"  {name.replace('_', ' '):15}{a:9.3f}{b:9.3f}{b / a:15.1f}  ({other})")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

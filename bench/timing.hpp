@@ -1,0 +1,55 @@
+// What the programs of bench/ measure with.
+#pragma once
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/graph/build.hpp"
+
+namespace sigloom::bench {
+
+/// Seconds of wall clock that a call takes.
+template <typename Call>
+double seconds(Call&& call) {
+    const auto begin = std::chrono::steady_clock::now();
+    call();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// The most memory that this process has had so far, in MiB.
+inline double peak_mib() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// `name value`, one to a line, is what the scripts read.
+inline void print(const char* name, double value) {
+    std::printf("%s %.9g\n", name, value);
+}
+
+inline std::vector<ReportFile> reports_below(const char* folder) {
+    DiagnosticList oddities;
+    const std::filesystem::path path = folder;
+    auto reports = find_reports(std::span(&path, 1), oddities);
+    if (reports.empty()) throw std::runtime_error(std::string(folder) + ": no reports");
+    return reports;
+}
+
+inline std::string slurp(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (!in) throw std::runtime_error(file.string() + ": cannot be read");
+    return bytes;
+}
+
+}  // namespace sigloom::bench

@@ -1,0 +1,135 @@
+#include "core/graph/subgraph.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <type_traits>
+
+namespace sigloom {
+namespace {
+
+constexpr std::uint32_t left_out = UINT32_MAX;
+
+template <typename Values>
+Values select_values(const Values& values, std::span<const std::uint32_t> rows) {
+    Values selected;
+    selected.reserve(rows.size());
+    for (const std::uint32_t row : rows) selected.push_back(values[row]);
+    return selected;
+}
+
+ColumnSet select_columns(const ColumnSet& columns, std::span<const std::uint32_t> rows) {
+    ColumnSet selected;
+    for (const Column& column : columns) {
+        ColumnData data =
+            std::visit([&](const auto& values) { return ColumnData(select_values(values, rows)); },
+                       column.data);
+        selected.push_back(
+            {column.name, std::move(data),
+             column.present.empty() ? std::vector<bool>{} : select_values(column.present, rows)});
+    }
+    return selected;
+}
+
+/// For each of `count` old numbers the new one: its place in `kept`, or left_out.
+std::vector<std::uint32_t> renumbering(std::size_t count, std::span<const std::uint32_t> kept) {
+    std::vector<std::uint32_t> number(count, left_out);
+    for (std::uint32_t i = 0; i < kept.size(); ++i) number[kept[i]] = i;
+    return number;
+}
+
+std::vector<std::uint32_t> reports_of(const Evidence& evidence, std::span<const Node> nodes) {
+    std::vector<bool> used(evidence.reports.size());
+    for (const Node node : nodes) {
+        for (const Place& place : evidence.places[node]) used[place.report] = true;
+    }
+    std::vector<std::uint32_t> reports;
+    for (std::uint32_t report = 0; report < used.size(); ++report) {
+        if (used[report]) reports.push_back(report);
+    }
+    return reports;
+}
+
+/// The lists of the given nodes, with what `renumber` makes of each item; it says false to leave
+/// the item out.
+template <typename Item, typename Renumber>
+ListPerNode<Item> select_lists(const ListPerNode<Item>& lists, std::span<const Node> nodes,
+                               Renumber&& renumber) {
+    ListPerNode<Item> selected;
+    if (lists.begin.empty()) return selected;
+    selected.begin.push_back(0);
+    for (const Node node : nodes) {
+        for (Item item : lists[node]) {
+            if (renumber(item)) selected.items.push_back(item);
+        }
+        selected.begin.push_back(static_cast<std::uint32_t>(selected.items.size()));
+    }
+    return selected;
+}
+
+Evidence select_evidence(const Evidence& evidence, std::span<const Node> nodes,
+                         std::span<const std::uint32_t> new_node) {
+    Evidence selected;
+    selected.pairs = evidence.pairs;
+    const std::vector<std::uint32_t> reports = reports_of(evidence, nodes);
+    const auto new_report = renumbering(evidence.reports.size(), reports);
+    for (const std::uint32_t report : reports) selected.reports.push_back(evidence.reports[report]);
+    selected.places = select_lists(evidence.places, nodes, [&](Place& place) {
+        place.report = new_report[place.report];
+        return true;
+    });
+    selected.mentions = select_lists(evidence.mentions, nodes, [&](Mention& mention) {
+        mention = {new_report[mention.report], new_node[mention.term]};
+        return mention.report != left_out && mention.term != left_out;
+    });
+    return selected;
+}
+
+}  // namespace
+
+std::vector<Node> neighborhood(const KnowledgeGraph& graph, Node center, std::uint32_t radius) {
+    std::vector<bool> seen(graph.node_count());
+    std::vector<Node> reached{center};
+    seen[center] = true;
+    std::size_t begin = 0;
+    for (std::uint32_t hops = 0; hops < radius && begin < reached.size(); ++hops) {
+        const std::size_t end = reached.size();
+        for (; begin < end; ++begin) {
+            graph.for_each_neighbor(reached[begin], [&](Neighbor neighbor) {
+                if (seen[neighbor.node]) return;
+                seen[neighbor.node] = true;
+                reached.push_back(neighbor.node);
+            });
+        }
+    }
+    std::ranges::sort(reached);
+    return reached;
+}
+
+KnowledgeGraph induced_subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i] >= graph.node_count() || (i > 0 && nodes[i - 1] >= nodes[i])) {
+            throw std::invalid_argument("the nodes of a subgraph must rise and be nodes");
+        }
+    }
+    const auto new_node = renumbering(graph.node_count(), nodes);
+
+    const EdgeTable& all = graph.edges();
+    std::vector<Edge> kept;
+    EdgeTable edges;
+    for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
+        const auto [source, target] = all.ends[edge];
+        if (new_node[source] == left_out || new_node[target] == left_out) continue;
+        kept.push_back(edge);
+        edges.ends.push_back({new_node[source], new_node[target]});
+    }
+    edges.weight = select_values(all.weight, kept);
+    edges.kind = select_values(all.kind, kept);
+    edges.columns = select_columns(all.columns, kept);
+
+    const NodeTable& from = graph.nodes();
+    NodeTable table{select_values(from.id, nodes), select_values(from.label, nodes),
+                    select_values(from.kind, nodes), select_columns(from.columns, nodes)};
+    return {std::move(table), std::move(edges), select_evidence(graph.evidence(), nodes, new_node)};
+}
+
+}  // namespace sigloom

@@ -1,0 +1,21 @@
+// Parts of a graph: the surroundings of a node, and the graph that some of the nodes induce.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/graph/knowledge_graph.hpp"
+
+namespace sigloom {
+
+/// The nodes at most `radius` edges away from a node, itself included, by rising number.
+/// O(nodes + arcs of what is reached).
+std::vector<Node> neighborhood(const KnowledgeGraph& graph, Node center, std::uint32_t radius);
+
+/// The graph of these nodes and of all edges between them, with every column and with the evidence
+/// of these nodes (reports that name none of them are left out). The nodes keep their order; they
+/// rise and none stands twice, else std::invalid_argument is thrown. O(nodes + edges + places).
+KnowledgeGraph induced_subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes);
+
+}  // namespace sigloom

@@ -1,0 +1,185 @@
+// What a file says about nodes and edges -> KnowledgeGraph. Both readers hand over nodes and edges
+// as they come; the repairs that a foreign file needs are made and reported here.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/graph/knowledge_graph.hpp"
+#include "core/report/diagnostic.hpp"
+
+namespace sigloom {
+
+/// A value as a file gives it; monostate: none.
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string_view>;
+
+/// As a text, numbers in their shortest form.
+std::string to_text(const Value& value);
+
+/// In the order of ColumnData.
+enum class ColumnType : std::uint8_t { int32, int64, real, boolean, text };
+
+/// A column that grows row by row and takes the narrowest type that holds all of its values:
+/// 32 bits, 64 bits, double (as long as every whole number stays exact), text.
+class ColumnBuilder {
+  public:
+    explicit ColumnBuilder(std::string name) : name_(std::move(name)) {}
+    /// With a type to begin with, wider than which it becomes only if a value asks for it.
+    ColumnBuilder(std::string name, ColumnType type) : name_(std::move(name)) { become(type); }
+
+    /// Rows that were passed over have no value. False if the row has one already.
+    bool set(std::size_t row, const Value& value);
+    /// All values, each row without one holding 0 or "" or, if there is one, the default.
+    Column finish(std::size_t rows, const std::optional<Value>& default_value);
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+  private:
+    void become(ColumnType type);
+    void widen(ColumnType type);
+    [[nodiscard]] bool holds_exact_doubles() const;
+    void append(const Value& value);
+    void pad(std::size_t rows);
+    [[nodiscard]] std::size_t size() const;
+
+    std::string name_;
+    std::optional<ColumnType> type_;
+    ColumnData data_;
+    std::vector<bool> present_;
+    std::size_t leading_ = 0;  ///< rows passed over before the type was known
+    bool complete_ = true;
+};
+
+/// Where a byte of a file stands. Fast for offsets that rise.
+class Locator {
+  public:
+    explicit Locator(std::string_view bytes) : bytes_(bytes) {}
+    struct Place {
+        std::uint32_t line;
+        std::uint32_t column;
+    };
+    Place operator()(std::size_t offset);
+
+  private:
+    std::string_view bytes_;
+    std::size_t line_begin_ = 0;
+    std::uint32_t line_ = 1;
+};
+
+/// What can be wrong with a graph file many times over: the first ten of each sort are reported
+/// one by one, the others by their number.
+enum class Repair : std::uint8_t {
+    loop,
+    repeated_node,
+    nameless_node,
+    endless_edge,
+    unusable_weight,
+    unusable_value,
+    repeated_value,
+    undeclared_key,
+    undeclared_node,
+    unsupported,
+    leftover,
+};
+
+class GraphAssembly {
+  public:
+    /// Fields of a node and of an edge that are no columns.
+    static constexpr std::uint32_t label_field = 0;   // of a node
+    static constexpr std::uint32_t weight_field = 0;  // of an edge
+    static constexpr std::uint32_t kind_field = 1;
+    static constexpr std::uint32_t first_column = 2;
+
+    struct Field {
+        std::uint32_t field;
+        Value value;
+    };
+
+    /// `bytes` is the file, for the positions in messages; it and the reporter outlive the
+    /// assembly.
+    GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter);
+
+    /// The number of a field by its name, made if it is new. A type is what a column begins with.
+    std::uint32_t node_field(std::string_view name, std::optional<ColumnType> type = {});
+    std::uint32_t edge_field(std::string_view name, std::optional<ColumnType> type = {});
+    /// What a node or an edge without a value has instead. A text outlives the assembly.
+    void set_node_default(std::uint32_t field, const Value& value);
+    void set_edge_default(std::uint32_t field, const Value& value);
+
+    /// The row of the node; nothing if it was left out. `offset` is where it stands in the file.
+    std::optional<std::uint32_t> add_node(std::string_view id, std::span<const Field> fields,
+                                          std::size_t offset);
+    void add_edge(std::string_view source, std::string_view target, std::span<const Field> fields,
+                  std::size_t offset);
+    /// The edges have a direction, which is given up.
+    void set_directed() { directed_ = true; }
+    /// Nodes are renamed by the first of these columns that has a different text for every node,
+    /// and the column goes.
+    void set_id_columns(std::vector<std::string> names) { id_columns_ = std::move(names); }
+
+    void report(Repair repair, std::size_t offset, std::string message);
+    void report(Oddity oddity, std::size_t offset, std::string message);
+    [[nodiscard]] std::size_t node_rows() const { return row_ref_.size(); }
+
+    /// The graph; the assembly is used up. O(nodes + edges + values).
+    KnowledgeGraph finish(Evidence evidence = {});
+
+  private:
+    struct Fields {
+        std::map<std::string, std::uint32_t, std::less<>> by_name;
+        std::vector<ColumnBuilder> columns;
+        std::vector<std::uint32_t> declared;  ///< numbers of those with a declared type, in order
+        std::map<std::uint32_t, Value> defaults;
+    };
+    /// A node as ids name it, whether or not the file has declared it yet.
+    using Ref = std::uint32_t;
+    static constexpr std::uint32_t no_row = UINT32_MAX;
+
+    Ref find_or_add(std::string_view id);
+    void grow_index();
+    [[nodiscard]] std::size_t slot(std::string_view id, std::size_t hash) const;
+    std::uint32_t field(Fields& fields, std::string_view name, std::optional<ColumnType> type);
+    void set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
+                     std::size_t offset);
+    std::optional<double> usable_weight(std::span<const Field> fields, std::size_t offset);
+    void declare_missing_nodes();
+    void rename_nodes(NodeTable& nodes);
+    void label_nodes(NodeTable& nodes);
+    void merge_parallel_edges(EdgeTable& edges);
+    void report_sums();
+
+    std::string path_;
+    Reporter& reporter_;
+    Locator locator_;
+    std::array<std::size_t, 11> repairs_{};
+    bool directed_ = false;
+    std::vector<std::string> id_columns_;
+
+    TextColumn ref_id_;
+    /// A place of the index: most other ids are told apart without looking at their text.
+    struct Slot {
+        std::uint32_t hash;
+        Ref ref = no_row;
+    };
+    std::vector<Slot> index_;  ///< open addressing
+    std::vector<std::uint32_t> ref_row_;
+    std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node
+
+    Fields node_fields_;
+    std::vector<Ref> row_ref_;
+    TextColumn labels_;
+    TextColumn kinds_;
+    bool labels_missing_ = false;
+
+    Fields edge_fields_;
+    EdgeTable edges_;  ///< its ends are refs until finish()
+};
+
+}  // namespace sigloom

@@ -1,0 +1,13 @@
+// Node-link JSON as networkx (all versions: "edges" or "links") and this program write it ->
+// KnowledgeGraph. The file is read as a stream of events, so that memory stays near the graph's.
+#pragma once
+
+#include "exporters/formats.hpp"
+
+namespace sigloom {
+
+/// Nothing, and an error, when the file is no JSON or holds no lists of nodes and edges. O(bytes).
+std::optional<KnowledgeGraph> read_node_link_json(std::string_view bytes, const std::string& path,
+                                                  Reporter& reporter);
+
+}  // namespace sigloom

@@ -1,0 +1,197 @@
+#include "exporters/numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace sigloom {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+template <typename Number>
+std::string_view to_text(std::array<char, 32>& buffer, Number value) {
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
+}
+
+/// A character in UTF-8: how many bytes it takes, and whether they are valid. Of an invalid one,
+/// `bytes` is the longest part that could have begun a character, and at least 1.
+struct Decoded {
+    std::size_t bytes;
+    bool valid;
+};
+
+Decoded decode(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(at);
+    if (lead < 0x80) return {1, true};
+    if (lead < 0xC2 || lead > 0xF4) return {1, false};
+    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    // The second byte is bounded more closely: no overlong forms, surrogates, or beyond U+10FFFF.
+    unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    for (std::size_t i = 1; i < length; ++i) {
+        if (at + i >= text.size() || byte(at + i) < low || byte(at + i) > high) return {i, false};
+        low = 0x80;
+        high = 0xBF;
+    }
+    return {length, true};
+}
+
+/// What becomes of each byte of ASCII: itself where the entry is empty. Bytes from 0x80 on are
+/// checked to be UTF-8.
+struct Syntax {
+    std::array<std::string_view, 128> ascii{};
+    bool allows_noncharacters = true;  ///< U+FFFE and U+FFFF
+};
+
+constexpr Syntax xml = [] {
+    Syntax syntax;
+    for (std::size_t c = 0; c < 0x20; ++c) syntax.ascii[c] = replacement;
+    syntax.ascii['\t'] = "&#9;";
+    syntax.ascii['\n'] = "&#10;";
+    syntax.ascii['\r'] = "&#13;";
+    syntax.ascii['&'] = "&amp;";
+    syntax.ascii['<'] = "&lt;";
+    syntax.ascii['>'] = "&gt;";
+    syntax.ascii['"'] = "&quot;";
+    syntax.allows_noncharacters = false;
+    return syntax;
+}();
+
+constexpr Syntax json = [] {
+    Syntax syntax;
+    constexpr std::array<std::string_view, 32> control{
+        "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
+        "\\b",     "\\t",     "\\n",     "\\u000b", "\\f",     "\\r",     "\\u000e", "\\u000f",
+        "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017",
+        "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f"};
+    for (std::size_t c = 0; c < control.size(); ++c) syntax.ascii[c] = control[c];
+    syntax.ascii['"'] = "\\\"";
+    syntax.ascii['\\'] = "\\\\";
+    return syntax;
+}();
+
+/// Only what XML does not allow is replaced, nothing is escaped.
+constexpr Syntax legal = [] {
+    Syntax syntax;
+    for (std::size_t c = 0; c < 0x20; ++c) {
+        if (c != '\t' && c != '\n' && c != '\r') syntax.ascii[c] = replacement;
+    }
+    syntax.allows_noncharacters = false;
+    return syntax;
+}();
+
+std::size_t escape(std::string& out, std::string_view text, const Syntax& syntax) {
+    std::size_t replaced = 0;
+    std::size_t kept = 0;  // what stands before `at` and is copied as it is begins here
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        std::string_view instead;
+        std::size_t length = 1;
+        if (byte < 0x80) {
+            instead = syntax.ascii[byte];
+            if (instead.empty()) {
+                ++at;
+                continue;
+            }
+        } else {
+            const Decoded character = decode(text, at);
+            length = character.bytes;
+            const bool noncharacter =
+                length == 3 && byte == 0xEF && text[at + 1] == '\xBF' && text[at + 2] >= '\xBE';
+            if (character.valid && (syntax.allows_noncharacters || !noncharacter)) {
+                at += length;
+                continue;
+            }
+            instead = replacement;
+        }
+        replaced += instead == replacement ? 1 : 0;
+        out.append(text, kept, at - kept);
+        out += instead;
+        at += length;
+        kept = at;
+    }
+    out.append(text, kept);
+    return replaced;
+}
+
+}  // namespace
+
+void append_number(std::string& out, std::int32_t value) {
+    std::array<char, 32> buffer;
+    out += to_text(buffer, value);
+}
+
+void append_number(std::string& out, std::int64_t value) {
+    std::array<char, 32> buffer;
+    out += to_text(buffer, value);
+}
+
+void append_number(std::string& out, double value) {
+    std::array<char, 32> buffer;
+    out += to_text(buffer, value);
+}
+
+void append_json_number(std::string& out, double value) {
+    std::array<char, 32> buffer;
+    const std::string_view text = to_text(buffer, value);
+    out += text;
+    if (text.find_first_of(".e") == std::string_view::npos) out += ".0";
+}
+
+std::size_t xml_escape(std::string& out, std::string_view text) {
+    // A text of spaces only is dropped by many readers, a character reference is not.
+    if (!text.empty() && text.find_first_not_of(' ') == std::string_view::npos) {
+        out += "&#32;";
+        text.remove_prefix(1);
+    }
+    return escape(out, text, xml);
+}
+
+std::size_t json_escape(std::string& out, std::string_view text) {
+    return escape(out, text, json);
+}
+
+std::string xml_legal(std::string_view text) {
+    std::string out;
+    escape(out, text, legal);
+    return out;
+}
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    std::string result = "'";
+    if (text.size() <= longest) {
+        result += xml_legal(text);
+    } else {
+        std::size_t end = longest;  // not inside a character
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+        result += xml_legal(text.substr(0, end));
+        result += "...";
+    }
+    result += '\'';
+    return result;
+}
+
+std::size_t find_invalid_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        // Eight bytes at a time as long as they are ASCII.
+        while (at + 8 <= text.size()) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + at, 8);
+            if ((word & 0x8080808080808080U) != 0) break;
+            at += 8;
+        }
+        if (at == text.size()) break;
+        const Decoded character = decode(text, at);
+        if (!character.valid) return at;
+        at += character.bytes;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace sigloom

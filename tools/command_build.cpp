@@ -1,0 +1,63 @@
+// `sigloom build` and `sigloom convert`: INPUT -> graph files.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "tools/commands.hpp"
+#include "tools/options.hpp"
+#include "tools/results.hpp"
+
+namespace sigloom {
+namespace {
+
+struct Arguments {
+    InputOptions input;
+    std::vector<std::string> outputs;
+    std::string format;
+};
+
+void say_what_was_written(const Input& input, const std::vector<std::string>& outputs,
+                          Messages& messages) {
+    std::string reports;
+    if (!input.graph.evidence().empty()) {
+        reports = fmt::format("{} reports, ", input.graph.evidence().reports.size());
+    }
+    messages.say(fmt::format("{}{} nodes, {} edges, written to {}", reports,
+                             input.graph.node_count(), input.graph.edge_count(),
+                             fmt::join(outputs, ", ")));
+}
+
+int build(const Arguments& arguments) {
+    const auto targets = graph_targets(arguments.outputs, arguments.format);
+    Messages messages(arguments.input.verbosity);
+    const Input input = load_input(arguments.input, messages);
+    const int written = write_graph(input.graph, targets, messages);
+    if (written == 0) say_what_was_written(input, arguments.outputs, messages);
+    return std::max(written, input.exit_code());
+}
+
+}  // namespace
+
+Run add_build(CLI::App& app) {
+    const auto arguments = std::make_shared<Arguments>();
+    add_input_options(app, arguments->input);
+    add_outputs(app, arguments->outputs);
+    add_graph_format(app, arguments->format);
+    return [arguments] {
+        if (arguments->outputs.empty()) throw WrongUse("nothing to write: give -o FILE");
+        return build(*arguments);
+    };
+}
+
+Run add_convert(CLI::App& app) {
+    const auto arguments = std::make_shared<Arguments>();
+    add_input_options(app, arguments->input);
+    add_graph_format(app, arguments->format);
+    return [arguments] {
+        arguments->outputs = take_last(arguments->input, 1, "OUT");
+        return build(*arguments);
+    };
+}
+
+}  // namespace sigloom

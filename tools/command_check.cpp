@@ -1,0 +1,138 @@
+// `sigloom check`: everything odd in the input, with the lines it stands in.
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "core/text/fold.hpp"
+#include "tools/commands.hpp"
+#include "tools/excerpt.hpp"
+#include "tools/options.hpp"
+#include "tools/results.hpp"
+
+namespace sigloom {
+namespace {
+
+struct Arguments {
+    InputOptions input;
+    TableFormat format = TableFormat::table;
+};
+
+std::size_t terminal_width() {
+    winsize size{};
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : 100;
+}
+
+/// The texts of the files that diagnostics point into; it keeps the last one, as the diagnostics
+/// are sorted by file.
+class Sources {
+  public:
+    explicit Sources(const std::vector<ReportFile>& files) {
+        for (const ReportFile& file : files) files_.emplace(file.shown_path(), &file);
+    }
+
+    std::string_view line(const std::string& path, std::uint32_t number) {
+        if (path != path_) {
+            path_ = path;
+            const auto file = files_.find(path);
+            DiagnosticList known_already;
+            const auto loaded =
+                file == files_.end() ? std::nullopt : load(*file->second, known_already);
+            text_ = loaded.value_or("");
+        }
+        return line_of(text_, number);
+    }
+
+  private:
+    std::map<std::string, const ReportFile*> files_;
+    std::string path_;
+    std::string text_;
+};
+
+Cell place(std::uint32_t number) {
+    return number == 0 ? Cell() : Cell(std::int64_t{number});
+}
+
+Table diagnostic_table(const std::vector<Diagnostic>& diagnostics) {
+    Table table{{"path", "line", "column", "severity", "oddity", "message"}, {}};
+    for (const Diagnostic& d : diagnostics) {
+        table.rows.push_back({d.path, place(d.line), place(d.column),
+                              std::string(name(d.severity())), std::string(info(d.oddity).name),
+                              d.message});
+    }
+    return table;
+}
+
+/// How often each kind of oddity occurs, the most frequent first.
+Table summary_table(const std::vector<Diagnostic>& diagnostics) {
+    struct Tally {
+        Oddity oddity;
+        std::int64_t count = 0;
+        std::set<std::string_view> files;
+    };
+    std::map<Oddity, Tally> by_oddity;
+    for (const Diagnostic& d : diagnostics) {
+        Tally& tally = by_oddity.try_emplace(d.oddity, Tally{d.oddity, 0, {}}).first->second;
+        ++tally.count;
+        tally.files.insert(d.path);
+    }
+    std::vector<Tally> tallies;
+    for (auto& [oddity, tally] : by_oddity) tallies.push_back(std::move(tally));
+    std::ranges::stable_sort(tallies, std::greater(), &Tally::count);
+    Table table{{"oddity", "severity", "count", "files", "meaning"}, {}};
+    for (const Tally& tally : tallies) {
+        const OddityInfo& row = info(tally.oddity);
+        table.rows.push_back({std::string(row.name), std::string(name(row.severity)), tally.count,
+                              static_cast<std::int64_t>(tally.files.size()),
+                              std::string(row.meaning)});
+    }
+    return table;
+}
+
+void write_for_people(const Input& input, Output& output) {
+    if (input.diagnostics.empty()) {
+        output.write(fmt::format(
+            "nothing odd in {}\n",
+            input.files.size() == 1 ? "1 file" : fmt::format("{} files", input.files.size())));
+        return;
+    }
+    Sources sources(input.files);
+    const std::size_t width = terminal_width();
+    for (const Diagnostic& d : input.diagnostics) {
+        output.write(printable(to_string(d)) + '\n');
+        if (d.line == 0) continue;
+        output.write(excerpt(sources.line(d.path, d.line), d.line, d.column, width));
+    }
+    output.write('\n');
+    write_table(summary_table(input.diagnostics), TableFormat::table, output);
+}
+
+int check(const Arguments& arguments) {
+    Messages messages(arguments.input.verbosity);
+    const Input input = read_input(arguments.input, messages);
+    const int printed = print_results(messages, [&](Output& output) {
+        if (arguments.format == TableFormat::table) {
+            write_for_people(input, output);
+        } else {
+            write_table(diagnostic_table(input.diagnostics), arguments.format, output);
+        }
+    });
+    require_usable(input, arguments.input);
+    return std::max(printed, input.exit_code());
+}
+
+}  // namespace
+
+Run add_check(CLI::App& app) {
+    const auto arguments = std::make_shared<Arguments>();
+    add_table_format(app, arguments->format);
+    add_input_options(app, arguments->input);
+    return [arguments] { return check(*arguments); };
+}
+
+}  // namespace sigloom

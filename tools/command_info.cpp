@@ -1,0 +1,144 @@
+// `sigloom info`: how large a graph is and what it is made of.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <set>
+
+#include "core/analysis/component.hpp"
+#include "core/text/fold.hpp"
+#include "tools/commands.hpp"
+#include "tools/options.hpp"
+#include "tools/results.hpp"
+
+namespace sigloom {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+enum class InfoFormat : std::uint8_t { text, json };
+
+struct Arguments {
+    InputOptions input;
+    InfoFormat format = InfoFormat::text;
+};
+
+Json counts(const TextColumn& kinds) {
+    std::map<std::string, std::size_t, std::less<>> count;
+    for (std::size_t row = 0; row < kinds.size(); ++row) ++count[std::string(kinds[row])];
+    Json object = Json::object();
+    for (const auto& [kind, rows] : count) object[kind] = rows;
+    return object;
+}
+
+Json names_of(const ColumnSet& columns) {
+    Json names = Json::array();
+    for (const Column& column : columns) names.push_back(column.name);
+    return names;
+}
+
+std::size_t component_count(const KnowledgeGraph& graph) {
+    const std::vector<std::int32_t> parts = component(graph);
+    return std::set<std::int32_t>(parts.begin(), parts.end()).size();
+}
+
+/// The share of all possible edges that exist; null below two nodes.
+Json density(const KnowledgeGraph& graph) {
+    const auto nodes = static_cast<double>(graph.node_count());
+    if (graph.node_count() < 2) return nullptr;
+    return 2 * static_cast<double>(graph.edge_count()) / (nodes * (nodes - 1));
+}
+
+/// YYYY-MM-DD from a number YYYYMMDD.
+std::string iso_date(std::int64_t date) {
+    return fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100);
+}
+
+/// The first and last date, of the reports where they are known, else of the nodes' columns.
+Json dates(const KnowledgeGraph& graph) {
+    std::set<std::string> seen;
+    for (const ReportEntry& report : graph.evidence().reports) {
+        if (report.date != 0) seen.insert(iso_date(report.date));
+    }
+    for (const char* name : {"first_seen", "last_seen"}) {
+        const Column* column = find_column(graph.nodes().columns, name);
+        if (!graph.evidence().empty() || column == nullptr) continue;
+        for (std::size_t row = 0; row < column->size(); ++row) {
+            const Cell cell = cell_of(*column, row);
+            if (const auto* text = std::get_if<std::string>(&cell)) seen.insert(*text);
+            if (const auto* date = std::get_if<std::int64_t>(&cell)) seen.insert(iso_date(*date));
+        }
+    }
+    seen.erase("");
+    if (seen.empty()) return nullptr;
+    return Json::array({*seen.begin(), *seen.rbegin()});
+}
+
+Json describe(const KnowledgeGraph& graph) {
+    const auto& weights = graph.edges().weight;
+    Json info;
+    info["nodes"] = graph.node_count();
+    info["node_kinds"] = counts(graph.nodes().kind);
+    info["edges"] = graph.edge_count();
+    info["edge_kinds"] = counts(graph.edges().kind);
+    info["weight"] = std::accumulate(weights.begin(), weights.end(), 0.0);
+    info["density"] = density(graph);
+    info["components"] = component_count(graph);
+    info["reports"] =
+        graph.evidence().empty() ? Json(nullptr) : Json(graph.evidence().reports.size());
+    info["dates"] = dates(graph);
+    info["node_columns"] = names_of(graph.nodes().columns);
+    info["edge_columns"] = names_of(graph.edges().columns);
+    return info;
+}
+
+std::string one_line(const Json& value) {
+    if (value.is_null()) return "not known";
+    if (value.is_number_float()) return fmt::format("{:.6g}", value.get<double>());
+    if (value.is_string()) return printable(value.get<std::string>());
+    std::string text;
+    for (const auto& [key, member] : value.items()) {
+        text += text.empty() ? "" : ", ";
+        text += value.is_object() ? fmt::format("{} {}", one_line(key), one_line(member))
+                                  : one_line(member);
+    }
+    if (!value.is_structured()) return value.dump();
+    return text.empty() ? "none" : text;
+}
+
+std::string as_text(const Json& info) {
+    std::string text;
+    for (const auto& [key, value] : info.items()) {
+        std::string title = key;
+        std::ranges::replace(title, '_', ' ');
+        text += fmt::format("{:<14}{}\n", title, one_line(value));
+    }
+    return text;
+}
+
+}  // namespace
+
+Run add_info(CLI::App& app) {
+    const auto arguments = std::make_shared<Arguments>();
+    static constexpr Choice<InfoFormat> formats[] = {{"table", InfoFormat::text},
+                                                     {"json", InfoFormat::json}};
+    add_choice(app, "--format", arguments->format, formats, "How to print the result")
+        ->default_str("table");
+    add_input_options(app, arguments->input);
+    return [arguments] {
+        Messages messages(arguments->input.verbosity);
+        const Input input = load_input(arguments->input, messages);
+        const Json info = describe(input.graph);
+        const int printed = print_results(messages, [&](Output& output) {
+            output.write(arguments->format == InfoFormat::text
+                             ? as_text(info)
+                             : info.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+        });
+        return std::max(printed, input.exit_code());
+    };
+}
+
+}  // namespace sigloom

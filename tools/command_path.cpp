@@ -1,0 +1,83 @@
+// `sigloom path`: a shortest path between two nodes.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "core/analysis/route.hpp"
+#include "tools/commands.hpp"
+#include "tools/node_names.hpp"
+#include "tools/options.hpp"
+#include "tools/results.hpp"
+
+namespace sigloom {
+namespace {
+
+struct Arguments {
+    InputOptions input;
+    PathLength length = PathLength::hops;
+    std::string kind;
+    TableFormat format = TableFormat::table;
+};
+
+/// One row per node, with the edge that leads to it from the row above.
+Table route_table(const KnowledgeGraph& graph, const Route& route) {
+    Table table{{"step", "weight", "reports", "edge", "id", "label", "kind"}, {}};
+    const Column* count = find_column(graph.edges().columns, "count");
+    for (std::size_t step = 0; step < route.nodes.size(); ++step) {
+        const Node node = route.nodes[step];
+        std::vector<Cell> row{static_cast<std::int64_t>(step), {}, {}, {}};
+        if (step > 0) {
+            const Edge edge = route.edges[step - 1];
+            row[1] = graph.edges().weight[edge];
+            if (count != nullptr) row[2] = cell_of(*count, edge);
+            row[3] = std::string(graph.edges().kind[edge]);
+        }
+        for (const TextColumn* text :
+             {&graph.nodes().id, &graph.nodes().label, &graph.nodes().kind}) {
+            row.emplace_back(std::string((*text)[node]));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+int path(Arguments& arguments) {
+    const auto ends = take_last(arguments.input, 2, "the two nodes A and B");
+    Messages messages(arguments.input.verbosity);
+    const Input input = load_input(arguments.input, messages);
+    const KnowledgeGraph& graph = input.graph;
+    const NodeNames names(graph);
+    const Node from = names.find(ends[0], arguments.kind);
+    const Node to = names.find(ends[1], arguments.kind);
+    const auto route = shortest_route(graph, from, to, arguments.length);
+    if (!route) {
+        throw Failure(fmt::format("no path leads from {} to {}", graph.nodes().id[from],
+                                  graph.nodes().id[to]));
+    }
+    const int printed = print_results(messages, [&](Output& output) {
+        write_table(route_table(graph, *route), arguments.format, output);
+        if (arguments.format == TableFormat::table) {
+            output.write(fmt::format("hops {}, distance {:.6g}\n", route->edges.size(),
+                                     route->inverse_weight));
+        }
+    });
+    return std::max(printed, input.exit_code());
+}
+
+}  // namespace
+
+Run add_path(CLI::App& app) {
+    const auto arguments = std::make_shared<Arguments>();
+    app.add_flag_callback(
+        "--distance", [arguments] { arguments->length = PathLength::inverse_weight; },
+        "Shortest by the sum of 1/weight, so that strong edges are short; without it, by the "
+        "number "
+        "of edges");
+    add_kind_of_name(app, arguments->kind);
+    add_table_format(app, arguments->format);
+    add_input_options(app, arguments->input);
+    return [arguments] { return path(*arguments); };
+}
+
+}  // namespace sigloom

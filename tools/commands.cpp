@@ -1,0 +1,48 @@
+#include "tools/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "tools/suggest.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::array table{
+    Command{"build", "INPUT... -o FILE [-o FILE]...",
+            "Build a graph from reports and write it to files", add_build},
+    Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank},
+    Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info},
+    Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check},
+    Command{"why", "INPUT... A B", "Show the reports and rows behind the edge of two nodes",
+            add_why},
+    Command{"ego", "INPUT... NAME", "List or write the surroundings of a node", add_ego},
+    Command{"path", "INPUT... A B", "Show a shortest path between two nodes", add_path},
+    Command{"names", "REPORTS...", "List surface forms, their canonical names, and the rules",
+            add_names},
+    Command{"convert", "INPUT... OUT", "Write a graph in another format", add_convert},
+    Command{"help", "[COMMAND]", "Explain the program or one of its commands", add_help},
+    Command{"man", "[-o FILE]", "Print the manual page", add_man, Listing::hidden},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return table;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto row = std::ranges::find(table, name, &Command::name);
+    return row == table.end() ? nullptr : row;
+}
+
+std::string unknown_command(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const Command& command : commands()) {
+        if (command.listing == Listing::shown) names.push_back(command.name);
+    }
+    return unknown_name("command", name, names);
+}
+
+}  // namespace sigloom

@@ -1,0 +1,135 @@
+#include "tools/config.hpp"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+#include "tools/failure.hpp"
+#include "tools/suggest.hpp"
+
+namespace sigloom {
+namespace {
+
+/// What belongs to one call only, and --format, whose names differ between commands.
+constexpr std::array<std::string_view, 6> not_configurable{"help",   "version", "config",
+                                                           "output", "format",  "list-measures"};
+
+[[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
+                          std::string_view what) {
+    throw WrongUse(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, what));
+}
+
+std::string read_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    // An empty file sets failbit here; a directory opens and fails on the first read.
+    if (file) text << file.rdbuf();
+    if (!file || file.bad()) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
+    return std::move(text).str();
+}
+
+/// The value as it would stand on the command line; several of an array.
+std::vector<std::string> values_of(const toml::node& node, const std::string& path) {
+    if (const auto* text = node.as_string()) return {text->get()};
+    if (const auto* whole = node.as_integer()) return {fmt::format("{}", whole->get())};
+    if (const auto* number = node.as_floating_point()) return {fmt::format("{}", number->get())};
+    if (const auto* truth = node.as_boolean()) return {truth->get() ? "true" : "false"};
+    if (const auto* array = node.as_array()) {
+        std::vector<std::string> values;
+        for (const toml::node& element : *array) {
+            if (element.is_array()) fail_at(path, element.source(), "a list inside a list");
+            std::ranges::move(values_of(element, path), std::back_inserter(values));
+        }
+        return values;
+    }
+    fail_at(path, node.source(), "expected a text, a number, true, false or a list of them");
+}
+
+std::vector<std::string> configurable_options(CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_parent()->get_subcommands({})) {
+        for (const CLI::Option* option : command->get_options()) {
+            for (const std::string& name : option->get_lnames()) {
+                if (std::ranges::find(not_configurable, name) == not_configurable.end()) {
+                    names.push_back(name);
+                }
+            }
+        }
+    }
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+void set_option(const std::string& path, const std::string& name, const toml::node& value,
+                CLI::App& app) {
+    CLI::Option* option = app.get_option_no_throw("--" + name);
+    if (option == nullptr || option->count() > 0) return;
+    const std::vector<std::string> values = values_of(value, path);
+    // A flag has no other value than that it is there.
+    if (option->get_items_expected_max() == 0 && values == std::vector<std::string>{"false"})
+        return;
+    try {
+        option->add_result(values);
+        option->run_callback();
+    } catch (const std::runtime_error& error) {
+        fail_at(path, value.source(), error.what());
+    }
+}
+
+/// One of the two tables of the vocabulary.
+void add_words(const std::string& path, const std::string& table_name, const toml::node& node,
+               Vocabulary& vocabulary,
+               void (Vocabulary::*add)(std::string_view, std::string_view)) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr)
+        fail_at(path, node.source(), fmt::format("expected a table [{}]", table_name));
+    for (const auto& [word, meaning] : *table) {
+        const auto* text = meaning.as_string();
+        if (text == nullptr) fail_at(path, meaning.source(), "expected a text");
+        try {
+            (vocabulary.*add)(word.str(), text->get());
+        } catch (const std::invalid_argument& error) {
+            fail_at(path, meaning.source(), error.what());
+        }
+    }
+}
+
+}  // namespace
+
+void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary) {
+    const std::string text = read_text(path);
+    toml::table config;
+    try {
+        config = toml::parse(text, path);
+    } catch (const toml::parse_error& error) {
+        fail_at(path, error.source(), error.description());
+    }
+    const std::vector<std::string> names = configurable_options(app);
+    for (const auto& [key, value] : config) {
+        const std::string name(key.str());
+        if (name == "sections") {
+            add_words(path, name, value, vocabulary, &Vocabulary::add_section);
+        } else if (name == "columns") {
+            add_words(path, name, value, vocabulary, &Vocabulary::add_field);
+        } else if (std::ranges::binary_search(names, name)) {
+            set_option(path, name, value, app);
+        } else {
+            std::vector<std::string_view> known(names.begin(), names.end());
+            known.insert(known.end(), {"sections", "columns"});
+            fail_at(path, key.source(), unknown_name("key", name, known));
+        }
+    }
+}
+
+}  // namespace sigloom

@@ -1,0 +1,18 @@
+// The configuration file: options, and the headings of other people's reports.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "core/report/vocabulary.hpp"
+
+namespace sigloom {
+
+/// Reads a TOML file: long names of options as keys (an option of the command line wins, one of
+/// another command is passed over), and the tables
+///   [sections]  heading = "meaning"
+///   [columns]   column = "field"
+/// Throws WrongUse as `path:line:column: what` for anything else, Failure when it cannot be read.
+void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary);
+
+}  // namespace sigloom

@@ -1,0 +1,130 @@
+#include "tools/help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/analysis/measures.hpp"
+#include "core/text/fold.hpp"
+#include "exporters/formats.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::size_t text_column = 26;
+
+/// The name on the left, the text wrapped in a column on the right.
+std::string entry(const OptionHelp& row) {
+    const std::string text = wrapped(row.text, text_column);
+    const std::string name = "  " + row.names;
+    if (display_width(name) + 2 > text_column) return name + '\n' + text;
+    return name + text.substr(display_width(name));
+}
+
+std::string section(std::string_view title, const std::vector<OptionHelp>& rows) {
+    std::string text = fmt::format("\n{}:\n", title);
+    for (const OptionHelp& row : rows) text += entry(row);
+    return text;
+}
+
+}  // namespace
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+    std::string lines;
+    std::string line(indent, ' ');
+    bool empty = true;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        if (!empty && display_width(line) + 1 + display_width(word) > width) {
+            lines += line + '\n';
+            line.assign(indent, ' ');
+            empty = true;
+        }
+        if (!empty) line += ' ';
+        line += word;
+        empty = false;
+        begin = end + 1;
+    }
+    return lines + line + '\n';
+}
+
+std::vector<OptionHelp> option_help(const CLI::App& app) {
+    std::vector<OptionHelp> rows;
+    for (const CLI::Option* option : app.get_options()) {
+        if (!option->nonpositional() && option->get_positional()) {
+            rows.push_back({option->get_name(true), option->get_description()});
+            continue;
+        }
+        std::string names;
+        for (const std::string& name : option->get_snames()) names += fmt::format("-{}, ", name);
+        for (const std::string& name : option->get_lnames()) names += fmt::format("--{}, ", name);
+        names.erase(names.size() - 2);
+        if (!option->get_type_name().empty()) names += ' ' + option->get_type_name();
+        std::string text = option->get_description();
+        const std::string standard = option->get_default_str();
+        if (!standard.empty()) text += fmt::format(" (default: {})", standard);
+        rows.push_back({std::move(names), std::move(text)});
+    }
+    return rows;
+}
+
+Appendix format_appendix() {
+    Appendix appendix{"Formats", {}};
+    for (const Format& format : formats()) {
+        appendix.rows.push_back(
+            {fmt::format("{} ({})", format.name, format.suffix),
+             fmt::format("{}{}", format.summary, format.read == nullptr ? " (only written)" : "")});
+    }
+    return appendix;
+}
+
+Appendix measure_appendix() {
+    Appendix appendix{"Measures", {}};
+    for (const Measure& measure : measures()) {
+        appendix.rows.push_back({std::string(measure.name), std::string(measure.summary)});
+    }
+    return appendix;
+}
+
+Appendix exit_code_appendix() {
+    return {"Exit codes",
+            {{"0", "All is well"},
+             {"1",
+              "An input was damaged, an output could not be written, or there is no answer: no "
+              "such node, edge or path. Everything else was done"},
+             {"2", "The command line makes no sense; nothing was done"}}};
+}
+
+std::string program_help() {
+    std::string text =
+        "Usage: sigloom COMMAND ...\n\n"
+        "Weaves horizon-scanning reports into one weighted knowledge graph, measures it,\n"
+        "and writes it for the tools that people use to look at graphs.\n";
+    std::vector<OptionHelp> rows;
+    for (const Command& command : commands()) {
+        if (command.listing == Listing::hidden) continue;
+        rows.push_back({std::string(command.name), std::string(command.summary)});
+    }
+    text += section("Commands", rows);
+    text += section("Options", {{"-h, --help", "Explain the program, or the command before it"},
+                                {"--version", "Print the version"}});
+    const Appendix exit_codes = exit_code_appendix();
+    text += section(exit_codes.title, exit_codes.rows);
+    return text + "\n`sigloom help COMMAND` explains a command.\n";
+}
+
+std::string command_help(const Command& command, const CLI::App& app) {
+    std::string text =
+        fmt::format("Usage: sigloom {} {}\n\n{}.\n", command.name, command.usage, command.summary);
+    text += section("Arguments and options", option_help(app));
+    for (const Appendix& appendix : {format_appendix(), measure_appendix()}) {
+        const bool writes_graphs = appendix.title == "Formats";
+        const CLI::Option* by = app.get_option_no_throw(writes_graphs ? "--output" : "--by");
+        const bool converts = writes_graphs && command.name == "convert";
+        if (by != nullptr || converts) text += section(appendix.title, appendix.rows);
+    }
+    return text;
+}
+
+}  // namespace sigloom

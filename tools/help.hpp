@@ -1,0 +1,39 @@
+// What `help`, --help and the manual page say: one description of the parser, set in two ways.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/commands.hpp"
+
+namespace sigloom {
+
+/// An option as people read of it.
+struct OptionHelp {
+    std::string names;  ///< -o, --output FILE
+    std::string text;   ///< with the default
+};
+
+std::vector<OptionHelp> option_help(const CLI::App& app);
+
+/// A titled list that stands below the options of some commands: formats, measures.
+struct Appendix {
+    std::string_view title;
+    std::vector<OptionHelp> rows;
+};
+
+Appendix format_appendix();
+Appendix measure_appendix();
+Appendix exit_code_appendix();
+
+/// Broken into lines of at most `width` columns that begin with `indent` spaces.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
+
+std::string program_help();
+std::string command_help(const Command& command, const CLI::App& app);
+/// The manual page, in roff. `app` is the whole program's parser.
+std::string manual_page(CLI::App& app);
+
+}  // namespace sigloom

@@ -1,0 +1,186 @@
+#include "tools/input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <tuple>
+
+#include "exporters/formats.hpp"
+#include "tools/failure.hpp"
+
+namespace sigloom {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view standard_input = "-";
+
+using FileHandle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+/// The first `limit` bytes of a file or of standard input. Nothing, and errno, on failure.
+std::optional<std::string> read_bytes(const std::string& path, std::size_t limit = SIZE_MAX) {
+    const bool is_standard = path == standard_input;
+    const FileHandle file(is_standard ? stdin : std::fopen(path.c_str(), "rb"),
+                          is_standard ? [](std::FILE*) { return 0; } : std::fclose);
+    if (!file) return std::nullopt;
+    std::string bytes;
+    std::vector<char> block(std::min<std::size_t>(limit, std::size_t{1} << 20));
+    while (bytes.size() < limit) {
+        const std::size_t wanted = std::min(block.size(), limit - bytes.size());
+        const std::size_t got = std::fread(block.data(), 1, wanted, file.get());
+        bytes.append(block.data(), got);
+        if (got < wanted) break;
+    }
+    if (std::ferror(file.get()) != 0) return std::nullopt;
+    return bytes;
+}
+
+/// Graph files that are text begin with one of these; no report does.
+bool begins_like_graph(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && (bytes[first] == '<' || bytes[first] == '{');
+}
+
+bool is_graph_file(const std::string& path) {
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored) || fs::path(path).extension() == ".md") return false;
+    if (format_of_path(path) != nullptr) return true;
+    if (!fs::is_regular_file(path, ignored)) return false;
+    const auto start = read_bytes(path, 4096);
+    return start && begins_like_graph(*start) && format_of_content(*start) != nullptr;
+}
+
+const Format& format_to_read(const std::string& path, std::string_view bytes) {
+    const Format* of_content = format_of_content(bytes.substr(0, 4096));
+    if (of_content != nullptr && of_content->read != nullptr) return *of_content;
+    const Format* of_path = format_of_path(path);
+    if (of_path != nullptr && of_path->read != nullptr) return *of_path;
+    std::string readable;
+    for (const Format& format : formats()) {
+        if (format.read != nullptr) readable += fmt::format(" {}", format.name);
+    }
+    throw WrongUse(
+        of_path != nullptr
+            ? fmt::format("{}: {} files are only written; the formats that are read:{}", path,
+                          of_path->name, readable)
+            : fmt::format("{}: a graph in none of the formats that are read:{}", path, readable));
+}
+
+void read_graph(const std::string& path, std::optional<std::string> bytes, Input& input,
+                Reporter& reporter) {
+    input.kind = InputKind::graph_file;
+    input.files = {ReportFile{.file = path, .path = path, .text = {}, .named = true}};
+    if (!bytes) {
+        reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
+        return;
+    }
+    auto graph = format_to_read(path, *bytes).read(*bytes, path, reporter);
+    input.usable = graph.has_value();
+    if (graph) input.graph = std::move(*graph);
+}
+
+void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Messages& messages,
+                  Input& input, Reporter& reporter) {
+    input.files = std::move(files);
+    BuildOptions with_progress = options;
+    with_progress.progress = [&](std::size_t done, std::size_t all) {
+        messages.progress("reading reports", done, all);
+    };
+    BuildResult result = build_graph(input.files, with_progress, reporter);
+    input.usable = !result.graph.evidence().empty();
+    input.graph = std::move(result.graph);
+    input.names = std::move(result.names);
+}
+
+void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
+    if (inputs.empty()) throw WrongUse("no input: give folders, reports or a graph file");
+    if (std::ranges::count(inputs, standard_input) > 1) {
+        throw WrongUse("standard input can be read only once");
+    }
+    if (graph_files > 1) throw WrongUse("more than one graph file; a command reads one");
+    if (graph_files == 1 && inputs.size() > 1) {
+        throw WrongUse("a graph file among reports; a command reads either");
+    }
+}
+
+}  // namespace
+
+int Input::exit_code() const {
+    const auto is_error = [](const Diagnostic& d) { return d.severity() == Severity::error; };
+    return !usable || std::ranges::any_of(diagnostics, is_error) ? 1 : 0;
+}
+
+Input read_input(const InputOptions& options, Messages& messages) {
+    std::optional<std::string> from_standard_input;
+    std::vector<fs::path> paths;
+    std::vector<std::string> graph_files;
+    const auto& inputs = options.inputs;
+    require_one_kind(inputs, 0);
+    if (std::ranges::find(inputs, standard_input) != inputs.end()) {
+        from_standard_input = read_bytes(std::string(standard_input));
+        if (!from_standard_input) {
+            throw Failure(fmt::format("standard input: {}", std::strerror(errno)));
+        }
+    }
+    for (const std::string& path : inputs) {
+        const bool is_graph =
+            path == standard_input ? begins_like_graph(*from_standard_input) : is_graph_file(path);
+        if (is_graph) {
+            graph_files.push_back(path);
+        } else if (path != standard_input) {
+            paths.emplace_back(path);
+        }
+    }
+    require_one_kind(inputs, graph_files.size());
+
+    Input input;
+    DiagnosticList found;
+    if (!graph_files.empty()) {
+        const std::string& path = graph_files.front();
+        read_graph(path, from_standard_input ? std::move(from_standard_input) : read_bytes(path),
+                   input, found);
+    } else {
+        std::vector<ReportFile> files = find_reports(paths, found);
+        if (from_standard_input) {
+            ReportFile report{.file = {},
+                              .path = std::string(standard_input),
+                              .text = std::move(from_standard_input),
+                              .named = true};
+            files.insert(files.begin(), std::move(report));
+        }
+        read_reports(std::move(files), options.build, messages, input, found);
+    }
+    input.diagnostics = found.list();
+    std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
+        return std::tuple(std::string_view(d.path), d.line, d.column);
+    });
+    return input;
+}
+
+void require_usable(const Input& input, const InputOptions& options) {
+    if (input.usable) return;
+    throw Failure(fmt::format(
+        "{} in {}",
+        input.kind == InputKind::reports ? "no report was found" : "no graph could be read",
+        fmt::join(options.inputs, ", ")));
+}
+
+Input load_input(const InputOptions& options, Messages& messages) {
+    Input input = read_input(options, messages);
+    messages.diagnostics(input.diagnostics);
+    if (input.kind == InputKind::graph_file) {
+        for (const std::string& option : options.for_building) {
+            messages.warning(fmt::format("{} has no effect on a graph file", option));
+        }
+    }
+    require_usable(input, options);
+    return input;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,49 @@
+// INPUT, as every command takes it: folders, reports or one graph file; `-` is standard input.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/graph/build.hpp"
+#include "tools/messages.hpp"
+
+namespace sigloom {
+
+/// What makes two surface forms one name. The builder knows one rule, so this only checks the
+/// option.
+enum class NamesRule : std::uint8_t { exact };
+
+struct InputOptions {
+    std::vector<std::string> inputs;
+    NamesRule names = NamesRule::exact;
+    BuildOptions build;
+    Verbosity verbosity = Verbosity::normal;
+    /// Options on the command line that matter only where a graph is built from reports.
+    std::vector<std::string> for_building;
+};
+
+enum class InputKind : std::uint8_t { reports, graph_file };
+
+struct Input {
+    InputKind kind = InputKind::reports;
+    bool usable = false;  ///< a report or a graph was found; otherwise the graph is empty
+    KnowledgeGraph graph;
+    std::vector<NameEntry> names;         ///< of reports only
+    std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
+    std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
+
+    /// 1 when something was lost, for the end of a command that did everything else.
+    [[nodiscard]] int exit_code() const;
+};
+
+/// Reads INPUT and says nothing but progress. Throws WrongUse for two graph files, for one among
+/// reports, and for a format that cannot be read back.
+Input read_input(const InputOptions& options, Messages& messages);
+
+/// Throws Failure when INPUT holds neither a report nor a graph.
+void require_usable(const Input& input, const InputOptions& options);
+
+/// Reads INPUT and says what is odd in it. Throws Failure like require_usable.
+Input load_input(const InputOptions& options, Messages& messages);
+
+}  // namespace sigloom

@@ -1,0 +1,75 @@
+#include "tools/messages.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "core/text/fold.hpp"
+
+namespace sigloom {
+
+Messages::Messages(Verbosity verbosity)
+    : verbosity_(verbosity),
+      shows_progress_(verbosity == Verbosity::normal && isatty(STDERR_FILENO) == 1) {}
+
+/// Names from reports and files reach a terminal here: no line may carry control sequences.
+void Messages::line(std::string_view text) {
+    clear_progress();
+    std::string safe;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        safe += printable(text.substr(begin, end - begin));
+        safe += '\n';
+        begin = end + 1;
+    }
+    std::fwrite(safe.data(), 1, safe.size(), stderr);
+}
+
+void Messages::say(std::string_view text) {
+    if (verbosity_ == Verbosity::normal) line(text);
+}
+
+void Messages::warning(std::string_view what) {
+    if (verbosity_ == Verbosity::normal) line(fmt::format("sigloom: warning: {}", what));
+}
+
+void Messages::error(std::string_view what) {
+    line(fmt::format("sigloom: {}", what));
+}
+
+void Messages::diagnostics(std::span<const Diagnostic> list) {
+    std::size_t notes = 0;
+    for (const Diagnostic& diagnostic : list) {
+        if (diagnostic.severity() == Severity::note) {
+            ++notes;
+        } else if (diagnostic.severity() == Severity::error || verbosity_ == Verbosity::normal) {
+            line(to_string(diagnostic));
+        }
+    }
+    if (notes > 0) {
+        say(fmt::format("note: {} read as meant; `sigloom check` lists {}",
+                        notes == 1 ? "1 oddity" : fmt::format("{} oddities", notes),
+                        notes == 1 ? "it" : "them"));
+    }
+}
+
+void Messages::progress(std::string_view what, std::size_t done, std::size_t all) {
+    using namespace std::chrono_literals;
+    if (!shows_progress_) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last_progress_ < 100ms) return;
+    last_progress_ = now;
+    progress_stands_ = true;
+    fmt::print(stderr, "\r\x1b[K{} {}/{}", printable(what), done, all);
+    std::fflush(stderr);
+}
+
+void Messages::clear_progress() {
+    if (!progress_stands_) return;
+    progress_stands_ = false;
+    std::fputs("\r\x1b[K", stderr);
+}
+
+}  // namespace sigloom

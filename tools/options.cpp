@@ -1,0 +1,134 @@
+#include "tools/options.hpp"
+
+#include <fmt/format.h>
+
+#include "tools/config.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr Choice<TableFormat> table_formats[] = {{"table", TableFormat::table},
+                                                 {"csv", TableFormat::csv},
+                                                 {"tsv", TableFormat::tsv},
+                                                 {"json", TableFormat::json},
+                                                 {"md", TableFormat::markdown}};
+
+/// The options that matter only while a graph is built from reports.
+std::vector<std::string> add_building_options(CLI::App& app, InputOptions& options) {
+    BuildOptions& build = options.build;
+    static constexpr Choice<NamesRule> rules[] = {{"exact", NamesRule::exact}};
+    static constexpr Choice<PairChoice> pairs[] = {{"terms", PairChoice::terms},
+                                                   {"terms-only", PairChoice::terms_only},
+                                                   {"mentions", PairChoice::mentions},
+                                                   {"all", PairChoice::all}};
+    add_choice(app, "--names", options.names, rules,
+               "Which surface forms are one name: exact folds case, width, apostrophes and spaces");
+    add_choice(
+        app, "--pairs", build.pairs, pairs,
+        "What a report joins by edges: its terms, and each row with every term (terms, the "
+        "default); only its terms (terms-only); its terms, and a row with the terms that its "
+        "text names (mentions); every pair (all)");
+    app.add_flag_callback(
+        "--report-nodes", [&build] { build.report_nodes = ReportNodes::include; },
+        "Make every report a node that is joined to what it contains");
+    app.add_option_function<double>(
+           "--default-relevancy",
+           [&build](double value) {
+               if (!(value >= 1 && value <= 5)) {
+                   throw WrongUse("--default-relevancy must be a number from 1 to 5");
+               }
+               build.default_relevancy = value;
+           },
+           "What a row without a usable relevancy counts as, 1 to 5")
+        ->type_name("R")
+        ->default_str("3");
+    return {"--names", "--pairs", "--report-nodes", "--default-relevancy"};
+}
+
+}  // namespace
+
+void add_input_options(CLI::App& app, InputOptions& options) {
+    // CLI11 sees one list; the commands know how many of its last members are not INPUT.
+    app.add_option("INPUT", options.inputs,
+                   "Folders of reports, reports, or one graph file; - is standard input")
+        ->type_name("")
+        ->allow_extra_args(false);  // else a name in square brackets would be a list
+    const std::vector<std::string> building = add_building_options(app, options);
+    app.add_option_function<unsigned>(
+           "--threads",
+           [&options](unsigned count) {
+               constexpr unsigned most = 1024;
+               if (count > most) throw WrongUse(fmt::format("--threads must be 0 to {}", most));
+               options.build.threads = count;
+           },
+           "How many threads work; 0 is as many as the machine has. The results are the same")
+        ->type_name("N")
+        ->default_str("0");
+    const CLI::Option* config =
+        app.add_option("--config", "Options, and headings of other people's reports, as TOML")
+            ->type_name("FILE");
+    app.add_flag_callback(
+        "-q,--quiet", [&options] { options.verbosity = Verbosity::errors_only; },
+        "Say nothing but errors");
+
+    app.callback([&app, &options, building, config] {
+        for (const std::string& option : building) {
+            if (app.count(option) > 0) options.for_building.push_back(option);
+        }
+        if (config->count() > 0) {
+            apply_config(config->as<std::string>(), app, options.build.vocabulary);
+        }
+    });
+}
+
+std::vector<std::string> take_last(InputOptions& options, std::size_t count,
+                                   std::string_view what) {
+    if (options.inputs.size() <= count) {
+        throw WrongUse(fmt::format("give INPUT, and after it {}", what));
+    }
+    const auto begin = options.inputs.end() - static_cast<std::ptrdiff_t>(count);
+    std::vector<std::string> last(begin, options.inputs.end());
+    options.inputs.erase(begin, options.inputs.end());
+    return last;
+}
+
+void add_top(CLI::App& app, std::size_t& top, const std::string& help) {
+    app.add_option("--top", top, help + "; 0 is all")
+        ->type_name("N")
+        ->default_str(fmt::format("{}", top));
+}
+
+void add_kind_of_name(CLI::App& app, std::string& kind) {
+    app.add_option("--kind", kind, "Of several nodes with the same name, the one of this kind")
+        ->type_name("KIND");
+}
+
+void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds) {
+    app.add_option("--kind", kinds, "Only nodes of these kinds, for example theme,signal")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("KIND,...");
+}
+
+TableFormat table_format(const std::string& name) {
+    return find_choice("--format", name, table_formats);
+}
+
+void add_table_format(CLI::App& app, TableFormat& format) {
+    add_choice(app, "--format", format, table_formats, "How to print the result")
+        ->default_str("table");
+}
+
+void add_outputs(CLI::App& app, std::vector<std::string>& paths) {
+    app.add_option("-o,--output", paths, "File to write; - is standard output, and needs --format")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+}
+
+void add_graph_format(CLI::App& app, std::string& format_name) {
+    app.add_option("--format", format_name,
+                   "Format of the graph; without it the suffix of the file decides")
+        ->type_name("NAME");
+}
+
+}  // namespace sigloom

@@ -1,0 +1,78 @@
+// The options that several commands share, each with one meaning everywhere.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/failure.hpp"
+#include "tools/input.hpp"
+#include "tools/suggest.hpp"
+#include "tools/table.hpp"
+
+namespace sigloom {
+
+/// A value that an option can have, by name.
+template <typename T>
+struct Choice {
+    std::string_view name;
+    T value;
+};
+
+/// The value that has this name. Throws WrongUse, with suggestions, when there is none.
+template <typename T, std::size_t N>
+T find_choice(std::string_view what, std::string_view name, const Choice<T> (&choices)[N]) {
+    std::vector<std::string_view> names;
+    for (const Choice<T>& choice : choices) {
+        if (choice.name == name) return choice.value;
+        names.push_back(choice.name);
+    }
+    throw WrongUse(unknown_name(what, name, names));
+}
+
+/// An option whose value is one of a few names. The choices outlive the parser.
+template <typename T, std::size_t N>
+CLI::Option* add_choice(CLI::App& app, const std::string& option, T& target,
+                        const Choice<T> (&choices)[N], const std::string& help) {
+    std::string names;
+    for (const Choice<T>& choice : choices) {
+        names += (names.empty() ? "" : "|") + std::string(choice.name);
+    }
+    const auto choose = [&choices, option, &target](const std::string& name) {
+        target = find_choice(option, name, choices);
+    };
+    return app.add_option_function<std::string>(option, choose, help)->type_name(names);
+}
+
+/// The positional INPUT (and, as `positional` says, what else stands there), and the options that
+/// say how reports become a graph: --names, --pairs, --report-nodes, --default-relevancy,
+/// --threads,
+/// --config and --quiet.
+void add_input_options(CLI::App& app, InputOptions& options);
+
+/// Takes the last `count` positional arguments away from INPUT: names of nodes, or an output.
+/// Throws WrongUse, with `what`, when no INPUT would be left.
+std::vector<std::string> take_last(InputOptions& options, std::size_t count, std::string_view what);
+
+void add_top(CLI::App& app, std::size_t& top, const std::string& help);
+/// --kind as the one way to tell nodes of the same name apart.
+void add_kind_of_name(CLI::App& app, std::string& kind);
+/// --kind as a filter.
+void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds);
+/// --format of a table.
+TableFormat table_format(const std::string& name);
+void add_table_format(CLI::App& app, TableFormat& format);
+/// --output, for graph files.
+void add_outputs(CLI::App& app, std::vector<std::string>& paths);
+/// --format of a graph file.
+void add_graph_format(CLI::App& app, std::string& format_name);
+
+/// How many of `count` rows to show: `top`, or all for 0.
+constexpr std::size_t shown(std::size_t top, std::size_t count) {
+    return top == 0 || top > count ? count : top;
+}
+
+}  // namespace sigloom

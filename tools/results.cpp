@@ -1,0 +1,83 @@
+#include "tools/results.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "tools/failure.hpp"
+#include "tools/suggest.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::string_view standard_output = "-";
+
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats()) names.push_back(format.name);
+    return names;
+}
+
+const Format& format_for(const std::string& path, const std::string& format_name) {
+    if (!format_name.empty()) {
+        if (const Format* format = find_format(format_name)) return *format;
+        throw WrongUse(unknown_name("format", format_name, format_names()));
+    }
+    if (path == standard_output) throw WrongUse("-o - needs --format");
+    if (const Format* format = format_of_path(path)) return *format;
+    std::string suffixes;
+    for (const Format& format : formats()) suffixes += fmt::format(" {}", format.suffix);
+    throw WrongUse(
+        fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
+}
+
+}  // namespace
+
+Output open_output(const std::string& path) {
+    return path == standard_output ? Output::to_descriptor(STDOUT_FILENO, "standard output")
+                                   : Output::to_file(path);
+}
+
+int finish(Output& output, Messages& messages) {
+    const std::string& error = output.close();
+    if (error.empty() || output.broken_pipe()) return 0;
+    messages.error(error);
+    return 1;
+}
+
+int print_results(Messages& messages, const std::function<void(Output&)>& write) {
+    Output output = open_output(std::string(standard_output));
+    write(output);
+    return finish(output, messages);
+}
+
+std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
+                                       const std::string& format_name) {
+    std::vector<GraphTarget> targets;
+    for (const std::string& path : paths) {
+        if (std::ranges::find(targets, path, &GraphTarget::path) != targets.end()) {
+            throw WrongUse(fmt::format("{} is to be written twice", path));
+        }
+        targets.push_back({path, &format_for(path, format_name)});
+    }
+    return targets;
+}
+
+int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
+                Messages& messages) {
+    int exit_code = 0;
+    for (const auto& [path, format] : targets) {
+        Output output = open_output(path);
+        const ExportNotes notes = format->write(graph, output);
+        exit_code = std::max(exit_code, finish(output, messages));
+        if (notes.replaced_characters > 0) {
+            messages.warning(
+                fmt::format("{}: characters that {} cannot hold, replaced by U+FFFD: {}", path,
+                            format->name, notes.replaced_characters));
+        }
+    }
+    return exit_code;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,41 @@
+// Where results go: tables and texts to standard output, graphs to files.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/graph/knowledge_graph.hpp"
+#include "exporters/formats.hpp"
+#include "exporters/output.hpp"
+#include "tools/messages.hpp"
+
+namespace sigloom {
+
+/// A file, or standard output for `-`.
+Output open_output(const std::string& path);
+
+/// Closes an output. Returns 1, after a message, when something could not be written; 0 otherwise,
+/// and also when whoever read the output had enough of it.
+int finish(Output& output, Messages& messages);
+
+/// Lets `write` write to standard output, and finishes it.
+int print_results(Messages& messages, const std::function<void(Output&)>& write);
+
+/// A graph file to write; the path `-` is standard output.
+struct GraphTarget {
+    std::string path;
+    const Format* format;
+};
+
+/// The format of each path: the one that is named, or else by suffix. Throws WrongUse for unknown
+/// ones, for a path that stands twice, and for standard output without a named format.
+std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
+                                       const std::string& format_name);
+
+/// Writes a graph to every target, also after one of them failed. Returns the exit code.
+int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
+                Messages& messages);
+
+}  // namespace sigloom
