@@ -33,7 +33,7 @@ std::size_t terminal_width() {
 class Sources {
   public:
     explicit Sources(const std::vector<ReportFile>& files) {
-        for (const ReportFile& file : files) files_.emplace(file.path, &file);
+        for (const ReportFile& file : files) files_.emplace(file.shown_path(), &file);
     }
 
     std::string_view line(const std::string& path, std::uint32_t number) {

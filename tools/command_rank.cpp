@@ -21,6 +21,7 @@ struct Arguments {
     std::vector<std::string> kinds;
     std::size_t top = 20;
     TableFormat format = TableFormat::table;
+    bool lists_measures = false;
 };
 
 std::vector<const Measure*> chosen_measures(const std::vector<std::string>& names) {
@@ -138,11 +139,11 @@ Run add_rank(CLI::App& app) {
     add_kind_filter(app, arguments->kinds);
     add_top(app, arguments->top, "How many nodes to show");
     add_table_format(app, arguments->format);
-    const CLI::Option* list =
-        app.add_flag("--list-measures", "Describe the measures: meaning, formula, source and cost");
+    app.add_flag("--list-measures", arguments->lists_measures,
+                 "Describe the measures: meaning, formula, source and cost");
     add_input_options(app, arguments->input);
-    return [arguments, list] {
-        return list->count() > 0 ? list_measures(arguments->format) : rank(*arguments);
+    return [arguments] {
+        return arguments->lists_measures ? list_measures(arguments->format) : rank(*arguments);
     };
 }
 
