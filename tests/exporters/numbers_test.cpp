@@ -139,17 +139,6 @@ TEST(JsonEscape, BytesThatAreNoUtf8AreReplaced) {
     }
 }
 
-TEST(Utf8, FirstInvalidByteIsFound) {
-    EXPECT_EQ(find_invalid_utf8(""), std::string_view::npos);
-    EXPECT_EQ(find_invalid_utf8("plain text, longer than a word of the machine"),
-              std::string_view::npos);
-    EXPECT_EQ(find_invalid_utf8("\u00e9\u6f22\U0001F600"), std::string_view::npos);
-    for (const auto& [bytes, count] : invalid) {
-        EXPECT_EQ(find_invalid_utf8("twelve bytes" + bytes), 12U);
-        EXPECT_EQ(find_invalid_utf8("\u00e9" + bytes + "a"), 2U);
-    }
-}
-
 TEST(Quotes, LongTextsAreCutBetweenCharacters) {
     EXPECT_EQ(in_quotes("a\x01"), "'a\ufffd'");
     EXPECT_EQ(in_quotes(std::string(79, 'a') + "\u00e9"), "'" + std::string(79, 'a') + "...'");
