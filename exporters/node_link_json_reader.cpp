@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/node_link_json_writer.hpp"
 #include "exporters/numbers.hpp"
@@ -514,7 +515,7 @@ Evidence EventHandler::take_evidence() {
 std::optional<KnowledgeGraph> read_node_link_json(std::string_view bytes, const std::string& path,
                                                   Reporter& reporter) {
     GraphAssembly assembly(bytes, path, reporter);
-    if (const std::size_t at = find_invalid_utf8(bytes); at != std::string_view::npos) {
+    if (const std::size_t at = find_invalid_utf8(bytes); at != bytes.size()) {
         assembly.report(Oddity::invalid_utf8, at,
                         "bytes that are no UTF-8 were replaced by U+FFFD");
         const std::string repaired = xml_legal(bytes);

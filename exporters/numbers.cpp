@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 namespace sigloom {
 namespace {
@@ -174,24 +173,6 @@ std::string in_quotes(std::string_view text) {
     }
     result += '\'';
     return result;
-}
-
-std::size_t find_invalid_utf8(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        // Eight bytes at a time as long as they are ASCII.
-        while (at + 8 <= text.size()) {
-            std::uint64_t word;
-            std::memcpy(&word, text.data() + at, 8);
-            if ((word & 0x8080808080808080U) != 0) break;
-            at += 8;
-        }
-        if (at == text.size()) break;
-        const Decoded character = decode(text, at);
-        if (!character.valid) return at;
-        at += character.bytes;
-    }
-    return std::string_view::npos;
 }
 
 }  // namespace sigloom
