@@ -6,7 +6,7 @@
 // of 1/weight (see path_length.hpp). The second factor, of Wasserman and Faust [2], keeps a node of
 // a small component from looking central: it is the share of the other nodes that v reaches. A high
 // value marks a node from which everything is a short way. By hops 0 to 1; by length, in units of
-// weight, 0 to n-1 times the highest weight.
+// weight, 0 to the highest weight.
 //
 // Algorithm: a search from every node. Cost: O(n m) time by hops, O(n (n + m) log n) by length, on
 // all threads; memory O(n + m) per thread.

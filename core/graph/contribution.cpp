@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "core/text/cased_text.hpp"
@@ -97,9 +97,9 @@ class Items {
     std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;
 };
 
-/// How the words from `begin` to `end` are written; nothing where a sentence start makes a capital
-/// say nothing.
-std::optional<CaseEvidence> cases_of(const CasedText& text, std::size_t begin, std::size_t end) {
+/// How the words from `begin` to `end` are written. A capital at the start of a sentence says
+/// nothing, nor do few capitals among many words.
+CaseEvidence cases_of(const CasedText& text, std::size_t begin, std::size_t end) {
     std::size_t words = 0;
     std::size_t with_capital = 0;
     bool in_word = false;
@@ -116,10 +116,15 @@ std::optional<CaseEvidence> cases_of(const CasedText& text, std::size_t begin, s
         }
         in_word = is_word;
     }
-    if (with_capital == 0) return CaseEvidence{0, 1};
-    if (is_sentence_start(text.folded, begin)) return std::nullopt;
-    // "Bank of England": a small word or two between capitals is no lower-case use.
-    return 2 * with_capital > words ? CaseEvidence{1, 0} : CaseEvidence{0, 0};
+    CaseEvidence cases;
+    if (with_capital == 0) {
+        cases.lower = 1;
+    } else if (2 * with_capital > words && !is_sentence_start(text.folded, begin)) {
+        cases.capitalized = 1;
+        const bool hyphen_follows = end < text.folded.size() && text.folded[end] == '-';
+        cases.compounds = hyphen_follows && is_word_at(text.folded, end + 1) ? 1 : 0;
+    }
+    return cases;
 }
 
 /// Looks for the terms of a report in its running text.
@@ -165,9 +170,7 @@ class TextReader {
     }
 
     void count_case(const TermFinder::Match& match) {
-        if (const auto cases = cases_of(text_, match.begin, match.end)) {
-            into_.items[match.term].cases += *cases;
-        }
+        into_.items[match.term].cases += cases_of(text_, match.begin, match.end);
     }
 
     Contribution& into_;
@@ -175,6 +178,23 @@ class TextReader {
     TermFinder finder_;
     CasedText text_;
 };
+
+/// What the list itself says of its terms: which have capitals where most have none, and which are
+/// the beginning of others.
+void read_list(Contribution& contribution) {
+    const std::span<Item> terms(contribution.items.data(), contribution.terms);
+    const auto capitalized =
+        std::ranges::count_if(terms, [](const Item& term) { return is_capitalized(term.surface); });
+    for (Item& term : terms) {
+        term.cases.listed = 1;
+        if (!is_capitalized(term.surface)) continue;
+        term.cases.stands_out = 2 * capitalized < std::ssize(terms) ? 1 : 0;
+        const std::string beginning = term.key + ' ';
+        term.cases.modifies = std::ranges::any_of(terms, [&](const Item& other) {
+            return other.key.starts_with(beginning) && !is_capitalized(other.surface);
+        });
+    }
+}
 
 }  // namespace
 
@@ -195,6 +215,7 @@ Contribution contribution_of(const Report& report, double default_relevancy) {
     for (const Row& row : report.rows) {
         item_of_row.push_back(items.add_row(row, default_relevancy));
     }
+    read_list(result);
     result.names.resize((result.items.size() - result.terms) * result.terms);
 
     TextReader reader(result);

@@ -40,19 +40,45 @@ Shape shape_of(std::string_view label) {
     return shape;
 }
 
+bool is_capitalized(const Shape& shape) {
+    return shape.inner_capital || 2 * shape.capitalized > shape.words;
+}
+
+/// An acronym stands for a concept rather than a body when it is used like an adjective.
+bool is_used_as_modifier(const CaseEvidence& evidence) {
+    constexpr std::uint32_t one_use_in = 20;
+    constexpr std::uint32_t one_report_in = 5;
+    return evidence.compounds * one_use_in > evidence.capitalized ||
+           evidence.modifies * one_report_in > evidence.listed;
+}
+
 }  // namespace
+
+CaseEvidence& CaseEvidence::operator+=(const CaseEvidence& other) {
+    capitalized += other.capitalized;
+    lower += other.lower;
+    compounds += other.compounds;
+    listed += other.listed;
+    stands_out += other.stands_out;
+    modifies += other.modifies;
+    return *this;
+}
+
+bool is_capitalized(std::string_view surface) {
+    return is_capitalized(shape_of(surface));
+}
 
 KindDecision decide_kind(std::string_view label, const CaseEvidence& evidence) {
     const Shape shape = shape_of(label);
-    if (shape.capitalized == 0 && !shape.inner_capital) return {-2, "written in lower case"};
-    if (evidence.capitalized + evidence.lower > 0) {
-        const double share = static_cast<double>(evidence.capitalized) /
-                             static_cast<double>(evidence.capitalized + evidence.lower);
-        if (shape.acronym && !shape.has_digit) return {share - 1.5, "acronym"};
+    if (!is_capitalized(shape)) return {-2, "written in lower case"};
+    if (shape.acronym && !shape.has_digit && is_used_as_modifier(evidence))
+        return {-1, "acronym used as an adjective"};
+    if (const std::uint32_t uses = evidence.capitalized + evidence.lower; uses > 0) {
+        const double share = static_cast<double>(evidence.capitalized) / uses;
         return {2 * share - 1, "capitals in running text"};
     }
-    if (shape.inner_capital) return {0.5, "capital inside the word"};
-    if (shape.has_digit) return {0.5, "capital and digit"};
+    if (evidence.stands_out > 0) return {0.5, "capitals among terms without"};
+    if (shape.inner_capital || shape.has_digit) return {0.25, "capital inside, or a digit"};
     return {-0.5, "no running text tells"};
 }
 

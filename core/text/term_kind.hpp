@@ -9,18 +9,21 @@
 
 namespace sigloom {
 
-/// How running text (not headings, not row names) writes a term. Adds up over reports.
+/// How reports write a term. Adds up over reports.
 struct CaseEvidence {
-    std::uint32_t capitalized = 0;  ///< in the middle of a sentence, each word with a capital
-    std::uint32_t lower = 0;        ///< anywhere, without any capital
+    std::uint32_t capitalized = 0;  ///< in the middle of a sentence, most words with a capital
+    std::uint32_t lower = 0;        ///< anywhere in running text, without any capital
+    std::uint32_t compounds = 0;    ///< capitalized, and joined to a word behind it: AI-driven
+    std::uint32_t listed = 0;       ///< reports that list it
+    std::uint32_t stands_out = 0;   ///< those where most terms beside it have no capital
+    std::uint32_t modifies = 0;  ///< those that list a longer term beginning with it: AI training
 
-    CaseEvidence& operator+=(const CaseEvidence& other) {
-        capitalized += other.capitalized;
-        lower += other.lower;
-        return *this;
-    }
+    CaseEvidence& operator+=(const CaseEvidence& other);
     bool operator==(const CaseEvidence&) const = default;
 };
+
+/// Most words begin with a capital (Bank of England), or one has a capital inside (iPhone).
+bool is_capitalized(std::string_view surface);
 
 struct KindDecision {
     double score;           ///< above 0: an entity

@@ -86,6 +86,27 @@ TEST(Betweenness, TellsLengthsApartThatDifferByMoreThanRounding) {
     EXPECT_THAT(betweenness(make_graph(3, shorter), length_pairs), ElementsAre(0, 1, 0));
 }
 
+TEST(Betweenness, EqualsBoostWhenOneThreadSearchesFromManyNodesInARow) {
+    const KnowledgeGraph graph = joined_cliques(300, 90);
+    EXPECT_THAT(betweenness(graph, hop_pairs),
+                Pointwise(DoubleNear(1e-8), boost_betweenness(graph, PathLength::hops)));
+    EXPECT_THAT(betweenness(graph, length_pairs),
+                Pointwise(DoubleNear(1e-8), boost_betweenness(graph, PathLength::inverse_weight)));
+}
+
+TEST(Betweenness, CountsAnEdgeOfNextToNoLengthInOneDirectionOnly) {
+    // 1 + 1e-300 is 1: from the first node of each triangle, the other two are equally far and in
+    // each other's way.
+    std::vector<WeightedEdge> edges;
+    for (Node node = 0; node < 300; node += 3) {
+        edges.push_back({node, node + 1, 1});
+        edges.push_back({node, node + 2, 1});
+        edges.push_back({node + 1, node + 2, 1e300});
+    }
+    EXPECT_THAT(betweenness(make_graph(300, edges), length_pairs),
+                Each(testing::AllOf(testing::Ge(0), testing::Le(0.5))));
+}
+
 TEST(Betweenness, CountsMorePathsThanADoubleHolds) {
     // A chain of diamonds: hubs 0, 3, 6, ... and two nodes between each and the next.
     constexpr Node diamonds = 1100;  // 2^1100 shortest paths from end to end

@@ -38,6 +38,14 @@ TEST(Closeness, EqualsItsDefinitionOnDistancesOfBoost) {
     }
 }
 
+TEST(Closeness, EqualsItsDefinitionWhenOneThreadSearchesFromManyNodesInARow) {
+    const KnowledgeGraph graph = joined_cliques(600, 120);  // of several components
+    for (const PathLength length : {PathLength::hops, PathLength::inverse_weight}) {
+        EXPECT_THAT(closeness(graph, {.length = length, .context = {}}),
+                    Pointwise(DoubleNear(1e-12), by_definition(all_distances(graph, length))));
+    }
+}
+
 TEST(Closeness, OfASmallComponentIsReducedByTheShareOfNodesThatItReaches) {
     const std::vector<WeightedEdge> edges{{0, 1}, {2, 3}, {3, 4}};
     EXPECT_THAT(closeness(make_graph(5, edges)), ElementsAre(0.25, 0.25, DoubleNear(1.0 / 3, 1e-15),

@@ -32,6 +32,14 @@ TEST(Harmonic, EqualsItsDefinitionOnDistancesOfBoost) {
     }
 }
 
+TEST(Harmonic, EqualsItsDefinitionWhenOneThreadSearchesFromManyNodesInARow) {
+    const KnowledgeGraph graph = joined_cliques(600, 120);  // of several components
+    for (const PathLength length : {PathLength::hops, PathLength::inverse_weight}) {
+        EXPECT_THAT(harmonic(graph, {.length = length, .context = {}}),
+                    Pointwise(DoubleNear(1e-9), by_definition(all_distances(graph, length))));
+    }
+}
+
 TEST(Harmonic, CountsDirectNeighboursInFullAndTheNextOnesByHalf) {
     const std::vector<WeightedEdge> edges{{0, 1, 7}, {1, 2, 7}};
     EXPECT_THAT(harmonic(make_graph(4, edges)), ElementsAre(1.5, 2, 1.5, 0));
