@@ -1,8 +1,11 @@
 #include "tests/support/random_graphs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <random>
 #include <set>
+#include <string_view>
 
 namespace sigloom::test {
 namespace {
@@ -101,6 +104,126 @@ KnowledgeGraph random_graph(std::uint32_t seed) {
         edges.push_back({a, b, unit_weights ? 1.0 : 0.2 * static_cast<double>(1 + random() % 10)});
     }
     return make_graph(n, edges);
+}
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array awkward_texts{""sv,
+                                   "plain"sv,
+                                   " "sv,
+                                   "   "sv,
+                                   " outer spaces "sv,
+                                   "a\nb\tc\r\n"sv,
+                                   "\n"sv,
+                                   "<&>\"'"sv,
+                                   "]]> --> ?>"sv,
+                                   "&amp; &#10;"sv,
+                                   "{\"a\": [1]}"sv,
+                                   "back\\slash \\u0041"sv,
+                                   "\u00e9\u6f22\U0001F600"sv,
+                                   "\u2028\u00a0\ufeff"sv,
+                                   "INF"sv,
+                                   "NaN"sv,
+                                   "true"sv,
+                                   "12"sv};
+constexpr std::array not_in_xml{"\x01\x1f"sv, "zero\0byte"sv, "\uffff\ufffe"sv};
+
+std::string awkward_text(std::mt19937& random, Texts texts) {
+    const std::size_t all = awkward_texts.size() + (texts == Texts::any ? not_in_xml.size() : 0);
+    const std::size_t i = random() % all;
+    std::string text(i < awkward_texts.size() ? awkward_texts[i]
+                                              : not_in_xml[i - awkward_texts.size()]);
+    if (random() % 2 == 0) text += std::to_string(random() % 5);
+    return text;
+}
+
+double any_double(std::mt19937& random) {
+    constexpr std::array special{0.0,    -0.0, 4.0, 0.1, 1e21, 1e-7, 1.7976931348623157e308,
+                                 5e-324, -2.5};
+    if (random() % 3 == 0) return special[random() % special.size()];
+    return std::ldexp(static_cast<double>(random()), static_cast<int>(random() % 200) - 100);
+}
+
+ColumnSet random_columns(std::mt19937& random, std::size_t rows, Texts texts) {
+    std::vector<std::int32_t> narrow;
+    std::vector<std::int64_t> wide;
+    std::vector<double> real;
+    std::vector<bool> truth;
+    TextColumn text;
+    std::array<std::vector<bool>, 5> present;
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::array<bool, 5> has{};
+        for (std::size_t i = 0; i < has.size(); ++i) {
+            has[i] = random() % 3 != 0;
+            present[i].push_back(has[i]);
+        }
+        narrow.push_back(has[0] ? static_cast<std::int32_t>(random()) : 0);
+        wide.push_back(has[1] ? static_cast<std::int64_t>(random()) * 0x1000003 - 7 : 0);
+        real.push_back(has[2] ? any_double(random) : 0);
+        truth.push_back(has[3] && random() % 2 == 0);
+        text.push_back(has[4] ? awkward_text(random, texts) : "");
+    }
+    ColumnSet columns{{"count", std::move(narrow), present[0]},
+                      {"big", std::move(wide), present[1]},
+                      {"score <&\"'>", std::move(real), present[2]},
+                      {"checked", std::move(truth), present[3]},
+                      {"t\u00e9xt \\ column", std::move(text), present[4]}};
+    columns.push_back({"never", std::vector<double>(rows), std::vector<bool>(rows, false)});
+    columns.push_back({"always", std::vector<std::int32_t>(rows, 7), {}});
+    return columns;
+}
+
+Evidence random_evidence(std::mt19937& random, std::size_t nodes, Texts texts) {
+    Evidence evidence;
+    const auto reports = static_cast<std::uint32_t>(1 + random() % 4);
+    for (std::uint32_t report = 0; report < reports; ++report) {
+        evidence.reports.push_back({"r" + std::to_string(report) + ".md",
+                                    awkward_text(random, texts), "https://example.org/?a&b",
+                                    static_cast<std::int32_t>(random() % 2 * 20240229)});
+    }
+    evidence.pairs = static_cast<PairChoice>(random() % 4);
+    evidence.places.begin.push_back(0);
+    evidence.mentions.begin.push_back(0);
+    for (std::size_t node = 0; node < nodes; ++node) {
+        for (std::uint32_t report = 0; report < reports; ++report) {
+            if (random() % 2 == 0) continue;
+            evidence.places.items.push_back(
+                {report, static_cast<std::uint32_t>(1 + random() % 99),
+                 static_cast<std::int32_t>(200'000 * (1 + random() % 5))});
+            evidence.mentions.items.push_back(
+                {report, static_cast<std::uint32_t>(random() % nodes)});
+        }
+        evidence.places.begin.push_back(static_cast<std::uint32_t>(evidence.places.items.size()));
+        evidence.mentions.begin.push_back(
+            static_cast<std::uint32_t>(evidence.mentions.items.size()));
+    }
+    return evidence;
+}
+
+}  // namespace
+
+KnowledgeGraph random_rich_graph(std::uint32_t seed, Texts texts) {
+    const KnowledgeGraph plain = random_graph(seed);
+    std::mt19937 random(seed + 1);
+    NodeTable nodes;
+    for (Node node = 0; node < plain.node_count(); ++node) {
+        nodes.id.push_back("id " + std::to_string(node) + awkward_text(random, texts));
+        const std::string label = awkward_text(random, texts);
+        nodes.label.push_back(label.empty() ? "label" : label);
+        nodes.kind.push_back(random() % 4 == 0 ? "" : awkward_text(random, texts));
+    }
+    nodes.columns = random_columns(random, plain.node_count(), texts);
+    EdgeTable edges;
+    for (Edge edge = 0; edge < plain.edge_count(); ++edge) {
+        edges.ends.push_back(plain.edges().ends[edge]);
+        edges.weight.push_back(std::abs(any_double(random)) + 0.1);
+        edges.kind.push_back(random() % 2 == 0 ? "cooccurs" : awkward_text(random, texts));
+    }
+    edges.columns = random_columns(random, plain.edge_count(), texts);
+    return KnowledgeGraph(std::move(nodes), std::move(edges),
+                          random_evidence(random, plain.node_count(), texts));
 }
 
 }  // namespace sigloom::test

@@ -24,4 +24,11 @@ KnowledgeGraph make_graph(std::size_t nodes, std::span<const WeightedEdge> edges
 /// several components, isolated nodes; unit and random weights.
 KnowledgeGraph random_graph(std::uint32_t seed);
 
+/// Which texts a graph may have: those of every syntax, or only what XML 1.0 can carry.
+enum class Texts : std::uint8_t { any, legal_in_xml };
+
+/// The random graph of that number with more kinds, columns of every type with and without missing
+/// values, texts that need escaping in every syntax, and evidence. Column names are lower case.
+KnowledgeGraph random_rich_graph(std::uint32_t seed, Texts texts);
+
 }  // namespace sigloom::test

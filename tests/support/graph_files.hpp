@@ -1,0 +1,43 @@
+// What the tests of graph files share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/graph/knowledge_graph.hpp"
+#include "core/report/diagnostic.hpp"
+#include "exporters/formats.hpp"
+
+namespace sigloom::test {
+
+struct Reading {
+    std::optional<KnowledgeGraph> graph;
+    std::vector<std::string> messages;
+};
+
+inline Reading read_as(std::string_view format, std::string_view bytes) {
+    DiagnosticList list;
+    Reading reading;
+    reading.graph = find_format(format)->read(bytes, "file", list);
+    for (const Diagnostic& diagnostic : list.list()) {
+        reading.messages.push_back(to_string(diagnostic));
+    }
+    return reading;
+}
+
+inline std::string write_as(std::string_view format, const KnowledgeGraph& graph,
+                            ExportNotes* notes = nullptr) {
+    std::string bytes;
+    Output output = Output::to_string(bytes);
+    const ExportNotes written = find_format(format)->write(graph, output);
+    output.close();
+    if (notes != nullptr) *notes = written;
+    return bytes;
+}
+
+/// Nodes and edges as lines of text, for comparison with what a person expects:
+/// `id|label|kind|column=value|...` and `id -- id weight|kind|column=value|...`.
+std::vector<std::string> lines(const KnowledgeGraph& graph);
+
+}  // namespace sigloom::test
