@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/numbers.hpp"
 #include "exporters/xml_scanner.hpp"
@@ -78,8 +79,8 @@ void Piece::parse(std::string_view bytes, std::size_t from, std::size_t to) {
         error = XmlError{from + zero, "expected a character that XML allows, got a zero byte"};
         return;
     }
-    invalid_utf8 = find_invalid_utf8(markup) != std::string_view::npos;
-    buffer = invalid_utf8 ? xml_legal(markup) : std::string(markup);
+    invalid_utf8 = find_invalid_utf8(markup) != markup.size();
+    buffer = invalid_utf8 ? repair_utf8(markup) : std::string(markup);
     try {
         document.parse<rapidxml::parse_no_string_terminators>(buffer.data());
     } catch (const rapidxml::parse_error& damage) {

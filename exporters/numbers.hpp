@@ -33,7 +33,4 @@ std::string xml_legal(std::string_view text);
 /// A text in quotes for a message: legal and not too long.
 std::string in_quotes(std::string_view text);
 
-/// Where the first byte stands that is no part of valid UTF-8; npos if there is none.
-std::size_t find_invalid_utf8(std::string_view text);
-
 }  // namespace sigloom
