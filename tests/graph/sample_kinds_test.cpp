@@ -1,0 +1,34 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "core/graph/build.hpp"
+
+namespace sigloom {
+namespace {
+
+TEST(TermKinds, EveryTermOfTheSamplesIsWhatAPersonCallsIt) {
+    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
+    DiagnosticList diagnostics;
+    std::map<std::string, std::string> kind_of;
+    const auto reports = find_reports(folder, diagnostics);
+    for (const NameEntry& name : build_graph(reports, {}, diagnostics).names) {
+        kind_of[name.surface] = name.kind;
+    }
+    std::ifstream labels(SIGLOOM_SAMPLES "/../tests/text/sample_kinds.tsv");
+    std::string line;
+    std::size_t checked = 0;
+    while (std::getline(labels, line)) {
+        const std::size_t tab = line.find('\t');
+        if (line.starts_with("term\t") || tab == std::string::npos) continue;
+        const std::string term = line.substr(0, tab);
+        EXPECT_EQ(kind_of[term], line.substr(tab + 1)) << term;
+        ++checked;
+    }
+    EXPECT_GT(checked, 50U);
+}
+
+}  // namespace
+}  // namespace sigloom
