@@ -80,7 +80,7 @@ void Piece::parse(std::string_view bytes, std::size_t from, std::size_t to) {
         return;
     }
     invalid_utf8 = find_invalid_utf8(markup) != markup.size();
-    buffer = invalid_utf8 ? xml_legal(markup) : std::string(markup);
+    buffer = invalid_utf8 ? repair_utf8(markup) : std::string(markup);
     try {
         document.parse<rapidxml::parse_no_string_terminators>(buffer.data());
     } catch (const rapidxml::parse_error& damage) {

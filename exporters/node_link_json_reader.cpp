@@ -163,6 +163,7 @@ class EventHandler {
     [[nodiscard]] std::size_t offset() const {
         return static_cast<std::size_t>(*seen_ - bytes_.data());
     }
+    [[nodiscard]] std::size_t scalar_begin() const;
     std::string_view keep(std::string_view text) {
         if (texts_used_ == texts_.size()) texts_.emplace_back();
         return texts_[texts_used_++].assign(text);
@@ -266,7 +267,8 @@ bool EventHandler::start(bool object) {
     switch (open_.back()) {
         case Context::file:
             if (object) return open(Context::root);
-            break;
+            ++passed_over_;
+            return true;
         case Context::root:
             if (object && key_ == "graph") return open(Context::graph);
             if (!object && key_ == "nodes" && !std::exchange(nodes_seen_, true)) {
@@ -340,6 +342,20 @@ bool EventHandler::end() {
     return true;
 }
 
+/// Where the scalar begins that has just been read: behind a number, one byte more is read.
+std::size_t EventHandler::scalar_begin() const {
+    constexpr std::string_view outside = ",:[]{} \t\r\n";
+    std::size_t at = offset() - 1;
+    if (bytes_[at] == '"') {
+        do {
+            at = bytes_.rfind('"', at - 1);
+        } while (bytes_[at - 1] == '\\');
+        return at;
+    }
+    at = bytes_.find_last_not_of(outside, at);
+    return bytes_.find_last_of(outside, at) + 1;
+}
+
 bool EventHandler::scalar(const Value& value) {
     if (passed_over_ > 0) return true;
     const auto* text = std::get_if<std::string_view>(&value);
@@ -374,7 +390,7 @@ bool EventHandler::scalar(const Value& value) {
             if (key_ == "pairs" && text != nullptr && pairs_of_name(*text)) {
                 evidence_.pairs = *pairs_of_name(*text);
             } else if (key_ != "generator") {
-                assembly_.report(Repair::leftover, offset(),
+                assembly_.report(Repair::leftover, scalar_begin(),
                                  in_quotes(key_) + " of the whole graph was left out");
             }
             break;
@@ -389,10 +405,10 @@ bool EventHandler::scalar(const Value& value) {
             break;
         }
         case Context::nodes:
-            assembly_.report(Repair::nameless_node, offset(), "expected a node, got a value");
+            assembly_.report(Repair::nameless_node, scalar_begin(), "expected a node, got a value");
             break;
         case Context::edges:
-            assembly_.report(Repair::endless_edge, offset(), "expected an edge, got a value");
+            assembly_.report(Repair::endless_edge, scalar_begin(), "expected an edge, got a value");
             break;
         default:
             break;
@@ -518,7 +534,7 @@ std::optional<KnowledgeGraph> read_node_link_json(std::string_view bytes, const 
     if (const std::size_t at = find_invalid_utf8(bytes); at != bytes.size()) {
         assembly.report(Oddity::invalid_utf8, at,
                         "bytes that are no UTF-8 were replaced by U+FFFD");
-        const std::string repaired = xml_legal(bytes);
+        const std::string repaired = repair_utf8(bytes);
         return read_node_link_json(repaired, path, reporter);
     }
     const char* seen = bytes.data();

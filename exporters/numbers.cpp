@@ -4,39 +4,15 @@
 #include <array>
 #include <charconv>
 
+#include "core/text/utf8.hpp"
+
 namespace sigloom {
 namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
 template <typename Number>
 std::string_view to_text(std::array<char, 32>& buffer, Number value) {
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
     return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
-}
-
-/// A character in UTF-8: how many bytes it takes, and whether they are valid. Of an invalid one,
-/// `bytes` is the longest part that could have begun a character, and at least 1.
-struct Decoded {
-    std::size_t bytes;
-    bool valid;
-};
-
-Decoded decode(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(at);
-    if (lead < 0x80) return {1, true};
-    if (lead < 0xC2 || lead > 0xF4) return {1, false};
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    // The second byte is bounded more closely: no overlong forms, surrogates, or beyond U+10FFFF.
-    unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    for (std::size_t i = 1; i < length; ++i) {
-        if (at + i >= text.size() || byte(at + i) < low || byte(at + i) > high) return {i, false};
-        low = 0x80;
-        high = 0xBF;
-    }
-    return {length, true};
 }
 
 /// What becomes of each byte of ASCII: itself where the entry is empty. Bytes from 0x80 on are
@@ -48,7 +24,7 @@ struct Syntax {
 
 constexpr Syntax xml = [] {
     Syntax syntax;
-    for (std::size_t c = 0; c < 0x20; ++c) syntax.ascii[c] = replacement;
+    for (std::size_t c = 0; c < 0x20; ++c) syntax.ascii[c] = replacement_character;
     syntax.ascii['\t'] = "&#9;";
     syntax.ascii['\n'] = "&#10;";
     syntax.ascii['\r'] = "&#13;";
@@ -77,7 +53,7 @@ constexpr Syntax json = [] {
 constexpr Syntax legal = [] {
     Syntax syntax;
     for (std::size_t c = 0; c < 0x20; ++c) {
-        if (c != '\t' && c != '\n' && c != '\r') syntax.ascii[c] = replacement;
+        if (c != '\t' && c != '\n' && c != '\r') syntax.ascii[c] = replacement_character;
     }
     syntax.allows_noncharacters = false;
     return syntax;
@@ -97,17 +73,16 @@ std::size_t escape(std::string& out, std::string_view text, const Syntax& syntax
                 continue;
             }
         } else {
-            const Decoded character = decode(text, at);
-            length = character.bytes;
-            const bool noncharacter =
-                length == 3 && byte == 0xEF && text[at + 1] == '\xBF' && text[at + 2] >= '\xBE';
-            if (character.valid && (syntax.allows_noncharacters || !noncharacter)) {
+            const CodePoint point = code_point_at(text, at);
+            length = point.size;
+            const bool noncharacter = point.value == 0xFFFE || point.value == 0xFFFF;
+            if (point.value >= 0 && (syntax.allows_noncharacters || !noncharacter)) {
                 at += length;
                 continue;
             }
-            instead = replacement;
+            instead = replacement_character;
         }
-        replaced += instead == replacement ? 1 : 0;
+        replaced += instead == replacement_character ? 1 : 0;
         out.append(text, kept, at - kept);
         out += instead;
         at += length;

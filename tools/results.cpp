@@ -71,11 +71,12 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
         Output output = open_output(path);
         const ExportNotes notes = format->write(graph, output);
         exit_code = std::max(exit_code, finish(output, messages));
-        if (notes.replaced_characters > 0) {
-            messages.warning(
-                fmt::format("{}: characters that {} cannot hold, replaced by U+FFFD: {}", path,
-                            format->name, notes.replaced_characters));
-        }
+        const auto warn = [&](std::size_t count, std::string_view what) {
+            if (count == 0) return;
+            messages.warning(fmt::format("{}: {} {}: {}", path, what, format->name, count));
+        };
+        warn(notes.replaced_characters, "written as U+FFFD, as no character of");
+        warn(notes.left_out_numbers, "left out, as no number of");
     }
     return exit_code;
 }

@@ -380,7 +380,7 @@ class Merger {
             rated[node] = draft.relevancy_known != 0;
             if (rated[node]) {
                 relevancy[node] =
-                    5e-6 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known;
+                    5 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known / 1e6;
             }
             description.push_back(draft.description);
             described[node] = !draft.description.empty();

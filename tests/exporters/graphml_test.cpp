@@ -129,7 +129,7 @@ TEST(GraphmlReader, ReadsWhatNetworkxWrites) {
 <edge source="b" target="c"/>
 </graph></graphml>
 )");
-    EXPECT_THAT(reading.messages, ElementsAre("file:9:35: warning: a value of the whole graph was "
+    EXPECT_THAT(reading.messages, ElementsAre("file:9:33: warning: a value of the whole graph was "
                                               "left out [graph-leftover]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("1|One||n=3|score=0.5d", "b|b||flag=yes", "c|c|",
                                                    "1 -- b 2|cooccurs", "b -- c 1|"));
@@ -260,7 +260,7 @@ TEST(GraphmlReader, PrefixesPortsDescriptionsAndCdataAreNoTrouble) {
 </g:graph></g:graphml>
 )");
     EXPECT_THAT(reading.messages,
-                ElementsAre("file:6:40: warning: <g:port> was left out [graph-leftover]"));
+                ElementsAre("file:6:38: warning: <g:port> was left out [graph-leftover]"));
     EXPECT_THAT(lines(*reading.graph),
                 ElementsAre("a|First||text=one <two> three&a;", "b \">\"|b \">\"|"));
 }
@@ -289,7 +289,7 @@ TEST(GraphmlReader, DirectionsAreGivenUpAndParallelEdgesAddUp) {
         "directed"));
     EXPECT_THAT(
         reading.messages,
-        ElementsAre("file:9:1: note: the loop at node 'c' was left out [graph-simplified]",
+        ElementsAre("file:10:1: note: the loop at node 'c' was left out [graph-simplified]",
                     "file: note: the edges have a direction, which was given up [graph-simplified]",
                     "file: note: 2 edges were merged into the first edge between the same two "
                     "nodes: weights were added, other values are those of the first "

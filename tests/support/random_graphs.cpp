@@ -179,8 +179,8 @@ Evidence random_evidence(std::mt19937& random, std::size_t nodes, Texts texts) {
     Evidence evidence;
     const auto reports = static_cast<std::uint32_t>(1 + random() % 4);
     for (std::uint32_t report = 0; report < reports; ++report) {
-        evidence.reports.push_back({"r" + std::to_string(report) + ".md",
-                                    awkward_text(random, texts), "https://example.org/?a&b",
+        evidence.reports.push_back({std::to_string(report) + ".md", awkward_text(random, texts),
+                                    "https://example.org/?a&b",
                                     static_cast<std::int32_t>(random() % 2 * 20240229)});
     }
     evidence.pairs = static_cast<PairChoice>(random() % 4);
@@ -209,7 +209,7 @@ KnowledgeGraph random_rich_graph(std::uint32_t seed, Texts texts) {
     std::mt19937 random(seed + 1);
     NodeTable nodes;
     for (Node node = 0; node < plain.node_count(); ++node) {
-        nodes.id.push_back("id " + std::to_string(node) + awkward_text(random, texts));
+        nodes.id.push_back(std::to_string(node) + awkward_text(random, texts));
         const std::string label = awkward_text(random, texts);
         nodes.label.push_back(label.empty() ? "label" : label);
         nodes.kind.push_back(random() % 4 == 0 ? "" : awkward_text(random, texts));

@@ -1,0 +1,112 @@
+#include "tests/support/run_program.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace sigloom::test {
+namespace {
+
+void require(bool holds, const char* what) {
+    if (!holds) throw std::runtime_error(what);
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    require(file.is_open(), "cannot read a file of the test");
+    std::ostringstream text;
+    text << file.rdbuf();
+    return std::move(text).str();
+}
+
+void redirect(int descriptor, const std::string& path, int flags) {
+    const int opened = open(path.c_str(), flags, 0600);
+    if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
+    close(opened);
+}
+
+[[noreturn]] void become_program(const Run& run, const std::string& input,
+                                 const std::string& output, const std::string& errors) {
+    redirect(STDIN_FILENO, input, O_RDONLY);
+    if (!output.empty()) redirect(STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC);
+    redirect(STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC);
+    if (chdir(run.folder.c_str()) != 0) _exit(126);
+    for (const auto& [name, value] : run.environment) setenv(name.c_str(), value.c_str(), 1);
+    std::string program = SIGLOOM_PROGRAM;
+    std::vector<std::string> arguments = run.arguments;
+    std::vector<char*> argv{program.data()};
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    execv(program.c_str(), argv.data());
+    _exit(127);
+}
+
+int wait_for(pid_t child) {
+    int status = 0;
+    require(waitpid(child, &status, 0) == child, "cannot wait for the program");
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "sigloom-XXXXXX").string();
+    require(mkdtemp(name.data()) != nullptr, "cannot make a folder for the test");
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+void TemporaryFolder::write(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
+    std::ofstream file(path_ / name, std::ios::binary);
+    file << text;
+    file.close();
+    require(!file.fail(), "cannot write a file of the test");
+}
+
+std::string TemporaryFolder::read(const std::string& name) const {
+    return read_file(path_ / name);
+}
+
+Outcome run_program(const Run& run) {
+    const TemporaryFolder streams;
+    streams.write("input", run.input);
+    const bool captures = run.output_file.empty();
+    const std::string output = captures ? streams.path() / "output" : run.output_file;
+    const pid_t child = fork();
+    require(child >= 0, "cannot start the program");
+    if (child == 0) {
+        become_program(run, streams.path() / "input", output, streams.path() / "errors");
+    }
+    const int exit_code = wait_for(child);
+    return {exit_code, captures ? streams.read("output") : "", streams.read("errors")};
+}
+
+Outcome run_program_without_reader(const Run& run) {
+    const TemporaryFolder streams;
+    streams.write("input", run.input);
+    int ends[2];
+    require(pipe(ends) == 0, "cannot make a pipe");
+    const pid_t child = fork();
+    require(child >= 0, "cannot start the program");
+    if (child == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        become_program(run, streams.path() / "input", "", streams.path() / "errors");
+    }
+    close(ends[0]);
+    close(ends[1]);
+    return {wait_for(child), "", streams.read("errors")};
+}
+
+}  // namespace sigloom::test

@@ -1,0 +1,270 @@
+// What each command prints, whole, for two small reports.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/program_fixture.hpp"
+
+namespace sigloom {
+namespace {
+
+using test::expect_failure;
+using test::expect_wrong_use;
+using test::Outcome;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class CommandsTest : public test::ProgramTest {
+  protected:
+    /// The results of a command that succeeds.
+    [[nodiscard]] std::string output_of(const std::vector<std::string>& arguments) const {
+        const Outcome outcome = sigloom(arguments);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        return outcome.output;
+    }
+};
+
+// -- rank
+
+TEST_F(CommandsTest, RankSortsByTheFirstMeasureAndTiesById) {
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree,strength"}),
+              "id                       label             kind    degree  strength\n"
+              "theme:automation         automation        theme        4       4.8\n"
+              "theme:robots             Robots            theme        4       4.8\n"
+              "signal:crewless-ferries  Crewless ferries  signal       3       2.4\n"
+              "theme:shipping           shipping          theme        3       2.8\n"
+              "theme:harbours           harbours          theme        2         2\n");
+}
+
+TEST_F(CommandsTest, RankShowsOnlyTheKindsAndAsManyAsAskedFor) {
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree", "--kind", "signal,theme", "--top",
+                         "1", "--format", "tsv"}),
+              "id\tlabel\tkind\tdegree\ntheme:automation\tautomation\ttheme\t4\n");
+    EXPECT_EQ(
+        output_of({"rank", "reports", "--by", "degree", "--kind", "signal", "--format", "md"}),
+        "| id | label | kind | degree |\n| --- | --- | --- | ---: |\n"
+        "| signal:crewless-ferries | Crewless ferries | signal | 3 |\n");
+    expect_failure(sigloom({"rank", "reports", "--kind", "topic"}),
+                   "no node is of kind 'topic'; the kinds in this graph: signal, theme");
+}
+
+TEST_F(CommandsTest, RankByAllHasAColumnPerMeasure) {
+    const auto list =
+        nlohmann::json::parse(output_of({"rank", "--list-measures", "--format", "json"}));
+    const auto rows =
+        nlohmann::json::parse(output_of({"rank", "reports", "--by", "all", "--format", "json"}));
+    ASSERT_EQ(rows.size(), 5U);
+    EXPECT_EQ(rows[0].size(), 3 + list.size());
+    for (const auto& measure : list) {
+        EXPECT_TRUE(rows[0][measure["name"].get<std::string>()].is_number()) << measure;
+    }
+}
+
+TEST_F(CommandsTest, RankListsMeasuresWithoutAnInput) {
+    EXPECT_THAT(output_of({"rank", "--list-measures"}), StartsWith("degree\n    "));
+}
+
+// -- info
+
+TEST_F(CommandsTest, InfoDescribesTheGraph) {
+    EXPECT_EQ(output_of({"info", "reports"}),
+              "nodes         5\n"
+              "node kinds    signal 1, theme 4\n"
+              "edges         8\n"
+              "edge kinds    cooccurs 5, relevance 3\n"
+              "weight        8.4\n"
+              "density       0.8\n"
+              "components    1\n"
+              "reports       2\n"
+              "dates         2025-01-10, 2025-02-01\n"
+              "node columns  reports, first_seen, last_seen, relevancy_mean, description\n"
+              "edge columns  count, mentions, first_seen, last_seen\n");
+}
+
+TEST_F(CommandsTest, InfoKnowsTheSameFromAGraphFile) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-o", "g.graphml", "-q"}).exit_code, 0);
+    const auto of_reports = output_of({"info", "reports", "--format", "json"});
+    EXPECT_EQ(output_of({"info", "g.json", "--format", "json"}), of_reports);
+    auto expected = nlohmann::json::parse(of_reports);
+    const auto of_graphml =
+        nlohmann::json::parse(output_of({"info", "g.graphml", "--format", "json"}));
+    expected["reports"] = nullptr;
+    EXPECT_EQ(of_graphml, expected) << "only JSON carries the list of reports";
+}
+
+// -- check
+
+TEST_F(CommandsTest, CheckShowsTheLineAndACaret) {
+    folder_.write("reports/ferries.md", std::string(test::ferries) + "| Drones | | | | | lots |\n");
+    const Outcome outcome = sigloom({"check", "reports/ferries.md"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.errors, "");
+    EXPECT_THAT(outcome.output, StartsWith("reports/ferries.md:30:21: note: "));
+    EXPECT_THAT(outcome.output, HasSubstr(" [unusable-relevancy]\n"
+                                          "    30 | | Drones | | | | | lots |\n"
+                                          "       |                     ^\n"));
+    EXPECT_THAT(outcome.output,
+                HasSubstr("\n\noddity              severity  count  files  meaning\n"
+                          "unusable-relevancy  note          1      1  "));
+}
+
+TEST_F(CommandsTest, CheckListsTheSameForPrograms) {
+    folder_.write("reports/ferries.md", std::string(test::ferries) + "| Drones | | | | | lots |\n");
+    const auto rows =
+        nlohmann::json::parse(output_of({"check", "reports/ferries.md", "--format", "json"}));
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0]["path"], "reports/ferries.md");
+    EXPECT_EQ(rows[0]["line"], 30);
+    EXPECT_EQ(rows[0]["column"], 21);
+    EXPECT_EQ(rows[0]["severity"], "note");
+    EXPECT_EQ(rows[0]["oddity"], "unusable-relevancy");
+    EXPECT_THAT(
+        output_of({"check", "reports/ferries.md", "--format", "tsv"}),
+        StartsWith("path\tline\tcolumn\tseverity\toddity\tmessage\nreports/ferries.md\t30\t21"));
+}
+
+TEST_F(CommandsTest, CheckFailsWhereSomethingWasLost) {
+    folder_.write("reports/bytes.md", "# T\n\n## Keywords\n\n* a\xff\n* b\n");
+    const Outcome outcome = sigloom({"check", "reports"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.output, HasSubstr("reports/bytes.md:5:4: error: "));
+    EXPECT_THAT(outcome.output, HasSubstr(" [invalid-utf8]\n     5 | * a\uFFFD\n       |    ^\n"));
+}
+
+TEST_F(CommandsTest, CheckOfReportsInGoodOrderFindsNothing) {
+    EXPECT_EQ(output_of({"check", "reports/ferries.md"}), "nothing odd in 1 file\n");
+}
+
+// -- why
+
+TEST_F(CommandsTest, WhyShowsReportsAndRows) {
+    EXPECT_EQ(output_of({"why", "reports", "robots", "crewless"}),
+              "theme:robots  Robots\n"
+              "signal:crewless-ferries  Crewless ferries\n"
+              "relevance, weight 0.8, 1 report\n"
+              "\n"
+              "Robots at sea\n"
+              "    ferries.md:7: Robots, r 1\n"
+              "    ferries.md:29: Crewless ferries, r 0.8\n"
+              "    adds 0.8; the row's text names the term\n");
+    EXPECT_THAT(output_of({"why", "reports", "shipping", "crewless"}),
+                EndsWith("    adds 0.8; the row's text does not name the term\n"));
+    EXPECT_THAT(output_of({"why", "reports", "robots", "automation", "--top", "1"}),
+                EndsWith("    adds 1\n\n... and 1 more\n"));
+}
+
+TEST_F(CommandsTest, WhyWorksFromAJsonFileToo) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-o", "g.graphml", "-q"}).exit_code, 0);
+    for (const char* format : {"table", "json", "csv"}) {
+        EXPECT_EQ(output_of({"why", "g.json", "robots", "automation", "--format", format}),
+                  output_of({"why", "reports", "robots", "automation", "--format", format}));
+    }
+    expect_failure(sigloom({"why", "g.graphml", "robots", "automation"}),
+                   "an edge joins theme:robots and theme:automation, but the file does not carry");
+}
+
+TEST_F(CommandsTest, WhyAsJsonHoldsTheWholeAnswer) {
+    const auto answer = nlohmann::json::parse(
+        output_of({"why", "reports", "crewless", "robots", "--format", "json"}));
+    EXPECT_EQ(answer["a"]["id"], "signal:crewless-ferries");
+    EXPECT_EQ(answer["b"]["label"], "Robots");
+    EXPECT_EQ(answer["edge"]["weight"], 0.8);
+    EXPECT_EQ(answer["edge"]["count"], 1);
+    ASSERT_EQ(answer["evidence"].size(), 1U);
+    EXPECT_EQ(answer["evidence"][0],
+              nlohmann::json::parse(R"({"report": "ferries.md", "title": "Robots at sea",
+                  "url": "https://example.org/robots", "line_a": 29, "r_a": 0.8, "line_b": 7,
+                  "r_b": 1.0, "named_in_row": true, "contribution": 0.8})"));
+}
+
+TEST_F(CommandsTest, WhyThereIsNoEdge) {
+    expect_failure(sigloom({"why", "reports", "shipping", "harbours"}),
+                   "no edge joins theme:shipping and theme:harbours\n"
+                   "  theme:shipping stands in 1 report\n"
+                   "    ferries.md\n"
+                   "  theme:harbours stands in 1 report\n"
+                   "    harbours.md\n"
+                   "  both stand in 0 reports\n");
+    expect_failure(sigloom({"why", "reports", "robots", "ROBOTS"}), "both names mean theme:robots");
+    expect_wrong_use(sigloom({"why", "robots", "harbours"}),
+                     "give INPUT, and after it the two nodes A and B");
+}
+
+// -- ego and path
+
+TEST_F(CommandsTest, EgoListsNeighboursByWeight) {
+    EXPECT_EQ(output_of({"ego", "reports", "harb"}),
+              "id                label       kind   weight  reports  edge\n"
+              "theme:automation  automation  theme       1        1  cooccurs\n"
+              "theme:robots      Robots      theme       1        1  cooccurs\n");
+    EXPECT_EQ(output_of({"ego", "reports", "robots", "--top", "1", "--format", "csv"}),
+              "id,label,kind,weight,reports,edge\r\n"
+              "theme:automation,automation,theme,2,2,cooccurs\r\n");
+}
+
+TEST_F(CommandsTest, EgoWritesAGraph) {
+    ASSERT_EQ(sigloom({"ego", "reports", "harbours", "-o", "near.json"}).exit_code, 0);
+    EXPECT_THAT(output_of({"info", "near.json"}), StartsWith("nodes         3\n"));
+    EXPECT_EQ(output_of({"why", "near.json", "robots", "harbours"}),
+              output_of({"why", "reports", "robots", "harbours"}));
+    ASSERT_EQ(sigloom({"ego", "reports", "harbours", "-o", "far.json", "--radius", "2"}).exit_code,
+              0);
+    EXPECT_THAT(output_of({"info", "far.json"}), StartsWith("nodes         5\n"));
+    EXPECT_EQ(sigloom({"ego", "reports", "harbours", "--radius", "2"}).exit_code, 2);
+}
+
+TEST_F(CommandsTest, PathShowsTheNodesAndWhatIsBetweenThem) {
+    EXPECT_EQ(output_of({"path", "reports", "harbours", "shipping"}),
+              "step  weight  reports  edge      id                label       kind\n"
+              "   0                             theme:harbours    harbours    theme\n"
+              "   1       1        1  cooccurs  theme:automation  automation  theme\n"
+              "   2       1        1  cooccurs  theme:shipping    shipping    theme\n"
+              "hops 2, distance 2\n");
+}
+
+TEST_F(CommandsTest, PathByDistanceTakesStrongEdges) {
+    const auto report = [](const std::string& keyword, const std::string& relevancy) {
+        return "# T\n\n## Keywords\n\n* " + keyword +
+               "\n\n## Signals\n\n| name | relevancy |\n|:--|--:|\n| Slow boats | " + relevancy +
+               " |\n";
+    };
+    folder_.write("reports/weak.md", report("harbours", "1"));
+    folder_.write("reports/strong.md", report("robots", "5"));
+    EXPECT_THAT(output_of({"path", "reports", "harbours", "slow"}),
+                EndsWith("hops 1, distance 5\n"));
+    EXPECT_THAT(output_of({"path", "reports", "harbours", "slow", "--distance"}),
+                EndsWith("hops 2, distance 2\n"));
+}
+
+TEST_F(CommandsTest, PathSaysWhenThereIsNone) {
+    folder_.write("reports/apart.md", "# T\n\n## Keywords\n\n* volcano\n* lava\n");
+    expect_failure(sigloom({"path", "reports", "robots", "volcano"}),
+                   "no path leads from theme:robots to theme:volcano");
+}
+
+TEST_F(CommandsTest, UnknownNodesAreFailuresWithSuggestions) {
+    expect_failure(sigloom({"ego", "reports", "robtos"}),
+                   "no node is called 'robtos'; did you mean:\n  theme:robots  Robots\n");
+    expect_failure(sigloom({"path", "reports", "theme:", "robots"}),
+                   "'theme:' may be any of 4 nodes; say which by its id:\n");
+}
+
+// -- names
+
+TEST_F(CommandsTest, NamesListsEverySurfaceForm) {
+    const std::string ledger = output_of({"names", "reports", "--format", "tsv"});
+    EXPECT_THAT(ledger, StartsWith("surface\tcanonical\tkind\treports\trule\tscore\tid\n"));
+    EXPECT_EQ(std::ranges::count(ledger, '\n'), 6);
+    EXPECT_THAT(ledger, HasSubstr("\nrobots\tRobots\ttheme\t1\t"));
+    EXPECT_THAT(ledger, HasSubstr("\nRobots\tRobots\ttheme\t1\t"));
+    EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\ttheme\t2\t"));
+}
+
+TEST_F(CommandsTest, NamesNeedsReports) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
+    expect_failure(sigloom({"names", "g.json"}), "a graph file does not hold the ledger of names");
+}
+
+}  // namespace
+}  // namespace sigloom

@@ -1,0 +1,281 @@
+// The real program, run as a shell would: whole outputs and exit codes.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/support/program_fixture.hpp"
+
+namespace sigloom {
+namespace {
+
+using test::expect_failure;
+using test::expect_wrong_use;
+using test::harbours;
+using test::Outcome;
+using test::ProgramTest;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+// -- the program as a whole
+
+TEST_F(ProgramTest, WithoutArgumentsExplainsItselfOnStandardErrorAndFails) {
+    const Outcome outcome = sigloom({});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors, StartsWith("Usage: sigloom COMMAND"));
+}
+
+TEST_F(ProgramTest, HelpGoesToStandardOutputAndSucceeds) {
+    const Outcome help = sigloom({"--help"});
+    EXPECT_EQ(help.exit_code, 0);
+    EXPECT_EQ(help.errors, "");
+    EXPECT_EQ(help.output, sigloom({"help"}).output);
+    for (const char* command :
+         {"build", "rank", "info", "check", "why", "ego", "path", "names", "convert"}) {
+        EXPECT_THAT(help.output, HasSubstr(std::string("\n  ") + command + " "));
+        const Outcome of_command = sigloom({command, "--help"});
+        EXPECT_EQ(of_command.exit_code, 0);
+        EXPECT_THAT(of_command.output, StartsWith(std::string("Usage: sigloom ") + command));
+        EXPECT_EQ(of_command.output, sigloom({"help", command}).output);
+    }
+}
+
+TEST_F(ProgramTest, HelpListsFormatsAndMeasures) {
+    EXPECT_THAT(sigloom({"help", "build"}).output, HasSubstr("\nFormats:\n  graphml (.graphml)"));
+    EXPECT_THAT(sigloom({"help", "convert"}).output, HasSubstr("\nFormats:\n  graphml (.graphml)"));
+    EXPECT_THAT(sigloom({"help", "rank"}).output, HasSubstr("\nMeasures:\n"));
+}
+
+TEST_F(ProgramTest, HelpFitsEightyColumns) {
+    for (const char* command : {"build", "rank", "why", "ego"}) {
+        std::istringstream lines(sigloom({"help", command}).output);
+        for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << line;
+    }
+}
+
+TEST_F(ProgramTest, TheManualPageNamesEveryCommandAndOption) {
+    const Outcome manual = sigloom({"man"});
+    EXPECT_EQ(manual.exit_code, 0);
+    EXPECT_THAT(manual.output, StartsWith(".TH SIGLOOM 1"));
+    EXPECT_THAT(manual.output, HasSubstr(".SS build "));
+    EXPECT_THAT(manual.output, HasSubstr(".B \\-o, \\-\\-output FILE\n"));
+    EXPECT_THAT(manual.output, HasSubstr(".SH EXIT CODES\n"));
+}
+
+TEST_F(ProgramTest, VersionIsPrinted) {
+    const Outcome outcome = sigloom({"--version"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.output, testing::MatchesRegex("sigloom [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+TEST_F(ProgramTest, UnknownNamesAreWrongUseWithASuggestion) {
+    expect_wrong_use(sigloom({"bulid", "reports"}), "unknown command 'bulid'; did you mean build");
+    expect_wrong_use(sigloom({"help", "rnak"}), "unknown command 'rnak'; did you mean rank");
+    expect_wrong_use(sigloom({"rank", "reports", "--tpo", "3"}),
+                     "unknown option '--tpo'; did you mean --top");
+    expect_wrong_use(sigloom({"rank", "reports", "--by", "pagernak"}),
+                     "unknown measure 'pagernak'; did you mean pagerank");
+    expect_wrong_use(sigloom({"build", "reports", "-o", "x", "--format", "graphlm"}),
+                     "unknown format 'graphlm'");
+    expect_wrong_use(sigloom({"build", "reports", "-o", "x.graph"}),
+                     "x.graph: no format has this suffix");
+    expect_wrong_use(sigloom({"build", "reports", "-o", "x.json", "--names", "learned"}),
+                     "unknown --names 'learned'; it must be exact");
+    expect_wrong_use(sigloom({"rank", "reports", "--pairs", "some"}),
+                     "unknown --pairs 'some'; it must be terms, terms-only, mentions or all");
+}
+
+TEST_F(ProgramTest, ValuesOutOfRangeAreWrongUse) {
+    expect_wrong_use(sigloom({"rank", "reports", "--default-relevancy", "nan"}),
+                     "--default-relevancy must be a number from 1 to 5");
+    expect_wrong_use(sigloom({"rank", "reports", "--default-relevancy", "6"}),
+                     "--default-relevancy must be a number from 1 to 5");
+    EXPECT_EQ(sigloom({"rank", "reports", "--top", "-1"}).exit_code, 2);
+    EXPECT_EQ(sigloom({"rank", "reports", "--threads", "4000000000"}).exit_code, 2);
+}
+
+TEST_F(ProgramTest, AFullDeviceIsAFailureOfEveryCommand) {
+    const std::vector<std::vector<std::string>> all{
+        {"--help"},
+        {"--version"},
+        {"help", "rank"},
+        {"man"},
+        {"rank", "reports"},
+        {"rank", "--list-measures"},
+        {"info", "reports"},
+        {"check", "reports"},
+        {"names", "reports"},
+        {"ego", "reports", "robots"},
+        {"path", "reports", "robots", "harbours"},
+        {"why", "reports", "robots", "harbours"},
+        {"build", "reports", "-o", "-", "--format", "graphml"},
+        {"convert", "reports", "-", "--format", "json"}};
+    for (const auto& arguments : all) {
+        const Outcome outcome = sigloom_to("/dev/full", arguments);
+        EXPECT_EQ(outcome.exit_code, 1) << arguments.front();
+        EXPECT_THAT(outcome.errors, HasSubstr("standard output: No space left on device"))
+            << arguments.front();
+    }
+    const Outcome outcome = sigloom({"build", "reports", "-o", "/dev/full", "--format", "json"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.errors, HasSubstr("sigloom: /dev/full: No space left on device"));
+}
+
+TEST_F(ProgramTest, AReaderThatGoesAwayIsNoFailure) {
+    const Outcome outcome = test::run_program_without_reader({.arguments = {"rank", "reports"},
+                                                              .folder = folder_.path(),
+                                                              .input = {},
+                                                              .output_file = {},
+                                                              .environment = {}});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.errors, "");
+}
+
+TEST_F(ProgramTest, TheLocaleChangesNothing) {
+    const std::vector<std::string> arguments{"rank", "reports", "--by", "all", "--format", "csv"};
+    const Outcome turkish = test::run_program({.arguments = arguments,
+                                               .folder = folder_.path(),
+                                               .input = {},
+                                               .output_file = {},
+                                               .environment = {{"LC_ALL", "tr_TR.UTF-8"}}});
+    EXPECT_EQ(turkish.exit_code, 0);
+    EXPECT_EQ(turkish.output, sigloom(arguments).output);
+}
+
+// -- input
+
+TEST_F(ProgramTest, GraphFilesAndReportsDoNotMix) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
+    expect_wrong_use(sigloom({"info", "g.json", "reports"}), "a graph file among reports");
+    expect_wrong_use(sigloom({"info", "g.json", "g.json"}), "more than one graph file");
+    expect_wrong_use(sigloom({"info", "-", "-"}), "standard input can be read only once");
+    expect_wrong_use(sigloom({"info"}), "no input");
+}
+
+TEST_F(ProgramTest, StandardInputIsAGraphOrAReport) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
+    const Outcome of_graph = sigloom({"info", "-"}, folder_.read("g.json"));
+    EXPECT_EQ(of_graph.exit_code, 0);
+    EXPECT_THAT(of_graph.output, HasSubstr("nodes         5\n"));
+    const Outcome of_report = sigloom({"info", "-"}, harbours);
+    EXPECT_EQ(of_report.exit_code, 0);
+    EXPECT_THAT(of_report.output, HasSubstr("nodes         3\n"));
+}
+
+TEST_F(ProgramTest, BuildingOptionsHaveNoEffectOnAGraphFile) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
+    const Outcome outcome = sigloom({"info", "g.json", "--pairs", "all", "--report-nodes"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.errors,
+              "sigloom: warning: --pairs has no effect on a graph file\n"
+              "sigloom: warning: --report-nodes has no effect on a graph file\n");
+}
+
+TEST_F(ProgramTest, WithoutReportsNothingIsWritten) {
+    folder_.write("empty/notes.txt", "nothing");
+    expect_failure(sigloom({"build", "empty", "-o", "g.json"}), "no report was found in empty");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "g.json"));
+}
+
+TEST_F(ProgramTest, AMissingInputIsReportedAndTheRestIsBuilt) {
+    const Outcome outcome = sigloom({"build", "reports", "missing", "-o", "g.json"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.errors, HasSubstr("missing: error: "));
+    EXPECT_THAT(outcome.errors, EndsWith("2 reports, 5 nodes, 8 edges, written to g.json\n"));
+    EXPECT_TRUE(std::filesystem::exists(folder_.path() / "g.json"));
+}
+
+TEST_F(ProgramTest, AFolderMayHaveTheNameOfACommand) {
+    folder_.write("names/harbours.md", harbours);
+    const Outcome outcome = sigloom({"info", "names"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.output, StartsWith("nodes         3\n"));
+}
+
+// -- build and convert
+
+TEST_F(ProgramTest, BuildWritesEveryFileAndSaysSo) {
+    const Outcome outcome = sigloom({"build", "-o", "g.json", "-o", "g.graphml", "reports"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors,
+                EndsWith("2 reports, 5 nodes, 8 edges, written to g.json, g.graphml\n"));
+    EXPECT_EQ(sigloom({"info", "g.json"}).exit_code, 0);
+    EXPECT_EQ(sigloom({"info", "g.graphml"}).exit_code, 0);
+}
+
+TEST_F(ProgramTest, QuietBuildSaysNothing) {
+    const Outcome outcome = sigloom({"build", "reports", "-o", "g.json", "--quiet"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.errors, "");
+}
+
+TEST_F(ProgramTest, StandardOutputNeedsAFormat) {
+    expect_wrong_use(sigloom({"build", "reports", "-o", "-"}), "-o - needs --format");
+    expect_wrong_use(sigloom({"build", "reports"}), "nothing to write: give -o FILE");
+    expect_wrong_use(sigloom({"build", "reports", "-o", "a.json", "-o", "a.json"}),
+                     "a.json is to be written twice");
+    const Outcome outcome = sigloom({"build", "reports", "-o", "-", "--format", "json"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(nlohmann::json::parse(outcome.output)["nodes"].size(), 5U);
+}
+
+TEST_F(ProgramTest, ConvertingAndBackChangesNothing) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
+    EXPECT_EQ(sigloom({"convert", "g.json", "h.json"}).exit_code, 0);
+    EXPECT_EQ(folder_.read("h.json"), folder_.read("g.json"));
+    expect_wrong_use(sigloom({"convert", "g.json"}), "give INPUT, and after it OUT");
+}
+
+TEST_F(ProgramTest, AnOutputThatFailsDoesNotStopTheOthers) {
+    const Outcome outcome =
+        sigloom({"build", "reports", "-o", "removed/g.json", "-o", "g.json", "-q"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.errors, StartsWith("sigloom: removed/g.json: "));
+    EXPECT_EQ(sigloom({"info", "g.json"}).exit_code, 0);
+}
+
+// -- the configuration file
+
+TEST_F(ProgramTest, ConfigurationSetsOptionsAndTheCommandLineWins) {
+    folder_.write("sigloom.toml", "pairs = \"terms-only\"\ntop = 1\nby = [\"degree\"]\n");
+    const std::vector<std::string> arguments{"rank",         "reports",  "--config",
+                                             "sigloom.toml", "--format", "csv"};
+    EXPECT_EQ(sigloom(arguments).output,
+              "id,label,kind,degree\r\ntheme:automation,automation,theme,3\r\n");
+    auto with_top = arguments;
+    with_top.insert(with_top.end(), {"--top", "2"});
+    EXPECT_THAT(sigloom(with_top).output, EndsWith("theme:robots,Robots,theme,3\r\n"));
+    EXPECT_EQ(sigloom({"build", "reports", "--config", "sigloom.toml", "-o", "g.json"}).errors,
+              "2 reports, 4 nodes, 5 edges, written to g.json\n")
+        << "keys of other commands are passed over";
+}
+
+TEST_F(ProgramTest, ConfigurationExtendsTheHeadings) {
+    folder_.write("fr/a.md", "# Titre\n\n## Mots-clés\n\n* robots\n* navires\n");
+    folder_.write("fr.toml", "[sections]\n\"Mots-clés\" = \"keywords\"\n");
+    const Outcome outcome = sigloom({"info", "fr", "--config", "fr.toml", "--format", "json"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(nlohmann::json::parse(outcome.output)["nodes"], 2);
+}
+
+TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
+    const auto with = [&](const std::string& text) {
+        folder_.write("c.toml", text);
+        return sigloom({"info", "reports", "--config", "c.toml"});
+    };
+    expect_wrong_use(with("\n  pears = \"all\"\n"),
+                     "c.toml:2:3: unknown key 'pears'; did you mean pairs");
+    expect_wrong_use(with("pairs = \"none\"\n"), "c.toml:1:9: unknown --pairs 'none'");
+    expect_wrong_use(with("threads = \"many\"\n"), "c.toml:1:11: ");
+    expect_wrong_use(with("pairs = \n"), "c.toml:1:");
+    expect_wrong_use(with("[sections]\nx = \"keywrods\"\n"), "c.toml:2:5: ");
+    expect_wrong_use(with("[columns]\nx = 3\n"), "c.toml:2:5: expected a text");
+    expect_wrong_use(with("output = \"x\"\n"), "c.toml:1:1: unknown key 'output'");
+    expect_failure(sigloom({"info", "reports", "--config", "none.toml"}), "none.toml: ");
+}
+
+}  // namespace
+}  // namespace sigloom
