@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/graph/edge_evidence.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
@@ -172,7 +173,7 @@ Answer explain(const KnowledgeGraph& graph, Node a, Node b, std::size_t top) {
                         "behind it; ask the reports or a JSON file",
                         graph.nodes().id[a], graph.nodes().id[b]));
     }
-    auto evidence = edge_evidence(graph.evidence(), a, b);
+    auto evidence = edge_evidence(graph, a, b);
     const std::size_t in_all = evidence.size();
     evidence.resize(shown(top, in_all));
     return {graph, a, b, *edge, std::move(evidence), in_all};

@@ -34,10 +34,10 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-/// A row's text names a term.
+/// A row's text names a term, or a report's Closest list another report.
 struct Mention {
-    std::uint32_t report;  ///< index into Evidence::reports
-    std::uint32_t term;    ///< the node of the term
+    std::uint32_t report;  ///< where it stands: index into Evidence::reports
+    std::uint32_t term;    ///< the node that is named
     bool operator==(const Mention&) const = default;
     auto operator<=>(const Mention&) const = default;
 };
@@ -58,26 +58,14 @@ struct ListPerNode {
 struct Evidence {
     std::vector<ReportEntry> reports;  ///< sorted by path
     ListPerNode<Place> places;         ///< of each node, by rising report, at most one per report
-    ListPerNode<Mention> mentions;     ///< of each row node, rising; empty for terms
+    /// Of a row: the terms that its text names. Of a report: the reports that its Closest list
+    /// names. Rising; empty for a term.
+    ListPerNode<Mention> mentions;
     PairChoice pairs = PairChoice::terms;
 
     [[nodiscard]] bool empty() const { return reports.empty(); }
     bool operator==(const Evidence&) const = default;
 };
-
-/// One report behind an edge.
-struct EdgeEvidence {
-    Place a;
-    Place b;
-    bool mentioned;             ///< the row's text names the term
-    std::int64_t contribution;  ///< r(a) * r(b), in millionths
-    bool operator==(const EdgeEvidence&) const = default;
-};
-
-/// The reports behind the edge of two nodes, by rising report; what they contribute adds up to the
-/// edge's weight. With PairChoice::mentions only the reports whose row names the term count.
-/// O(places of a + places of b).
-std::vector<EdgeEvidence> edge_evidence(const Evidence& evidence, std::uint32_t a, std::uint32_t b);
 
 /// r(a) * r(b) in whole millionths, halves rounded up, from two r in millionths.
 constexpr std::int64_t contribution(std::int32_t r_a, std::int32_t r_b) {

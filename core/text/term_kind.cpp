@@ -8,7 +8,7 @@ namespace sigloom {
 namespace {
 
 struct Shape {
-    std::size_t words = 0;
+    std::size_t words = 0;        ///< those that begin with a letter
     std::size_t capitalized = 0;  ///< words that begin with a capital
     bool inner_capital = false;   ///< a capital after a small letter: LinkedIn, iPhone
     bool acronym = false;         ///< one word of capitals (and digits) only
@@ -25,7 +25,7 @@ Shape shape_of(std::string_view label) {
         const bool is_word = is_word_character(point.value);
         const bool digit = point.value >= '0' && point.value <= '9';
         const bool upper = is_upper(point.value);
-        if (is_word && !in_word) {
+        if (is_word && !in_word && !digit) {
             ++shape.words;
             shape.capitalized += upper ? 1 : 0;
             small_letter = false;

@@ -64,9 +64,9 @@ TEST(KnowledgeGraph, RefusesWhatIsNoSimpleWeightedGraph) {
     EXPECT_THROW(make({{0, 1, 1}, {1, 0, 1}}), std::invalid_argument);
     EXPECT_THROW(make({{0, 1, 0}}), std::invalid_argument);
     EXPECT_THROW(make({{0, 1, infinity}}), std::invalid_argument);
-    EXPECT_THROW(KnowledgeGraph(NodeTable{.columns = {{"x", std::vector<double>{1}, {}}}},
-                                EdgeTable{}),
-                 std::invalid_argument);
+    EXPECT_THROW(
+        KnowledgeGraph(NodeTable{.columns = {{"x", std::vector<double>{1}, {}}}}, EdgeTable{}),
+        std::invalid_argument);
 }
 
 }  // namespace

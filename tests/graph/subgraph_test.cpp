@@ -5,6 +5,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "core/graph/edge_evidence.hpp"
 #include "tests/support/random_graphs.hpp"
 
 namespace sigloom {
@@ -70,7 +71,7 @@ TEST(InducedSubgraph, KeepsColumnsGapsAndTheEvidenceOfItsNodes) {
     EXPECT_THAT(part.edges().weight, ElementsAre(0.8));
     EXPECT_EQ(part.edges().columns[0], (Column{"mentions", std::vector<std::int32_t>{1}, {}}));
 
-    const auto evidence = edge_evidence(part.evidence(), 0, 1);
+    const auto evidence = edge_evidence(part, 0, 1);
     ASSERT_EQ(evidence.size(), 1U);
     EXPECT_EQ(part.evidence().reports[evidence[0].a.report].path, "two.md");
     EXPECT_EQ(evidence[0].a.line, 8U);

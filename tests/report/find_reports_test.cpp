@@ -43,7 +43,8 @@ class FindReports : public testing::Test {
 };
 
 TEST_F(FindReports, FindsMarkdownFilesInFoldersWithinFoldersSortedByPath) {
-    for (const char* name : {"in/b.md", "in/a.MD", "in/deep/er/c.markdown"}) folder_.write(name, "");
+    for (const char* name : {"in/b.md", "in/a.MD", "in/deep/er/c.markdown"})
+        folder_.write(name, "");
     const auto [paths, said] = find({"in"});
     EXPECT_THAT(paths, ElementsAre("a.MD", "b.md", "deep/er/c.markdown"));
     EXPECT_THAT(said, IsEmpty());
@@ -56,16 +57,18 @@ TEST_F(FindReports, SkipsWhatCannotBeAReportWithANote) {
     ASSERT_EQ(::mkfifo((folder_.path() / "in/pipe.md").c_str(), 0600), 0);
     const auto [paths, said] = find({"in"});
     EXPECT_THAT(paths, IsEmpty());
-    EXPECT_THAT(said, ElementsAre("in/.git: note: hidden, skipped [skipped-entry]",
-                                  "in/README.md: note: describes the folder, skipped [skipped-entry]",
-                                  "in/picture.png: note: no Markdown file, skipped [skipped-entry]",
-                                  "in/pipe.md: note: device, pipe or socket, skipped "
-                                  "[skipped-entry]"));
+    EXPECT_THAT(said,
+                ElementsAre("in/.git: note: hidden, skipped [skipped-entry]",
+                            "in/README.md: note: describes the folder, skipped [skipped-entry]",
+                            "in/picture.png: note: no Markdown file, skipped [skipped-entry]",
+                            "in/pipe.md: note: device, pipe or socket, skipped "
+                            "[skipped-entry]"));
 }
 
 TEST_F(FindReports, AFolderInsideItselfIsEnteredOnce) {
     folder_.write("in/sub/a.md", "");
-    std::filesystem::create_directory_symlink(folder_.path() / "in", folder_.path() / "in/sub/loop");
+    std::filesystem::create_directory_symlink(folder_.path() / "in",
+                                              folder_.path() / "in/sub/loop");
     const auto [paths, said] = find({"in"});
     EXPECT_THAT(paths, ElementsAre("sub/a.md"));
     EXPECT_THAT(said,

@@ -42,7 +42,8 @@ std::string with_keywords(const std::string& rest) {
     return "# __T__, (from page [20240102](p).)\n\n## Keywords\n\n* tide\n\n" + rest;
 }
 
-constexpr std::string_view seed = R"(# __Tide power__, (from page [20241006](https://example.org/p).)
+constexpr std::string_view seed =
+    R"(# __Tide power__, (from page [20241006](https://example.org/p).)
 
 __[External link](https://example.org/tide)__
 
@@ -90,12 +91,18 @@ TEST(ReadReport, ReadsTheSeedFormatWithoutAWord) {
     EXPECT_THAT(report.summary, testing::StartsWith("The turbine off Orkney"));
     EXPECT_THAT(report.keywords, ElementsAre(Term{"Orkney", {7, 3}}, Term{"tidal power", {8, 3}}));
     EXPECT_THAT(report.themes, ElementsAre(Term{"energy", {12, 3}}));
-    EXPECT_THAT(report.rows,
-                ElementsAre(Row{RowKind::signal, "Tidal arrays", "Rows of turbines.",
-                                "From one to many.", "Whole sounds.", "Cheap blades.", 4.0,
-                                {27, 3}},
-                            Row{RowKind::issue, "Seal safety", "Seals and blades.", "", "", "",
-                                2.5, {33, 3}}));
+    EXPECT_THAT(
+        report.rows,
+        ElementsAre(
+            Row{RowKind::signal,
+                "Tidal arrays",
+                "Rows of turbines.",
+                "From one to many.",
+                "Whole sounds.",
+                "Cheap blades.",
+                4.0,
+                {27, 3}},
+            Row{RowKind::issue, "Seal safety", "Seals and blades.", "", "", "", 2.5, {33, 3}}));
 }
 
 TEST(ReadReport, ReadsTheOlderFormAndSaysSo) {
@@ -202,17 +209,17 @@ TEST(ReadReport, TruncatedTableRowKeepsTheCellsItHas) {
 }
 
 TEST(ReadReport, CellsBeyondTheLastColumnAreAnError) {
-    const auto [report, said] = read(with_keywords(
-        "## Issues\n\n| name | relevancy |\n|---|---|\n| A | 4 | lost | too |\n"));
+    const auto [report, said] = read(
+        with_keywords("## Issues\n\n| name | relevancy |\n|---|---|\n| A | 4 | lost | too |\n"));
     EXPECT_EQ(report.rows.at(0).relevancy, 4);
     EXPECT_THAT(said, ElementsAre("r.md:11:11: error: expected 2 cells, got more; lost from "
                                   "\"lost\" on (a bar in a cell is written \\|) [excess-cells]"));
 }
 
 TEST(ReadReport, RowsWithoutANameAreCalledByTheirDescription) {
-    const auto [report, said] = read(with_keywords(
-        "## Issues\n\n| description | relevancy |\n|---|---|\n"
-        "| one two three four five six seven eight nine ten | 4 |\n"));
+    const auto [report, said] =
+        read(with_keywords("## Issues\n\n| description | relevancy |\n|---|---|\n"
+                           "| one two three four five six seven eight nine ten | 4 |\n"));
     EXPECT_EQ(report.rows.at(0).name, "one two three four five six seven eight");
     EXPECT_THAT(said, ElementsAre("r.md:9:1: note: no name column; rows are named by the first "
                                   "words of their description [no-name-column]"));
@@ -258,15 +265,15 @@ TEST(ReadReport, ATableInCodeIsNoTable) {
 }
 
 TEST(ReadReport, ATableMayFollowAParagraphWithoutABlankLine) {
-    const auto [report, said] = read(with_keywords(
-        "## Issues\n\nIn short:\n| name | relevancy |\n|---|---|\n| A | 2 |\n"));
+    const auto [report, said] =
+        read(with_keywords("## Issues\n\nIn short:\n| name | relevancy |\n|---|---|\n| A | 2 |\n"));
     EXPECT_EQ(report.rows.size(), 1U);
     EXPECT_EQ(said.size(), 1U) << "of the paragraph";
 }
 
 TEST(ReadReport, ReadsEveryEncodingHabit) {
-    const auto [report, said] = read(
-        "\xEF\xBB\xBF# T\r\n\r\n## Keywords\r\n\r\n* cafe\u0301\r\n* Meta\u2019s plan");
+    const auto [report, said] =
+        read("\xEF\xBB\xBF# T\r\n\r\n## Keywords\r\n\r\n* cafe\u0301\r\n* Meta\u2019s plan");
     EXPECT_THAT(texts(report.keywords), ElementsAre("cafe\u0301", "Meta\u2019s plan"));
     EXPECT_THAT(said,
                 ElementsAre("r.md:1:1: note: byte order mark [byte-order-mark]",
@@ -277,8 +284,9 @@ TEST(ReadReport, ReadsEveryEncodingHabit) {
 TEST(ReadReport, InvalidUtf8IsReplacedAndAnError) {
     const auto [report, said] = read("# T\n## Keywords\n* a\xFFz\n");
     EXPECT_THAT(texts(report.keywords), ElementsAre("a\uFFFDz"));
-    EXPECT_THAT(said, ElementsAre("r.md:3:4: error: expected UTF-8; what is none of it was replaced "
-                                  "by U+FFFD [invalid-utf8]"));
+    EXPECT_THAT(said,
+                ElementsAre("r.md:3:4: error: expected UTF-8; what is none of it was replaced "
+                            "by U+FFFD [invalid-utf8]"));
 }
 
 TEST(ReadReport, TellsALanguageThatIsNotEnglish) {
@@ -287,8 +295,7 @@ TEST(ReadReport, TellsALanguageThatIsNotEnglish) {
         "les îles veulent garder, et les habitants parlent du prix de cette énergie avec les "
         "ingénieurs de la ville.\n");
     EXPECT_EQ(report.language, "fr");
-    EXPECT_THAT(said,
-                ElementsAre("r.md:1:1: note: written in French (fr) [foreign-language]"));
+    EXPECT_THAT(said, ElementsAre("r.md:1:1: note: written in French (fr) [foreign-language]"));
 }
 
 TEST(ReadReport, WhatHasNoSectionIsNoReport) {
@@ -330,7 +337,8 @@ TEST(ReadReport, TreacherousNamesAreSaid) {
 // without a word.
 
 TEST(ReadReport, DeepNestingIsCutWithAnError) {
-    const auto [report, said] = read("# T\n## Keywords\n* a\n\n" + std::string(100'000, '>') + " b\n");
+    const auto [report, said] =
+        read("# T\n## Keywords\n* a\n\n" + std::string(100'000, '>') + " b\n");
     EXPECT_THAT(said, ElementsAre("r.md:5:1: error: expected at most 32 nested quotes and lists; "
                                   "the line was lost [nesting-too-deep]"));
 }
@@ -339,8 +347,8 @@ TEST(ReadReport, AWallOfMarkupEndsSoon) {
     for (const std::string piece : {"*a **a ", "[a](", "`", "![", "<a ", "&amp;", "\\", "| "}) {
         std::string wall;
         while (wall.size() < 200'000) wall += piece;
-        const auto reading = read("# T\n## Keywords\n* " + wall + "\n## Issues\n| name |\n|---|\n| " +
-                                  wall + " |\n");
+        const auto reading = read("# T\n## Keywords\n* " + wall +
+                                  "\n## Issues\n| name |\n|---|\n| " + wall + " |\n");
         EXPECT_THAT(reading.report.keywords, testing::SizeIs(testing::Le(1U))) << piece;
     }
 }

@@ -67,8 +67,7 @@ TEST(SplitRow, StopsSoonAfterTheLimitOfColumns) {
 }
 
 TEST(FindTables, NeedsAHeaderAndADelimiterRowOfAsManyCells) {
-    EXPECT_THAT(tables_of("| a | b |\n|---|:-:|\n| 1 | 2 |\n"),
-                ElementsAre(ElementsAre(0, 3, 2)));
+    EXPECT_THAT(tables_of("| a | b |\n|---|:-:|\n| 1 | 2 |\n"), ElementsAre(ElementsAre(0, 3, 2)));
     EXPECT_THAT(tables_of("| a | b |\n|---|\n| 1 | 2 |\n"), IsEmpty());
     EXPECT_THAT(tables_of("| a | b |\n| 1 | 2 |\n"), IsEmpty());
     EXPECT_THAT(tables_of("a\n---\n"), IsEmpty()) << "a heading, not a table";

@@ -45,8 +45,8 @@ TEST(CasedText, TextsAreKeptApart) {
 
 TEST(CasedText, FoldsLikeFoldOnRandomWords) {
     std::mt19937 random(3);
-    const std::string alphabet[] = {"a", "B", "z", "\u00e9", "E\u0301", "\u2019", "-", "9", "\u4e2d",
-                                    " ", "\u00df"};
+    const std::string alphabet[] = {"a", "B", "z",      "\u00e9", "E\u0301", "\u2019",
+                                    "-", "9", "\u4e2d", " ",      "\u00df"};
     for (int round = 0; round < 5000; ++round) {
         std::string text;
         for (int i = 0; i < 12; ++i) text += alphabet[random() % std::size(alphabet)];

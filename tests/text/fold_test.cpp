@@ -32,7 +32,9 @@ TEST(Fold, TurkishLettersFoldAsEverywhere) {
     EXPECT_EQ(fold("\u0130"), "i\u0307");
 }
 
-TEST(Fold, InvalidBytesBecomeReplacementCharacters) { EXPECT_EQ(fold("A\xFF"), "a\uFFFD"); }
+TEST(Fold, InvalidBytesBecomeReplacementCharacters) {
+    EXPECT_EQ(fold("A\xFF"), "a\uFFFD");
+}
 
 TEST(Fold, FoldingTwiceChangesNothing) {
     std::mt19937 random(1);
