@@ -99,14 +99,15 @@ std::string one_line(const Json& value) {
     if (value.is_null()) return "not known";
     if (value.is_number_float()) return fmt::format("{:.6g}", value.get<double>());
     if (value.is_string()) return printable(value.get<std::string>());
+    if (!value.is_structured()) return value.dump();
+    if (value.empty()) return "none";
     std::string text;
     for (const auto& [key, member] : value.items()) {
-        text += text.empty() ? "" : ", ";
-        text += value.is_object() ? fmt::format("{} {}", one_line(key), one_line(member))
-                                  : one_line(member);
+        if (!text.empty()) text += ", ";
+        if (value.is_object()) text += (key.empty() ? "(none)" : printable(key)) + " ";
+        text += one_line(member);
     }
-    if (!value.is_structured()) return value.dump();
-    return text.empty() ? "none" : text;
+    return text;
 }
 
 std::string as_text(const Json& info) {

@@ -66,6 +66,9 @@ std::vector<OptionHelp> option_help(const CLI::App& app) {
         if (!standard.empty()) text += fmt::format(" (default: {})", standard);
         rows.push_back({std::move(names), std::move(text)});
     }
+    // What must be given stands before what may be.
+    std::ranges::stable_partition(rows,
+                                  [](const OptionHelp& r) { return !r.names.starts_with("-"); });
     return rows;
 }
 

@@ -81,7 +81,7 @@ Outcome run_program(const Run& run) {
     const TemporaryFolder streams;
     streams.write("input", run.input);
     const bool captures = run.output_file.empty();
-    const std::string output = captures ? streams.path() / "output" : run.output_file;
+    const std::string output = captures ? (streams.path() / "output").string() : run.output_file;
     const pid_t child = fork();
     require(child >= 0, "cannot start the program");
     if (child == 0) {
