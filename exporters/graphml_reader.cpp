@@ -107,6 +107,8 @@ struct Key {
     /// For nodes and edges: its number in the assembly; nothing where its values are not wanted.
     std::optional<std::uint32_t> node_field;
     std::optional<std::uint32_t> edge_field;
+
+    [[nodiscard]] bool is_for(Owner one) const { return owner == one || owner == Owner::all; }
 };
 
 ColumnType column_type(std::string_view graphml_type) {
@@ -287,19 +289,23 @@ class BatchReader {
         return joined;
     }
 
-    /// Data mostly stands in the order of the keys: the search begins behind the last one found.
-    const Key* find_key(std::string_view id) {
+    /// The key of a value of a node or an edge, which may have keys of the same id. Data mostly
+    /// stands in the order of the keys: the search begins behind the last one found.
+    const Key* find_key(std::string_view id, Record::Type owner) {
+        const Key* of_the_other = nullptr;
         for (std::size_t i = 0; i < keys_.size(); ++i) {
-            if (next_key_ == keys_.size()) next_key_ = 0;
+            if (next_key_ >= keys_.size()) next_key_ = 0;
             const Key& key = keys_[next_key_++];
-            if (key.id == id) return &key;
+            if (key.id != id) continue;
+            if (key.is_for(owner == Record::Type::node ? Owner::node : Owner::edge)) return &key;
+            of_the_other = &key;
         }
-        return nullptr;
+        return of_the_other;
     }
 
     void read_data(const Element& element, Record::Type owner) {
         const std::string_view id = attribute(element, "key").value_or("");
-        const Key* key = find_key(id);
+        const Key* key = find_key(id, owner);
         if (key == nullptr) {
             problem(Repair::undeclared_key, element,
                     fmt::format("no <key> declares {}; the value was left out", in_quotes(id)));
@@ -425,7 +431,7 @@ void GraphmlReader::assign_fields() {
     const auto assign = [&](Owner owner, std::string_view role, auto member, std::uint32_t field) {
         Key* best = nullptr;
         for (Key& key : keys_) {
-            if (!key.used || (key.owner != owner && key.owner != Owner::all)) continue;
+            if (!key.used || !key.is_for(owner)) continue;
             if (key.name == role) {
                 best = &key;
                 break;
@@ -440,12 +446,11 @@ void GraphmlReader::assign_fields() {
     assign(Owner::edge, "kind", &Key::edge_field, GraphAssembly::kind_field);
     for (Key& key : keys_) {
         if (!key.used) continue;
-        if (!key.node_field && (key.owner == Owner::node || key.owner == Owner::all)) {
+        if (!key.node_field && key.is_for(Owner::node)) {
             key.node_field = assembly_.node_field(key.name, key.type);
         }
         // What an edge is called in its file does not matter: its ends name it.
-        if (!key.edge_field && (key.owner == Owner::edge || key.owner == Owner::all) &&
-            key.name != "id") {
+        if (!key.edge_field && key.is_for(Owner::edge) && key.name != "id") {
             key.edge_field = assembly_.edge_field(key.name, key.type);
         }
         if (!key.default_text) continue;

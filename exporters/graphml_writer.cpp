@@ -1,6 +1,7 @@
 #include "exporters/graphml_writer.hpp"
 
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -24,10 +25,10 @@ struct ElementWriter {
     std::vector<DataColumn> columns;
     std::size_t replaced = 0;
 
-    explicit ElementWriter(const ColumnSet& set, const std::vector<std::string>& names) {
+    ElementWriter(const ColumnSet& set, const std::vector<std::string>& ids) {
         for (std::size_t i = 0; i < set.size(); ++i) {
             DataColumn column{&set[i], "</data><data key=\"", std::nullopt};
-            xml_escape(column.opening, names[i]);
+            xml_escape(column.opening, ids[i]);
             column.opening += "\">";
             if (const auto* texts = std::get_if<TextColumn>(&set[i].data)) {
                 column.texts.emplace(*texts, xml_escape);
@@ -66,10 +67,10 @@ void append_kind(std::string& out, std::string_view kind) {
     out += kind;
 }
 
-void write_key(Output& output, std::string_view name, std::string_view owner,
+void write_key(Output& output, std::string_view id, std::string_view name, std::string_view owner,
                std::string_view type) {
     std::string line = "  <key id=\"";
-    xml_escape(line, name);
+    xml_escape(line, id);
     line += "\" for=\"";
     line += owner;
     line += "\" attr.name=\"";
@@ -80,10 +81,10 @@ void write_key(Output& output, std::string_view name, std::string_view owner,
     output.write(line);
 }
 
-void write_keys(Output& output, const ColumnSet& columns, const std::vector<std::string>& names,
-                std::string_view owner) {
+void write_keys(Output& output, const ColumnSet& columns, const std::vector<std::string>& ids,
+                const std::vector<std::string>& names, std::string_view owner) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        write_key(output, names[i], owner, type_name(columns[i].data));
+        write_key(output, ids[i], names[i], owner, type_name(columns[i].data));
     }
 }
 
@@ -129,6 +130,30 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
     return {element.replaced + kinds.replaced(), count_not_finite(edges.columns)};
 }
 
+/// The id of a key is its name. Nodes and edges may both have a column of that name; networkx and
+/// igraph, which look keys up by id alone, then take the type of either for both. Where the types
+/// differ, the edges' key has another id.
+std::vector<std::string> edge_key_ids(const ColumnSet& node_columns,
+                                      const std::vector<std::string>& node_names,
+                                      const ColumnSet& edge_columns,
+                                      const std::vector<std::string>& edge_names) {
+    std::map<std::string, std::string_view> type_of_id{{"label", "string"}, {"kind", "string"}};
+    for (std::size_t i = 0; i < node_names.size(); ++i) {
+        type_of_id.emplace(node_names[i], type_name(node_columns[i].data));
+    }
+    for (std::size_t i = 0; i < edge_names.size(); ++i) {
+        type_of_id.emplace(edge_names[i], type_name(edge_columns[i].data));
+    }
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < edge_names.size(); ++i) {
+        const std::string_view type = type_name(edge_columns[i].data);
+        std::string id = edge_names[i];
+        while (type_of_id.emplace(id, type).first->second != type) id.insert(0, "edge_");
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
 }  // namespace
 
 ExportNotes write_graphml(const KnowledgeGraph& graph, Output& output) {
@@ -136,6 +161,7 @@ ExportNotes write_graphml(const KnowledgeGraph& graph, Output& output) {
     const EdgeTable& edges = graph.edges();
     const auto node_names = file_names(nodes.columns, reserved_node_names(), NameCase::lower);
     const auto edge_names = file_names(edges.columns, reserved_edge_names(), NameCase::lower);
+    const auto edge_ids = edge_key_ids(nodes.columns, node_names, edges.columns, edge_names);
 
     output.write(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -143,16 +169,16 @@ ExportNotes write_graphml(const KnowledgeGraph& graph, Output& output) {
         " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
         " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
         " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
-    write_key(output, "label", "node", "string");
-    write_key(output, "kind", "node", "string");
-    write_keys(output, nodes.columns, node_names, "node");
-    write_key(output, "weight", "edge", "double");
-    write_key(output, "kind", "edge", "string");
-    write_keys(output, edges.columns, edge_names, "edge");
+    write_key(output, "label", "label", "node", "string");
+    write_key(output, "kind", "kind", "node", "string");
+    write_keys(output, nodes.columns, node_names, node_names, "node");
+    write_key(output, "weight", "weight", "edge", "double");
+    write_key(output, "kind", "kind", "edge", "string");
+    write_keys(output, edges.columns, edge_ids, edge_names, "edge");
     output.write("  <graph id=\"G\" edgedefault=\"undirected\">\n");
     const EscapedTexts ids = EscapedTexts::unique(nodes.id, xml_escape);
     ExportNotes notes = write_nodes(output, nodes, ids, node_names);
-    notes += write_edges(output, edges, ids, edge_names);
+    notes += write_edges(output, edges, ids, edge_ids);
     output.write("  </graph>\n</graphml>\n");
     return notes;
 }

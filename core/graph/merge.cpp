@@ -75,8 +75,11 @@ bool is_better_label(const Surface& a, const Surface& b) {
            std::tuple(a.reports, a.text.size(), b.text);
 }
 
+/// A hyphen of the slug stands for a space of the name, and a hyphen in the name is a loss: of
+/// "problem solving" and "problem-solving" only the first is spelled by "problem-solving".
 bool is_lossless(std::string_view slug, std::string_view key) {
-    return std::ranges::equal(slug, key, [](char s, char k) { return s == (k == ' ' ? '-' : k); });
+    return std::ranges::equal(
+        slug, key, [](char s, char k) { return k == ' ' ? s == '-' : s == k && k != '-'; });
 }
 
 template <typename Function>

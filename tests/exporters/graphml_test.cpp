@@ -65,6 +65,46 @@ TEST(GraphmlWriter, SmallGraphIsWrittenSo) {
 )");
 }
 
+TEST(GraphmlWriter, ColumnsOfNodesAndEdgesWithOneNameAndTwoTypesHaveKeysOfTheirOwn) {
+    NodeTable nodes;
+    for (const auto* id : {"a", "b"}) {
+        nodes.id.push_back(id);
+        nodes.label.push_back(id);
+        nodes.kind.push_back("");
+    }
+    TextColumn texts;
+    texts.push_back("x");
+    texts.push_back("y");
+    nodes.columns = {{"score", texts, {}}, {"n", std::vector<std::int32_t>{1, 2}, {}}};
+    EdgeTable edges;
+    edges.ends = {{0, 1}};
+    edges.weight = {1};
+    edges.kind.push_back("");
+    edges.columns = {{"score", std::vector<double>{0.5}, {}},
+                     {"n", std::vector<std::int32_t>{3}, {}},
+                     {"label", std::vector<bool>{true}, {}}};
+    const KnowledgeGraph graph(nodes, edges);
+    const std::string bytes = test::write_as("graphml", graph);
+    EXPECT_THAT(bytes, HasSubstr("<key id=\"edge_score\" for=\"edge\" attr.name=\"score\""));
+    EXPECT_THAT(bytes, HasSubstr("<key id=\"n\" for=\"edge\" attr.name=\"n\""));
+    EXPECT_THAT(bytes, HasSubstr("<key id=\"edge_label\" for=\"edge\" attr.name=\"label\""));
+    EXPECT_EQ(*read(bytes).graph, graph);
+}
+
+TEST(GraphmlReader, KeysOfNodesAndEdgesMayShareAnId) {
+    const Reading reading = read(document(
+        R"(<key id="kind" for="node" attr.name="kind" attr.type="string"/>
+<key id="n" for="node" attr.name="n" attr.type="int"/>
+<key id="kind" for="edge" attr.name="kind" attr.type="string"/>
+<key id="n" for="edge" attr.name="n" attr.type="double"/>
+)",
+        R"(<node id="a"><data key="n">1</data><data key="kind">k</data></node><node id="b"/>
+<edge source="a" target="b"><data key="n">2</data><data key="kind">l</data></edge>
+)"));
+    EXPECT_THAT(reading.messages, IsEmpty());
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|k|n=1", "b|b|", "a -- b 1|l|n=2d"));
+}
+
 TEST(GraphmlWriter, WhatXmlCannotHoldIsReplacedAndCounted) {
     NodeTable nodes;
     nodes.id.push_back("a\x01");

@@ -162,6 +162,13 @@ TEST(BuildGraph, NamesOfOneSlugAreToldApartByAHash) {
                                                  "theme:d-08919507", "theme:d-08919b07"));
 }
 
+TEST(BuildGraph, NamesThatDifferInAHyphenOnlyHaveDifferentIds) {
+    const auto graph =
+        build({report("a.md", "# T\n## Keywords\n* problem solving\n* problem-solving\n")}).graph;
+    EXPECT_THAT(ids(graph), ElementsAre("theme:problem-solving",
+                                        testing::StartsWith("theme:problem-solving-")));
+}
+
 TEST(BuildGraph, EmptyInputGivesTheEmptyGraph) {
     EXPECT_EQ(build({}).graph.node_count(), 0U);
     EXPECT_THAT(build({}).names, IsEmpty());
