@@ -1,11 +1,11 @@
 #include "core/analysis/parallel.hpp"
 
-#include <tbb/info.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <mutex>
+
+#include "core/graph/threads.hpp"
 
 namespace sigloom {
 
@@ -21,12 +21,7 @@ void for_each_block(std::size_t items, std::size_t blocks, const MeasureContext&
         const std::lock_guard lock(reporting);
         context.progress(static_cast<double>(++done) / static_cast<double>(blocks));
     };
-    const int available = tbb::info::default_concurrency();
-    tbb::task_arena arena(
-        context.threads == 0
-            ? available
-            : static_cast<int>(std::min(context.threads, static_cast<unsigned>(available))));
-    arena.execute([&] {
+    run_on_threads(context.threads, [&] {
         // One block per task: blocks are few and long.
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>(0, blocks, 1),

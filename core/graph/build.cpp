@@ -1,8 +1,7 @@
 #include "core/graph/build.hpp"
 
-#include <tbb/global_control.h>
-#include <tbb/info.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <map>
@@ -13,6 +12,7 @@
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
 #include "core/graph/merge.hpp"
+#include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
 
 namespace sigloom {
@@ -169,7 +169,7 @@ std::vector<ReportEntry> entries_of(std::span<const SourcedContribution> reports
     return entries;
 }
 
-BuildResult weave(std::span<const SourcedContribution> reports, const BuildOptions& options,
+BuildResult weave(std::vector<SourcedContribution> reports, const BuildOptions& options,
                   Reporter& reporter) {
     std::vector<RelatedPair> related;
     if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
@@ -178,23 +178,34 @@ BuildResult weave(std::span<const SourcedContribution> reports, const BuildOptio
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
     evidence.places = places_of(nodes.by_report, nodes.table.size());
-    evidence.mentions = mentions_of(reports, nodes, related);
-    EdgeTable edges = sum_edges({reports, nodes, evidence.places, related, options.pairs});
-    return {KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence)),
-            std::move(nodes.names)};
+    EdgeTable edges;
+    tbb::parallel_invoke(
+        [&] {
+            edges = sum_edges({reports, nodes, evidence.places, related, options.pairs});
+        },
+        [&] { evidence.mentions = mentions_of(reports, nodes, related); });
+    BuildResult result;
+    result.names = std::move(nodes.names);
+    tbb::parallel_invoke(
+        [&] {
+            result.graph =
+                KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
+        },
+        [&] { reports.clear(); });  // a million small texts: freeing them takes a while
+    return result;
 }
 
 }  // namespace
 
 BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions& options,
                         Reporter& reporter) {
-    const std::size_t threads = options.threads == 0
-                                    ? static_cast<std::size_t>(tbb::info::default_concurrency())
-                                    : options.threads;
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     std::vector<ReportFile> by_path(reports.begin(), reports.end());
     std::ranges::sort(by_path, {}, &ReportFile::path);
-    return weave(read_all(by_path, options, reporter), options, reporter);
+    BuildResult result;
+    run_on_threads(options.threads, [&] {
+        result = weave(read_all(by_path, options, reporter), options, reporter);
+    });
+    return result;
 }
 
 }  // namespace sigloom

@@ -14,7 +14,7 @@ enum class EdgeKind : std::uint32_t { cooccurs, relevance, contains, related };
 constexpr std::array<std::string_view, 4> edge_kind_names{"cooccurs", "relevance", "contains",
                                                           "related"};
 
-EdgeKind kind_of(ItemClass a, ItemClass b) {
+EdgeKind edge_kind(ItemClass a, ItemClass b) {
     const bool a_is_report = a == ItemClass::report;
     const bool b_is_report = b == ItemClass::report;
     if (a_is_report && b_is_report) return EdgeKind::related;
@@ -57,44 +57,67 @@ class EdgeSummer {
     explicit EdgeSummer(const EdgeSumInput& input) : in_(input), classes_(input.nodes.classes) {}
 
     EdgeTable run() {
-        const std::vector<Node> block_begin = blocks_of_equal_work();
-        std::vector<std::vector<SummedEdge>> blocks(block_begin.size() - 1);
+        const std::vector<Block> bounds = blocks_of_equal_work();
+        std::vector<std::vector<SummedEdge>> blocks(bounds.size());
         tbb::enumerable_thread_specific<Scratch> scratch;
-        tbb::parallel_for(std::size_t{0}, blocks.size(), [&](std::size_t block) {
-            for (Node node = block_begin[block]; node < block_begin[block + 1]; ++node) {
-                sum_edges_of(node, scratch.local(), blocks[block]);
+        tbb::parallel_for(std::size_t{0}, blocks.size(), [&](std::size_t i) {
+            blocks[i].reserve(bounds[i].pairs);
+            for (Node node = bounds[i].begin; node < bounds[i].end; ++node) {
+                sum_edges_of(node, scratch.local(), blocks[i]);
             }
         });
         return to_table(std::move(blocks));
     }
 
   private:
-    /// Cuts the nodes into runs in which about equally many pairs are to be looked at.
-    [[nodiscard]] std::vector<Node> blocks_of_equal_work() const {
+    /// A run of nodes, and how many joined pairs it has at least as many places for.
+    struct Block {
+        Node begin;
+        Node end;
+        std::uint64_t pairs;
+    };
+
+    /// Cuts the nodes into runs in which about equally many pairs are to be added up.
+    [[nodiscard]] std::vector<Block> blocks_of_equal_work() const {
         constexpr std::uint64_t block_count = 64;
         std::vector<std::uint64_t> pairs_before(classes_.size() + 1, 0);
-        for (const std::uint32_t report : all_reports()) {
-            const auto members = in_.nodes.by_report[report];
-            for (std::size_t i = 0; i < members.size(); ++i) {
-                pairs_before[members[i].node + 1] += members.size() - i;
-            }
+        for (std::uint32_t report = 0; report < in_.reports.size(); ++report) {
+            count_pairs(report, pairs_before);
         }
         std::partial_sum(pairs_before.begin(), pairs_before.end(), pairs_before.begin());
-        std::vector<Node> begin;
-        for (std::uint64_t block = 0; block < block_count; ++block) {
-            const auto wanted = pairs_before.back() * block / block_count;
-            const auto node = std::ranges::lower_bound(pairs_before, wanted);
-            begin.push_back(static_cast<Node>(node - pairs_before.begin()));
+        const std::uint64_t block_pairs = pairs_before.back() / block_count + 1;
+        std::vector<Block> blocks;
+        for (Node begin = 0; begin < classes_.size();) {
+            const auto enough =
+                std::ranges::lower_bound(pairs_before.begin() + begin + 1, pairs_before.end() - 1,
+                                         pairs_before[begin] + block_pairs);
+            const auto end = static_cast<Node>(enough - pairs_before.begin());
+            blocks.push_back({begin, end, pairs_before[end] - pairs_before[begin]});
+            begin = end;
         }
-        begin.front() = 0;
-        begin.push_back(static_cast<Node>(classes_.size()));
-        return begin;
+        return blocks;
     }
 
-    [[nodiscard]] std::vector<std::uint32_t> all_reports() const {
-        std::vector<std::uint32_t> all(in_.reports.size());
-        std::iota(all.begin(), all.end(), 0U);
-        return all;
+    /// For each member of a report, adds to [node + 1] the pairs with members of higher number;
+    /// the pairs of two rows count only where they may be joined.
+    void count_pairs(std::uint32_t report, std::vector<std::uint64_t>& pairs) const {
+        const auto members = in_.nodes.by_report[report];
+        std::uint64_t above = 0;
+        std::uint64_t terms_above = 0;
+        for (auto member = members.rbegin(); member != members.rend(); ++member) {
+            const ItemClass item_class = classes_[member->node];
+            const bool any_other = in_.pairs == PairChoice::all || item_class == ItemClass::term ||
+                                   item_class == ItemClass::report;
+            pairs[member->node + 1] += any_other ? above : terms_above + reports_are_nodes();
+            ++above;
+            terms_above += item_class == ItemClass::term ? 1 : 0;
+        }
+        if (reports_are_nodes() != 0)
+            pairs[in_.nodes.report_nodes[report] + 1] += in_.related.size();
+    }
+
+    [[nodiscard]] std::uint64_t reports_are_nodes() const {
+        return in_.nodes.report_nodes.empty() ? 0 : 1;
     }
 
     /// The edges from a node to nodes of higher number.
@@ -131,30 +154,34 @@ class EdgeSummer {
         const auto self = std::ranges::lower_bound(members, node, {}, &Member::node);
         const Contribution& contribution = in_.reports[report].contribution;
         for (auto other = self + 1; other != members.end(); ++other) {
-            const bool mentioned = names(contribution, *self, *other);
-            if (!joined(*self, *other, mentioned)) continue;
+            const EdgeKind kind = kind_of(*self, *other, contribution.terms);
+            if (kind == EdgeKind::cooccurs && self->item >= contribution.terms &&
+                in_.pairs != PairChoice::all) {
+                continue;  // two rows
+            }
+            bool mentioned = false;
+            if (kind == EdgeKind::relevance) {
+                if (in_.pairs == PairChoice::terms_only) continue;
+                mentioned = names(contribution, *self, *other);
+                if (in_.pairs == PairChoice::mentions && !mentioned) continue;
+            }
             visit(other->node, sigloom::contribution(self->relevancy, other->relevancy), mentioned,
                   contribution.date);
         }
     }
 
-    [[nodiscard]] bool names(const Contribution& contribution, const Member& a,
-                             const Member& b) const {
-        if (kind_of(classes_[a.node], classes_[b.node]) != EdgeKind::relevance) return false;
-        return a.item < contribution.terms ? contribution.row_names_term(b.item, a.item)
-                                           : contribution.row_names_term(a.item, b.item);
+    /// Of two members of one report that has so many terms.
+    static EdgeKind kind_of(const Member& a, const Member& b, std::uint32_t terms) {
+        if (a.item == Member::the_report || b.item == Member::the_report) {
+            return EdgeKind::contains;
+        }
+        return (a.item < terms) == (b.item < terms) ? EdgeKind::cooccurs : EdgeKind::relevance;
     }
 
-    [[nodiscard]] bool joined(const Member& a, const Member& b, bool mentioned) const {
-        switch (kind_of(classes_[a.node], classes_[b.node])) {
-            case EdgeKind::relevance:
-                return in_.pairs != PairChoice::terms_only &&
-                       (in_.pairs != PairChoice::mentions || mentioned);
-            case EdgeKind::cooccurs:
-                return classes_[a.node] == ItemClass::term || in_.pairs == PairChoice::all;
-            default:
-                return true;
-        }
+    /// The text of the row names the term; the one of the two is a row, the other a term.
+    static bool names(const Contribution& contribution, const Member& a, const Member& b) {
+        return a.item < contribution.terms ? contribution.row_names_term(b.item, a.item)
+                                           : contribution.row_names_term(a.item, b.item);
     }
 
     /// One for each report, of the two, that links to the other.
@@ -185,7 +212,7 @@ class EdgeSummer {
                 table.ends[edge] = ends;
                 table.weight[edge] = static_cast<double>(sum.weight) / 1e6;
                 kinds[edge] = static_cast<std::uint32_t>(
-                    kind_of(classes_[ends.source], classes_[ends.target]));
+                    edge_kind(classes_[ends.source], classes_[ends.target]));
                 counts[edge] = sum.count;
                 mentions[edge] = sum.mentions;
                 first_seen[edge] = sum.first_seen;

@@ -1,5 +1,7 @@
 #include "core/graph/knowledge_graph.hpp"
 
+#include <tbb/parallel_invoke.h>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -40,19 +42,24 @@ void require_valid(const NodeTable& nodes, const EdgeTable& edges) {
     }
 }
 
-/// The edges by rising lower end and, within that, rising higher end.
-std::vector<Edge> sorted_order(std::span<const EdgeEnds> edges) {
-    const auto key = [edges](Edge edge) {
-        const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
-        return std::uint64_t{low} << 32 | high;
-    };
+/// Sorts edges by their lower end and, within that, by their higher end.
+std::uint64_t order_of(EdgeEnds ends) {
+    const auto [low, high] = std::minmax(ends.source, ends.target);
+    return std::uint64_t{low} << 32 | high;
+}
+
+/// Calls visit(edge) in rising order. Edges that come in order, as those of reports do, need no
+/// sorting.
+template <typename Visit>
+void for_each_in_order(std::span<const EdgeEnds> edges, Visit visit) {
+    if (std::ranges::is_sorted(edges, std::ranges::less(), order_of)) {
+        for (Edge edge = 0; edge < edges.size(); ++edge) visit(edge);
+        return;
+    }
     std::vector<Edge> order(edges.size());
     std::iota(order.begin(), order.end(), 0U);
-    if (!std::ranges::is_sorted(order, {}, key)) std::ranges::sort(order, {}, key);
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        require(key(order[i - 1]) != key(order[i]), "an edge must not stand twice");
-    }
-    return order;
+    std::ranges::sort(order, {}, [edges](Edge edge) { return order_of(edges[edge]); });
+    std::ranges::for_each(order, visit);
 }
 
 /// Both directions of every edge: row i has the arcs that leave node i, by rising target.
@@ -65,7 +72,6 @@ struct ArcRows {
 /// A row has the neighbours below its node first, then those above. With the edges in order, both
 /// halves of every row fill in rising order.
 ArcRows arc_rows(std::size_t node_count, std::span<const EdgeEnds> edges) {
-    const std::vector<Edge> order = sorted_order(edges);
     ArcRows rows{std::vector<std::uint32_t>(node_count + 1, 0), std::vector<Node>(2 * edges.size()),
                  std::vector<ArcProperty>(2 * edges.size())};
     std::vector<std::uint32_t> below(node_count, 0);  // neighbours below each node
@@ -75,18 +81,30 @@ ArcRows arc_rows(std::size_t node_count, std::span<const EdgeEnds> edges) {
         ++below[std::max(source, target)];
     }
     std::partial_sum(rows.begin.begin(), rows.begin.end(), rows.begin.begin());
-    std::vector<std::uint32_t> next_below(rows.begin.begin(), rows.begin.end() - 1);
-    std::vector<std::uint32_t> next_above(node_count);
-    std::ranges::transform(next_below, below, next_above.begin(), std::plus{});
-    for (const Edge edge : order) {
-        const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
-        const std::uint32_t up = next_above[low]++;
-        rows.target[up] = high;
-        rows.edge[up] = {edge};
-        const std::uint32_t down = next_below[high]++;
-        rows.target[down] = low;
-        rows.edge[down] = {edge};
-    }
+    // The two halves are written side by side: they have no place in common.
+    tbb::parallel_invoke(
+        [&] {
+            std::vector<std::uint32_t> next(node_count);
+            std::ranges::transform(rows.begin.begin(), rows.begin.end() - 1, below.begin(),
+                                   below.end(), next.begin(), std::plus{});
+            for_each_in_order(edges, [&](Edge edge) {
+                const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
+                const std::uint32_t arc = next[low]++;
+                rows.target[arc] = high;
+                rows.edge[arc] = {edge};
+                require(arc == rows.begin[low] + below[low] || rows.target[arc - 1] != high,
+                        "an edge must not stand twice");
+            });
+        },
+        [&] {
+            std::vector<std::uint32_t> next(rows.begin.begin(), rows.begin.end() - 1);
+            for_each_in_order(edges, [&](Edge edge) {
+                const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
+                const std::uint32_t arc = next[high]++;
+                rows.target[arc] = low;
+                rows.edge[arc] = {edge};
+            });
+        });
     return rows;
 }
 

@@ -197,8 +197,10 @@ class ClassMerger {
 /// need no more.
 class KindGroup {
   public:
+    using Beginning = std::pair<std::uint64_t, std::uint64_t>;  ///< sixteen bytes, big-endian
+
     struct Entry {
-        std::uint64_t beginning;
+        Beginning beginning;
         std::uint32_t draft;
         std::uint32_t item_class;
     };
@@ -220,13 +222,17 @@ class KindGroup {
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
   private:
-    static std::uint64_t beginning_of(std::string_view slug) {
-        std::uint64_t beginning = 0;
-        for (std::size_t i = 0; i < sizeof beginning; ++i) {
+    static std::uint64_t eight_bytes(std::string_view slug, std::size_t from) {
+        std::uint64_t bytes = 0;
+        for (std::size_t i = from; i < from + sizeof bytes; ++i) {
             const unsigned char byte = i < slug.size() ? static_cast<unsigned char>(slug[i]) : 0;
-            beginning = beginning << 8 | byte;
+            bytes = bytes << 8 | byte;
         }
-        return beginning;
+        return bytes;
+    }
+
+    static Beginning beginning_of(std::string_view slug) {
+        return {eight_bytes(slug, 0), eight_bytes(slug, 8)};
     }
 
     static Draft& draft_of(std::array<ClassMerger, class_count>& mergers, const Entry& entry) {
@@ -246,17 +252,17 @@ class KindGroup {
     /// False if no two slugs are equal.
     bool lengthen_equal_slugs(std::array<ClassMerger, class_count>& mergers, std::size_t digits) {
         bool found = false;
+        const auto same_slug = [&](const Entry& a, const Entry& b) {
+            return a.beginning == b.beginning &&
+                   draft_of(mergers, a).slug == draft_of(mergers, b).slug;
+        };
         for (std::size_t begin = 0; begin < entries_.size();) {
-            const std::string slug = draft_of(mergers, entries_[begin]).slug;
             std::size_t end = begin + 1;
-            while (end < entries_.size() && entries_[end].beginning == entries_[begin].beginning &&
-                   draft_of(mergers, entries_[end]).slug == slug) {
-                ++end;
-            }
+            while (end < entries_.size() && same_slug(entries_[begin], entries_[end])) ++end;
             for (std::size_t i = begin; end - begin > 1 && i < end; ++i) {
                 Draft& draft = draft_of(mergers, entries_[i]);
                 found = true;
-                if (is_lossless(slug, draft.key.text)) continue;
+                if (is_lossless(draft.slug, draft.key.text)) continue;
                 draft.slug += '-' + short_hash(draft.key.text, digits);
                 entries_[i].beginning = beginning_of(draft.slug);
             }
@@ -322,14 +328,28 @@ class Merger {
         tbb::parallel_for_each(groups_, [this](auto& group) { group.second.order(mergers_); });
     }
 
-    /// Calls visit(node, draft, class, index of the draft in its class), by rising node.
+    /// Calls visit(node, draft, class, index of the draft in its class), by rising node. Drafts lie
+    /// in memory in the order of the reports: those that come soon are asked for ahead of time.
     template <typename Visit>
     void for_each_node(Visit visit) {
+        constexpr std::size_t soon = 16;
         Node node = 0;
         for (const auto& [kind, group] : groups_) {
-            for (const KindGroup::Entry& entry : group.entries()) {
-                visit(node++, mergers_[entry.item_class].drafts()[entry.draft], entry.item_class,
-                      entry.draft);
+            const std::vector<KindGroup::Entry>& entries = group.entries();
+            const auto draft_at = [&](std::size_t i) -> const Draft& {
+                return mergers_[entries[i].item_class].drafts()[entries[i].draft];
+            };
+            for (std::size_t i = 0; i < entries.size(); ++i) {
+                if (i + 2 * soon < entries.size()) {
+                    const Draft& later = draft_at(i + 2 * soon);
+                    __builtin_prefetch(&later);
+                    __builtin_prefetch(&later.description);
+                    __builtin_prefetch(&later.slug);
+                    const Draft& next = draft_at(i + soon);
+                    __builtin_prefetch(next.description.data());
+                    __builtin_prefetch(next.label.data());
+                }
+                visit(node++, draft_at(i), entries[i].item_class, entries[i].draft);
             }
         }
     }
@@ -410,7 +430,7 @@ class Merger {
                              i, items[i].line};
             }
             if (with_report_nodes_) {
-                *member++ = {merged.report_nodes[report], 1'000'000, UINT32_MAX, 1};
+                *member++ = {merged.report_nodes[report], 1'000'000, Member::the_report, 1};
             }
             std::sort(first, member,
                       [](const Member& a, const Member& b) { return a.node < b.node; });

@@ -20,9 +20,11 @@ struct SourcedContribution {
 
 /// A node in a report.
 struct Member {
+    static constexpr std::uint32_t the_report = UINT32_MAX;
+
     Node node;
     std::int32_t relevancy;  ///< r in millionths
-    std::uint32_t item;      ///< index into the contribution's items
+    std::uint32_t item;      ///< index into the contribution's items, or the_report
     std::uint32_t line;
 };
 

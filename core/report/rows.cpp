@@ -159,7 +159,8 @@ class TableReader {
             // Two name columns (name and signal): the first that says something is the name.
             if (fields_[i] != Field::name || target.empty()) target = std::move(text);
         }
-        for (std::size_t i = 0; i < field_count; ++i) append(row.text[i], std::move(in_this_line[i]));
+        for (std::size_t i = 0; i < field_count; ++i)
+            append(row.text[i], std::move(in_this_line[i]));
     }
 
     void finish(RawRow& raw, std::vector<Row>& rows) {

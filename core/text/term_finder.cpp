@@ -33,16 +33,20 @@ TermFinder::TermFinder(std::span<const std::string_view> folded_terms)
     }
 }
 
-bool TermFinder::may_begin(std::string_view text, std::size_t at) const {
-    const char second = at + 1 < text.size() ? text[at + 1] : '\n';
-    return beginnings_[beginning(text[at], second)] &&
-           !(is_word_before(text, at) && is_word_at(text, at));
+/// The first place at or after `from` where the first two bytes of a term stand.
+std::size_t TermFinder::next_beginning(std::string_view text, std::size_t from) const {
+    for (std::size_t at = from; at + 1 < text.size(); ++at) {
+        if (beginnings_[beginning(text[at], text[at + 1])]) return at;
+    }
+    if (from < text.size() && beginnings_[beginning(text.back(), '\n')]) return text.size() - 1;
+    return text.size();
 }
 
 std::optional<TermFinder::Match> TermFinder::find(std::string_view folded_text,
                                                   std::size_t from) const {
-    for (std::size_t at = from; at < folded_text.size(); ++at) {
-        if (!may_begin(folded_text, at)) continue;
+    for (std::size_t at = next_beginning(folded_text, from); at < folded_text.size();
+         at = next_beginning(folded_text, at + 1)) {
+        if (is_word_at(folded_text, at) && is_word_before(folded_text, at)) continue;
         const std::string_view rest = folded_text.substr(at);
         for (const std::uint32_t term : by_length_) {
             const std::string_view text = terms_[term];

@@ -28,7 +28,7 @@ class TermFinder {
     [[nodiscard]] std::optional<Match> find(std::string_view folded_text, std::size_t from) const;
 
   private:
-    [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const;
+    [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t from) const;
 
     std::span<const std::string_view> terms_;
     std::vector<std::uint32_t> by_length_;  ///< longest first
