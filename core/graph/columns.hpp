@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -72,6 +73,15 @@ struct Column {
 
 /// Columns of one length with different names, in a fixed order.
 using ColumnSet = std::vector<Column>;
+
+/// A set from its columns. (Braces alone would copy every one of them.)
+template <typename... Columns>
+ColumnSet make_columns(Columns&&... columns) {
+    ColumnSet set;
+    set.reserve(sizeof...(columns));
+    (set.push_back(std::forward<Columns>(columns)), ...);
+    return set;
+}
 
 const Column* find_column(const ColumnSet& columns, std::string_view name);
 

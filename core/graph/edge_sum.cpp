@@ -224,10 +224,10 @@ class EdgeSummer {
         table.kind = TextColumn(edge_kind_names, std::move(kinds));
         std::vector<bool> dated(count);
         for (std::size_t edge = 0; edge < count; ++edge) dated[edge] = first_seen[edge] != 0;
-        table.columns = {{"count", std::move(counts), {}},
-                         {"mentions", std::move(mentions), {}},
-                         {"first_seen", std::move(first_seen), dated},
-                         {"last_seen", std::move(last_seen), dated}};
+        table.columns = make_columns(Column{"count", std::move(counts), {}},
+                                     Column{"mentions", std::move(mentions), {}},
+                                     Column{"first_seen", std::move(first_seen), dated},
+                                     Column{"last_seen", std::move(last_seen), std::move(dated)});
         return table;
     }
 

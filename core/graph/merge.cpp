@@ -405,11 +405,12 @@ class Merger {
             description.push_back(draft.description);
             described[node] = !draft.description.empty();
         });
-        merged.table.columns = {{"reports", std::move(reports), {}},
-                                {"first_seen", std::move(first_seen), dated},
-                                {"last_seen", std::move(last_seen), std::move(dated)},
-                                {"relevancy_mean", std::move(relevancy), std::move(rated)},
-                                {"description", std::move(description), std::move(described)}};
+        merged.table.columns =
+            make_columns(Column{"reports", std::move(reports), {}},
+                         Column{"first_seen", std::move(first_seen), dated},
+                         Column{"last_seen", std::move(last_seen), std::move(dated)},
+                         Column{"relevancy_mean", std::move(relevancy), std::move(rated)},
+                         Column{"description", std::move(description), std::move(described)});
     }
 
     void fill_members(MergedNodes& merged) {

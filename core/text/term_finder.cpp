@@ -1,7 +1,6 @@
 #include "core/text/term_finder.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/text/cased_text.hpp"
 
@@ -15,20 +14,21 @@ std::size_t beginning(char first, char second) {
 
 }  // namespace
 
-TermFinder::TermFinder(std::span<const std::string_view> folded_terms)
-    : terms_(folded_terms), by_length_(folded_terms.size()) {
-    std::iota(by_length_.begin(), by_length_.end(), 0U);
-    std::erase_if(by_length_, [this](std::uint32_t term) { return terms_[term].empty(); });
+TermFinder::TermFinder(std::span<const std::string_view> folded_terms) {
+    for (std::uint32_t term = 0; term < folded_terms.size(); ++term) {
+        const std::string_view text = folded_terms[term];
+        if (text.empty()) continue;
+        by_length_.push_back({term, text, text[0], text.size() > 1 ? text[1] : '\0'});
+    }
     std::ranges::stable_sort(by_length_, std::greater{},
-                             [this](std::uint32_t term) { return terms_[term].size(); });
-    for (const std::uint32_t term : by_length_) {
-        const std::string_view text = terms_[term];
-        if (text.size() > 1) {
-            beginnings_.set(beginning(text[0], text[1]));
+                             [](const Candidate& candidate) { return candidate.text.size(); });
+    for (const Candidate& candidate : by_length_) {
+        if (candidate.second != '\0') {
+            beginnings_.set(beginning(candidate.first, candidate.second));
             continue;
         }
         for (int second = 0; second < 256; ++second) {
-            beginnings_.set(beginning(text[0], static_cast<char>(second)));
+            beginnings_.set(beginning(candidate.first, static_cast<char>(second)));
         }
     }
 }
@@ -48,9 +48,11 @@ std::optional<TermFinder::Match> TermFinder::find(std::string_view folded_text,
          at = next_beginning(folded_text, at + 1)) {
         if (is_word_at(folded_text, at) && is_word_before(folded_text, at)) continue;
         const std::string_view rest = folded_text.substr(at);
-        for (const std::uint32_t term : by_length_) {
-            const std::string_view text = terms_[term];
-            if (!rest.starts_with(text)) continue;
+        for (const auto& [term, text, first, second] : by_length_) {
+            if (first != rest[0] || (second != '\0' && (rest.size() < 2 || second != rest[1])) ||
+                !rest.starts_with(text)) {
+                continue;
+            }
             const std::size_t end = at + text.size();
             if (is_word_before(folded_text, end) && is_word_at(folded_text, end)) continue;
             return Match{term, at, end};

@@ -30,9 +30,15 @@ class TermFinder {
   private:
     [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t from) const;
 
-    std::span<const std::string_view> terms_;
-    std::vector<std::uint32_t> by_length_;  ///< longest first
-    std::bitset<65536> beginnings_;         ///< first two bytes of the terms
+    struct Candidate {
+        std::uint32_t term;
+        std::string_view text;
+        char first;   ///< of the text: most candidates are ruled out by it
+        char second;  ///< 0 for a text of one byte
+    };
+
+    std::vector<Candidate> by_length_;  ///< longest first
+    std::bitset<65536> beginnings_;     ///< first two bytes of the terms
 };
 
 }  // namespace sigloom
