@@ -96,6 +96,7 @@ class GraphAssembly {
     static constexpr std::uint32_t weight_field = 0;  // of an edge
     static constexpr std::uint32_t kind_field = 1;
     static constexpr std::uint32_t first_column = 2;
+    static constexpr std::uint32_t no_field = UINT32_MAX;  ///< its value is not wanted
 
     struct Field {
         std::uint32_t field;
@@ -169,6 +170,7 @@ class GraphAssembly {
         Ref ref = no_row;
     };
     std::vector<Slot> index_;  ///< open addressing
+    Ref last_source_ = no_row;
     std::vector<std::uint32_t> ref_row_;
     std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node
 
