@@ -10,6 +10,7 @@
 #include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -130,7 +131,7 @@ class ListFinder {
     std::vector<List> lists_;
 };
 
-/// Reads bytes, jumps over what stands in the lists, and tells others how far it has come.
+/// Reads bytes and tells others how far it has come.
 class Cursor {
   public:
     using iterator_category = std::input_iterator_tag;
@@ -139,28 +140,42 @@ class Cursor {
     using pointer = const char*;
     using reference = const char&;
 
-    struct Track {
-        const char* begin;
-        const char* seen;         ///< behind the last byte that was read
-        std::vector<Range> gaps;  ///< rising
-    };
-
-    Cursor(const char* at, Track& track) : at_(at), track_(&track) {}
+    /// `seen` is where the cursor is: behind the last byte that was read.
+    Cursor(const char* at, const char*& seen) : at_(at), seen_(&seen) {}
     const char& operator*() const { return *at_; }
     Cursor& operator++() {
-        track_->seen = ++at_;
-        if (gap_ < track_->gaps.size() && at_ == track_->begin + track_->gaps[gap_].begin) {
-            at_ = track_->begin + track_->gaps[gap_++].end;
-        }
+        *seen_ = ++at_;
         return *this;
     }
     friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_ == b.at_; }
     friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at_ != b.at_; }
 
-  private:
+  protected:
     const char* at_;
-    Track* track_;
-    std::size_t gap_ = 0;
+    const char** seen_;
+};
+
+/// A cursor that jumps over what stands in lists.
+class FrameCursor : public Cursor {
+  public:
+    struct Gap {
+        const char* begin;
+        const char* end;
+    };
+
+    FrameCursor(const char* at, const char*& seen, std::span<const Gap> gaps)
+        : Cursor(at, seen), gaps_(gaps) {}
+    FrameCursor& operator++() {
+        Cursor::operator++();
+        if (!gaps_.empty() && at_ == gaps_.front().begin) {
+            at_ = gaps_.front().end;
+            gaps_ = gaps_.subspan(1);
+        }
+        return *this;
+    }
+
+  private:
+    std::span<const Gap> gaps_;
 };
 
 std::optional<ColumnType> type_of_name(std::string_view name) {
@@ -314,9 +329,9 @@ class BatchReader : public Events<BatchReader> {
         list += ']';
         batch_.texts.reserve(list.size());
         list_ = list;
-        track_ = {list.data(), list.data(), {}};
-        batch_.parsed = Json::sax_parse(Cursor(list.data(), track_),
-                                        Cursor(list.data() + list.size(), track_), this);
+        seen_ = list.data();
+        batch_.parsed = Json::sax_parse(Cursor(list.data(), seen_),
+                                        Cursor(list.data() + list.size(), seen_), this);
     }
 
     bool scalar(const Value& value);
@@ -333,8 +348,9 @@ class BatchReader : public Events<BatchReader> {
         return batch_.range.begin + in_list - 1;
     }
     /// Where the object or the list begins that has just been opened.
-    [[nodiscard]] std::size_t begin() const {
-        return offset_of(static_cast<std::size_t>(track_.seen - track_.begin) - 1);
+    [[nodiscard]] std::size_t begin() const { return offset_of(seen() - 1); }
+    [[nodiscard]] std::size_t seen() const {
+        return static_cast<std::size_t>(seen_ - list_.data());
     }
     bool pass_over(std::string message) {
         batch_.problems.push_back({Repair::leftover, begin(), std::move(message)});
@@ -361,7 +377,7 @@ class BatchReader : public Events<BatchReader> {
     Batch& batch_;
     std::string_view bytes_;
     std::string_view list_;
-    Cursor::Track track_{};
+    const char* seen_ = nullptr;
     std::vector<Context> open_{Context::piece};
     std::size_t passed_over_ = 0;  ///< objects and lists open that have no meaning
     std::size_t next_member_ = 0;
@@ -475,11 +491,10 @@ bool BatchReader::scalar(const Value& value) {
             break;
         }
         case Context::list: {
-            const auto seen = static_cast<std::size_t>(track_.seen - track_.begin);
             const bool nodes = batch_.kind == ListKind::nodes;
             batch_.problems.push_back(
                 {nodes ? Repair::nameless_node : Repair::endless_edge,
-                 offset_of(scalar_begin(list_, seen)),
+                 offset_of(scalar_begin(list_, seen())),
                  nodes ? "expected a node, got a value" : "expected an edge, got a value"});
             break;
         }
@@ -525,15 +540,16 @@ void BatchReader::finish_mention() {
 class FrameReader : public Events<FrameReader> {
   public:
     FrameReader(std::string_view bytes, GraphAssembly& assembly)
-        : bytes_(bytes), track_{bytes.data(), bytes.data(), {}}, assembly_(assembly) {}
+        : bytes_(bytes), seen_(bytes.data()), assembly_(assembly) {}
 
     bool read(const std::vector<List>& lists) {
+        std::vector<FrameCursor::Gap> gaps;
         for (const List& list : lists) {
-            track_.gaps.push_back(list.content);
+            gaps.push_back({bytes_.data() + list.content.begin, bytes_.data() + list.content.end});
             (list.kind == ListKind::nodes ? has_nodes : has_edges) = true;
         }
-        return Json::sax_parse(Cursor(bytes_.data(), track_),
-                               Cursor(bytes_.data() + bytes_.size(), track_), this);
+        return Json::sax_parse(FrameCursor(bytes_.data(), seen_, gaps),
+                               FrameCursor(bytes_.data() + bytes_.size(), seen_, {}), this);
     }
 
     bool scalar(const Value& value);
@@ -565,11 +581,11 @@ class FrameReader : public Events<FrameReader> {
     };
 
     [[nodiscard]] std::size_t offset() const {
-        return static_cast<std::size_t>(track_.seen - track_.begin);
+        return static_cast<std::size_t>(seen_ - bytes_.data());
     }
 
     std::string_view bytes_;
-    Cursor::Track track_;
+    const char* seen_;
     GraphAssembly& assembly_;
     std::vector<Context> open_{Context::file};
     std::size_t passed_over_ = 0;  ///< objects and lists open that have no meaning
