@@ -80,9 +80,8 @@ Run add_ego(CLI::App& app) {
                    "With -o, the format of the graph; without, that of the list of neighbours: "
                    "table, csv, tsv, json or md")
         ->type_name("NAME");
-    app.add_option("--radius", arguments->radius, "With -o, how many edges away a node may be")
-        ->type_name("N")
-        ->default_str("1")
+    add_whole_number(app, "--radius", arguments->radius, UINT32_MAX,
+                     "With -o, how many edges away a node may be")
         ->needs(output);
     add_top(app, arguments->top, "How many neighbours to list, the strongest first");
     app.get_option("--top")->excludes(output);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <limits>
+
 #include "tools/config.hpp"
 
 namespace sigloom {
@@ -51,19 +54,11 @@ void add_input_options(CLI::App& app, InputOptions& options) {
     // CLI11 sees one list; the commands know how many of its last members are not INPUT.
     app.add_option("INPUT", options.inputs,
                    "Folders of reports, reports, or one graph file; - is standard input")
-        ->type_name("")
-        ->allow_extra_args(false);  // else a name in square brackets would be a list
+        ->type_name("");
     const std::vector<std::string> building = add_building_options(app, options);
-    app.add_option_function<unsigned>(
-           "--threads",
-           [&options](unsigned count) {
-               constexpr unsigned most = 1024;
-               if (count > most) throw WrongUse(fmt::format("--threads must be 0 to {}", most));
-               options.build.threads = count;
-           },
-           "How many threads work; 0 is as many as the machine has. The results are the same")
-        ->type_name("N")
-        ->default_str("0");
+    add_whole_number(app, "--threads", options.build.threads, 1024,
+                     "How many threads work; 0 is as many as the machine has. The results are the "
+                     "same");
     const CLI::Option* config =
         app.add_option("--config", "Options, and headings of other people's reports, as TOML")
             ->type_name("FILE");
@@ -92,10 +87,19 @@ std::vector<std::string> take_last(InputOptions& options, std::size_t count,
     return last;
 }
 
+std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most) {
+    std::uint64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stop != end || value > most) {
+        throw WrongUse(fmt::format("{} must be a whole number from 0 to {}", option, most));
+    }
+    return value;
+}
+
 void add_top(CLI::App& app, std::size_t& top, const std::string& help) {
-    app.add_option("--top", top, help + "; 0 is all")
-        ->type_name("N")
-        ->default_str(fmt::format("{}", top));
+    add_whole_number(app, "--top", top, std::numeric_limits<std::uint32_t>::max(),
+                     help + "; 0 is all");
 }
 
 void add_kind_of_name(CLI::App& app, std::string& kind) {

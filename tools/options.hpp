@@ -47,6 +47,21 @@ CLI::Option* add_choice(CLI::App& app, const std::string& option, T& target,
     return app.add_option_function<std::string>(option, choose, help)->type_name(names);
 }
 
+/// Throws WrongUse for anything but digits, and above `most`.
+std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most);
+
+/// An option whose value is a whole number from 0; CLI11 would take -1 for a very large one.
+template <typename T>
+CLI::Option* add_whole_number(CLI::App& app, const std::string& option, T& target,
+                              std::uint64_t most, const std::string& help) {
+    const auto set = [option, &target, most](const std::string& text) {
+        target = static_cast<T>(whole_number(option, text, most));
+    };
+    return app.add_option_function<std::string>(option, set, help)
+        ->type_name("N")
+        ->default_str(std::to_string(target));
+}
+
 /// The positional INPUT (and, as `positional` says, what else stands there), and the options that
 /// say how reports become a graph: --names, --pairs, --report-nodes, --default-relevancy,
 /// --threads,

@@ -30,7 +30,7 @@ int print(const std::string& text) {
 /// What CLI11 calls an unexpected argument, with the options that it may have been meant for.
 std::string unexpected(const CLI::App& app, const std::string& message) {
     for (const std::string& argument : app.remaining(true)) {
-        if (!argument.starts_with("-")) continue;
+        if (argument.size() < 2 || argument.front() != '-') continue;
         std::vector<std::string> names;
         for (const CLI::Option* option : app.get_options()) {
             for (const std::string& name : option->get_lnames()) names.push_back("--" + name);

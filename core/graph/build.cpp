@@ -28,7 +28,7 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options) {
     ReadResult result;
     const std::optional<std::string> text = load(file, result.diagnostics);
     if (!text) return result;
-    const std::optional<Report> report =
+    std::optional<Report> report =
         read_report(*text, file.shown_path(), options.vocabulary, result.diagnostics);
     if (!report) {
         result.diagnostics.report({file.named ? Oddity::unreadable_input : Oddity::not_a_report,
@@ -36,7 +36,7 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options) {
                                    "expected a report, found none of its sections"});
         return result;
     }
-    result.contribution = contribution_of(*report, options.default_relevancy);
+    result.contribution = contribution_of(std::move(*report), options.default_relevancy);
     return result;
 }
 

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <functional>
 #include <span>
-#include <unordered_map>
+#include <utility>
 
 #include "core/text/cased_text.hpp"
 #include "core/text/fold.hpp"
@@ -29,60 +30,61 @@ std::size_t hash_of(ItemClass item_class, std::string_view key) {
     return std::hash<std::string_view>{}(key)*31 + static_cast<std::size_t>(item_class);
 }
 
-/// Collects items, each once.
+/// Collects items, each once. At most as many as are announced.
 class Items {
   public:
-    explicit Items(Contribution& into) : into_(into) {}
-
-    void add_term(const Term& term) {
-        const auto [item, is_new] = find_or_add(ItemClass::term, term.text);
-        if (!is_new) return;
-        item.relevancy = one;
-        item.line = term.position.line;
+    Items(Contribution& into, std::size_t at_most)
+        : into_(into), slots_(std::bit_ceil(2 * at_most + 1), nothing) {
+        into_.items.reserve(at_most);
     }
 
-    /// Returns the index of the row's item.
-    std::size_t add_row(const Row& row, double default_relevancy) {
-        const auto [item, is_new] = find_or_add(class_of(row.kind), row.name);
+    void add_term(Term term) {
+        const auto [index, is_new] = find_or_add(ItemClass::term, std::move(term.text));
+        if (!is_new) return;
+        into_.items[index].relevancy = one;
+        into_.items[index].line = term.position.line;
+    }
+
+    /// Takes the row's name and returns the index of its item.
+    std::uint32_t add_row(Row& row, double default_relevancy) {
+        const std::uint32_t index = find_or_add(class_of(row.kind), std::move(row.name)).index;
+        Item& item = into_.items[index];
         const std::int32_t r = in_millionths(row.relevancy.value_or(default_relevancy));
         if (r > item.relevancy) {
             item.relevancy = r;
             item.line = row.position.line;
         }
         item.relevancy_known = item.relevancy_known || row.relevancy.has_value();
-        if (item.description.empty()) {
-            item.description = row.description.empty() ? row.change : row.description;
-        }
-        return static_cast<std::size_t>(&item - into_.items.data());
+        return index;
     }
 
   private:
-    struct FoundItem {
-        Item& item;
+    struct Found {
+        std::uint32_t index;
         bool is_new;
     };
+    static constexpr std::uint32_t nothing = UINT32_MAX;
 
-    FoundItem find_or_add(ItemClass item_class, const std::string& surface) {
+    Found find_or_add(ItemClass item_class, std::string surface) {
         std::string key = fold(surface);
         const std::size_t hash = hash_of(item_class, key);
-        const auto [begin, end] = by_hash_.equal_range(hash);
-        for (auto found = begin; found != end; ++found) {
-            Item& item = into_.items[found->second];
-            if (item.item_class != item_class || item.key != key) continue;
-            remember_surface(found->second, surface);
-            return {item, false};
+        std::size_t slot = hash & (slots_.size() - 1);
+        for (; slots_[slot] != nothing; slot = (slot + 1) & (slots_.size() - 1)) {
+            const Item& item = into_.items[slots_[slot]];
+            if (item.hash != hash || item.item_class != item_class || item.key != key) continue;
+            remember_surface(slots_[slot], std::move(surface));
+            return {slots_[slot], false};
         }
-        const auto index = static_cast<std::uint32_t>(into_.items.size());
-        by_hash_.emplace(hash, index);
+        slots_[slot] = static_cast<std::uint32_t>(into_.items.size());
         Item& item = into_.items.emplace_back();
         item.item_class = item_class;
         item.hash = hash;
         item.key = std::move(key);
-        item.surface = surface;
-        return {item, true};
+        item.surface = std::move(surface);
+        return {slots_[slot], true};
     }
 
-    void remember_surface(std::uint32_t index, const std::string& surface) {
+    void remember_surface(std::uint32_t index, std::string surface) {
         const auto same = [&](const OtherSurface& other) {
             return other.item == index && other.surface == surface;
         };
@@ -90,11 +92,11 @@ class Items {
             std::ranges::any_of(into_.other_surfaces, same)) {
             return;
         }
-        into_.other_surfaces.push_back({index, surface});
+        into_.other_surfaces.push_back({index, std::move(surface)});
     }
 
     Contribution& into_;
-    std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;
+    std::vector<std::uint32_t> slots_;  ///< items by hash, open addressing with linear probing
 };
 
 /// How the words from `begin` to `end` are written. A capital at the start of a sentence says
@@ -139,9 +141,10 @@ class TextReader {
     }
 
     void read_row(const Row& row, std::size_t item) {
-        text_.clear();
-        append_folded(row.name, text_);
-        const std::size_t end_of_name = text_.folded.size();  // row names are in Title Case
+        // Row names are in Title Case: their capitals say nothing.
+        text_.folded = into_.items[item].key;
+        text_.upper.assign(text_.folded.size(), 0);
+        const std::size_t end_of_name = text_.folded.size();
         for (const std::string* text :
              {&row.description, &row.change, &row.horizon, &row.driving_force}) {
             if (!text->empty()) append_folded(*text, text_);
@@ -198,30 +201,32 @@ void read_list(Contribution& contribution) {
 
 }  // namespace
 
-Contribution contribution_of(const Report& report, double default_relevancy) {
+Contribution contribution_of(Report report, double default_relevancy) {
     Contribution result;
-    result.title = report.title;
-    result.url = report.url;
+    result.title = std::move(report.title);
+    result.url = std::move(report.url);
     result.date = report.date;
-    for (const ReportLink& link : report.closest) {
-        result.related.push_back({link.target, link.position});
+    for (ReportLink& link : report.closest) {
+        result.related.push_back({std::move(link.target), link.position});
     }
-    result.items.reserve(report.keywords.size() + report.themes.size() + report.rows.size());
-    Items items(result);
-    for (const Term& term : report.keywords) items.add_term(term);
-    for (const Term& term : report.themes) items.add_term(term);
+    Items items(result, report.keywords.size() + report.themes.size() + report.rows.size());
+    for (Term& term : report.keywords) items.add_term(std::move(term));
+    for (Term& term : report.themes) items.add_term(std::move(term));
     result.terms = static_cast<std::uint32_t>(result.items.size());
-    std::vector<std::size_t> item_of_row;
-    for (const Row& row : report.rows) {
-        item_of_row.push_back(items.add_row(row, default_relevancy));
-    }
-    read_list(result);
+    std::vector<std::uint32_t> item_of_row;
+    item_of_row.reserve(report.rows.size());
+    for (Row& row : report.rows) item_of_row.push_back(items.add_row(row, default_relevancy));
     result.names.resize((result.items.size() - result.terms) * result.terms);
 
+    read_list(result);
     TextReader reader(result);
     reader.read_prose(report.summary);
     for (std::size_t i = 0; i < report.rows.size(); ++i) {
-        reader.read_row(report.rows[i], item_of_row[i]);
+        Row& row = report.rows[i];
+        reader.read_row(row, item_of_row[i]);
+        std::string& description = result.items[item_of_row[i]].description;
+        if (!description.empty()) continue;
+        description = std::move(row.description.empty() ? row.change : row.description);
     }
     return result;
 }

@@ -59,6 +59,6 @@ struct Contribution {
 
 /// `default_relevancy` (1 to 5) is that of a row without a usable one. Names longer than
 /// limits::name_bytes were cut by the reader. O(text of the report).
-Contribution contribution_of(const Report& report, double default_relevancy);
+Contribution contribution_of(Report report, double default_relevancy);
 
 }  // namespace sigloom

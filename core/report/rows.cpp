@@ -33,9 +33,13 @@ struct RawRow {
     }
 };
 
-void append(std::string& text, std::string_view more) {
-    if (!text.empty() && !more.empty()) text += ' ';
-    text += more;
+void append(std::string& text, std::string&& more) {
+    if (text.empty()) {
+        text = std::move(more);
+    } else if (!more.empty()) {
+        text += ' ';
+        text += more;
+    }
 }
 
 /// What spreadsheets and data frames write for a cell without a value.
@@ -72,6 +76,7 @@ class TableReader {
     }
 
     void read_into(std::vector<Row>& rows) {
+        const std::size_t rows_before = rows.size();
         std::optional<RawRow> current;
         for (std::uint32_t line = table_.first + 2; line < table_.end; ++line) {
             split_row(lines_[line], cells_);
@@ -87,6 +92,11 @@ class TableReader {
             add_cells(line, *current);
         }
         if (current) finish(*current, rows);
+        const std::size_t added = rows.size() - rows_before;
+        if (has_relevancy_ || added == 0) return;
+        report_(Oddity::no_relevancy_column, {table_.first + 1, 1},
+                "no relevancy column; " + std::to_string(added) +
+                    (added == 1 ? " row counts" : " rows count") + " as the default");
     }
 
   private:
@@ -114,16 +124,10 @@ class TableReader {
             }
         }
         has_index_ = fields_.front() == Field::index;
-        const std::size_t rows = table_.end - table_.first - 2;
         if (has_index_) report_(Oddity::index_column, place, "first column of running numbers");
         if (!has_name) {
             report_(Oddity::no_name_column, place,
                     "no name column; rows are named by the first words of their description");
-        }
-        if (!has_relevancy && rows > 0) {
-            report_(Oddity::no_relevancy_column, place,
-                    "no relevancy column; " + std::to_string(rows) +
-                        (rows == 1 ? " row counts" : " rows count") + " as the default");
         }
         has_name_ = has_name;
         has_relevancy_ = has_relevancy;
@@ -155,7 +159,7 @@ class TableReader {
             // Two name columns (name and signal): the first that says something is the name.
             if (fields_[i] != Field::name || target.empty()) target = std::move(text);
         }
-        for (std::size_t i = 0; i < field_count; ++i) append(row.text[i], in_this_line[i]);
+        for (std::size_t i = 0; i < field_count; ++i) append(row.text[i], std::move(in_this_line[i]));
     }
 
     void finish(RawRow& raw, std::vector<Row>& rows) {

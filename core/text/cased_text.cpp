@@ -56,12 +56,44 @@ void append_foreign_word(std::string_view word, CasedText& to) {
     }
 }
 
+/// ASCII with single spaces, and none at the ends: what nearly every text of a report is.
+bool is_simple(std::string_view text) {
+    if (text.starts_with(' ') || text.ends_with(' ')) return false;
+    unsigned bad = 0;
+    char before = 0;
+    for (const char c : text) {  // without a way out, so that it can be done in vectors
+        const auto byte = static_cast<unsigned char>(c);
+        bad |= static_cast<unsigned>(byte < 0x20) | (byte & 0x80U) |
+               static_cast<unsigned>(c == ' ' && before == ' ');
+        before = c;
+    }
+    return bad == 0;
+}
+
+void append_simple(std::string_view text, CasedText& to) {
+    const std::size_t size = to.folded.size();
+    to.folded.resize(size + text.size());
+    to.upper.resize(size + text.size());
+    char* const folded = to.folded.data() + size;
+    char* const upper = to.upper.data() + size;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto is_capital = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? 1 : 0);
+        folded[i] = static_cast<char>(byte + is_capital * ('a' - 'A'));
+        upper[i] = static_cast<char>(is_capital);
+    }
+}
+
 }  // namespace
 
 void append_folded(std::string_view text, CasedText& to) {
     if (!to.folded.empty()) {
         to.folded += '\n';
         to.upper += '\0';
+    }
+    if (is_simple(text)) {
+        append_simple(text, to);
+        return;
     }
     std::size_t size = to.folded.size();
     to.folded.resize(size + text.size());
@@ -116,8 +148,8 @@ void append_folded(std::string_view text, CasedText& to) {
 
 bool is_word_at(std::string_view folded, std::size_t at) {
     if (at >= folded.size()) return false;
-    const Byte kind = byte_class(folded[at]);
-    if (kind != Byte::foreign) return kind == Byte::lower || kind == Byte::upper;
+    const char c = folded[at];
+    if (is_ascii(static_cast<unsigned char>(c))) return is_ascii_word(c);
     return is_word_character(code_point_at(folded, at).value);
 }
 

@@ -7,6 +7,8 @@
 namespace sigloom {
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const char first = text[at];
+    if (is_ascii(static_cast<unsigned char>(first))) return {first, 1};
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
     utf8proc_int32_t value = -1;
     const auto left = static_cast<utf8proc_ssize_t>(text.size() - at);
@@ -22,13 +24,13 @@ bool is_white_space(std::int32_t c) {
 }
 
 bool is_word_character(std::int32_t c) {
-    if (c < 0) return false;
+    if (c < 0x80) return is_ascii_word(c);
     const utf8proc_category_t category = utf8proc_category(c);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
 bool is_upper(std::int32_t c) {
-    if (c < 0) return false;
+    if (c < 0x80) return is_ascii_upper(c);
     const utf8proc_category_t category = utf8proc_category(c);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }

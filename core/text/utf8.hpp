@@ -21,6 +21,13 @@ CodePoint code_point_at(std::string_view text, std::size_t at);
 /// White space as Unicode (and Python's str.split) defines it.
 bool is_white_space(std::int32_t code_point);
 
+inline bool is_ascii_upper(std::int32_t c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_lower(std::int32_t c) { return c >= 'a' && c <= 'z'; }
+inline bool is_ascii_digit(std::int32_t c) { return c >= '0' && c <= '9'; }
+inline bool is_ascii_word(std::int32_t c) {
+    return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c);
+}
+
 /// A letter, a mark or a digit of any script.
 bool is_word_character(std::int32_t code_point);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/property_map/function_property_map.hpp>
 #include <limits>
 
 #include "tests/support/random_graphs.hpp"

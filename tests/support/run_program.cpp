@@ -16,14 +16,6 @@ void require(bool holds, const char* what) {
     if (!holds) throw std::runtime_error(what);
 }
 
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    require(file.is_open(), "cannot read a file of the test");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
-}
-
 void redirect(int descriptor, const std::string& path, int flags) {
     const int opened = open(path.c_str(), flags, 0600);
     if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
@@ -53,29 +45,6 @@ int wait_for(pid_t child) {
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "sigloom-XXXXXX").string();
-    require(mkdtemp(name.data()) != nullptr, "cannot make a folder for the test");
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
-void TemporaryFolder::write(const std::string& name, const std::string& text) const {
-    std::filesystem::create_directories((path_ / name).parent_path());
-    std::ofstream file(path_ / name, std::ios::binary);
-    file << text;
-    file.close();
-    require(!file.fail(), "cannot write a file of the test");
-}
-
-std::string TemporaryFolder::read(const std::string& name) const {
-    return read_file(path_ / name);
-}
 
 Outcome run_program(const Run& run) {
     const TemporaryFolder streams;

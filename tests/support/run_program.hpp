@@ -1,4 +1,4 @@
-// Runs the real program as a shell would, and makes small folders for it.
+// Runs the real program as a shell would.
 #pragma once
 
 #include <filesystem>
@@ -6,23 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/temporary_folder.hpp"
+
 namespace sigloom::test {
-
-/// A folder of its own that is removed at the end.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder();
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    void write(const std::string& name, const std::string& text) const;
-    [[nodiscard]] std::string read(const std::string& name) const;
-
-  private:
-    std::filesystem::path path_;
-};
 
 struct Run {
     std::vector<std::string> arguments;

@@ -4,9 +4,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sigloom::test {
 
@@ -32,6 +34,14 @@ class TemporaryFolder {
         std::filesystem::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary) << text;
         return file;
+    }
+
+    [[nodiscard]] std::string read(std::string_view name) const {
+        std::ifstream file(path_ / name, std::ios::binary);
+        if (!file) throw std::runtime_error("cannot read a file of the test");
+        std::ostringstream text;
+        text << file.rdbuf();
+        return std::move(text).str();
     }
 
   private:

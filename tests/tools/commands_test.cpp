@@ -100,10 +100,10 @@ TEST_F(CommandsTest, CheckShowsTheLineAndACaret) {
     const Outcome outcome = sigloom({"check", "reports/ferries.md"});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_EQ(outcome.errors, "");
-    EXPECT_THAT(outcome.output, StartsWith("reports/ferries.md:30:21: note: "));
+    EXPECT_THAT(outcome.output, StartsWith("reports/ferries.md:28:20: note: "));
     EXPECT_THAT(outcome.output, HasSubstr(" [unusable-relevancy]\n"
-                                          "    30 | | Drones | | | | | lots |\n"
-                                          "       |                     ^\n"));
+                                          "    28 | | Drones | | | | | lots |\n"
+                                          "       |                    ^\n"));
     EXPECT_THAT(outcome.output,
                 HasSubstr("\n\noddity              severity  count  files  meaning\n"
                           "unusable-relevancy  note          1      1  "));
@@ -115,13 +115,13 @@ TEST_F(CommandsTest, CheckListsTheSameForPrograms) {
         nlohmann::json::parse(output_of({"check", "reports/ferries.md", "--format", "json"}));
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0]["path"], "reports/ferries.md");
-    EXPECT_EQ(rows[0]["line"], 30);
-    EXPECT_EQ(rows[0]["column"], 21);
+    EXPECT_EQ(rows[0]["line"], 28);
+    EXPECT_EQ(rows[0]["column"], 20);
     EXPECT_EQ(rows[0]["severity"], "note");
     EXPECT_EQ(rows[0]["oddity"], "unusable-relevancy");
     EXPECT_THAT(
         output_of({"check", "reports/ferries.md", "--format", "tsv"}),
-        StartsWith("path\tline\tcolumn\tseverity\toddity\tmessage\nreports/ferries.md\t30\t21"));
+        StartsWith("path\tline\tcolumn\tseverity\toddity\tmessage\nreports/ferries.md\t28\t20"));
 }
 
 TEST_F(CommandsTest, CheckFailsWhereSomethingWasLost) {
@@ -146,7 +146,7 @@ TEST_F(CommandsTest, WhyShowsReportsAndRows) {
               "\n"
               "Robots at sea\n"
               "    ferries.md:7: Robots, r 1\n"
-              "    ferries.md:29: Crewless ferries, r 0.8\n"
+              "    ferries.md:27: Crewless ferries, r 0.8\n"
               "    adds 0.8; the row's text names the term\n");
     EXPECT_THAT(output_of({"why", "reports", "shipping", "crewless"}),
                 EndsWith("    adds 0.8; the row's text does not name the term\n"));
@@ -174,7 +174,7 @@ TEST_F(CommandsTest, WhyAsJsonHoldsTheWholeAnswer) {
     ASSERT_EQ(answer["evidence"].size(), 1U);
     EXPECT_EQ(answer["evidence"][0],
               nlohmann::json::parse(R"({"report": "ferries.md", "title": "Robots at sea",
-                  "url": "https://example.org/robots", "line_a": 29, "r_a": 0.8, "line_b": 7,
+                  "url": "https://example.org/robots", "line_a": 27, "r_a": 0.8, "line_b": 7,
                   "r_b": 1.0, "named_in_row": true, "contribution": 0.8})"));
 }
 
