@@ -384,7 +384,7 @@ GraphAssembly::Ref GraphAssembly::find_or_add(std::string_view id) {
 void GraphAssembly::set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
                                 std::size_t offset) {
     for (const auto& [number, value] : values) {
-        if (number < first_column) continue;
+        if (number < first_column || number == no_field) continue;
         ColumnBuilder& column = fields.columns[number - first_column];
         if (!column.set(row, value)) {
             report(Repair::repeated_value, offset,
@@ -455,7 +455,11 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
     const std::optional<double> weight = usable_weight(fields, offset);
     if (!weight) return;
     const Ref known = static_cast<Ref>(ref_id_.size());
-    const EdgeEnds ends{find_or_add(source), find_or_add(target)};
+    // Edges mostly stand grouped by their source.
+    if (last_source_ >= known || ref_id_[last_source_] != source) {
+        last_source_ = find_or_add(source);
+    }
+    const EdgeEnds ends{last_source_, find_or_add(target)};
     for (Ref ref = known; ref < ref_id_.size(); ++ref) ref_offset_[ref] = offset;
     const std::size_t row = edges_.ends.size();
     edges_.ends.push_back(ends);

@@ -96,6 +96,7 @@ class GraphAssembly {
     static constexpr std::uint32_t weight_field = 0;  // of an edge
     static constexpr std::uint32_t kind_field = 1;
     static constexpr std::uint32_t first_column = 2;
+    static constexpr std::uint32_t no_field = UINT32_MAX;  ///< its value is not wanted
 
     struct Field {
         std::uint32_t field;
@@ -162,13 +163,30 @@ class GraphAssembly {
     bool directed_ = false;
     std::vector<std::string> id_columns_;
 
-    TextColumn ref_id_;
+    /// The ids, end to end.
+    class IdList {
+      public:
+        [[nodiscard]] std::size_t size() const { return begin_.size() - 1; }
+        [[nodiscard]] std::string_view operator[](std::size_t i) const {
+            return std::string_view(bytes_).substr(begin_[i], begin_[i + 1] - begin_[i]);
+        }
+        void push_back(std::string_view id) {
+            bytes_ += id;
+            begin_.push_back(bytes_.size());
+        }
+
+      private:
+        std::string bytes_;
+        std::vector<std::size_t> begin_{0};
+    };
+    IdList ref_id_;
     /// A place of the index: most other ids are told apart without looking at their text.
     struct Slot {
         std::uint32_t hash;
         Ref ref = no_row;
     };
     std::vector<Slot> index_;  ///< open addressing
+    Ref last_source_ = no_row;
     std::vector<std::uint32_t> ref_row_;
     std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node
 

@@ -1,8 +1,6 @@
 #include "exporters/graphml_reader.hpp"
 
 #include <fmt/format.h>
-#include <tbb/info.h>
-#include <tbb/parallel_pipeline.h>
 
 #include <algorithm>
 #include <atomic>
@@ -18,6 +16,7 @@
 #include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/numbers.hpp"
+#include "exporters/pipeline.hpp"
 #include "exporters/xml_scanner.hpp"
 
 namespace sigloom {
@@ -527,31 +526,21 @@ bool GraphmlReader::read_graph(const XmlToken& start) {
     graph_open_ = true;
     std::optional<XmlError> damage;
     std::atomic<bool> stop = false;
-    const auto take = [&](tbb::flow_control& control) {
-        auto batch = std::make_shared<Batch>();
-        if (stop || !take_batch(*batch)) control.stop();
-        return batch;
+    const auto take = [&]() -> std::unique_ptr<Batch> {
+        auto batch = std::make_unique<Batch>();
+        return !stop && take_batch(*batch) ? std::move(batch) : nullptr;
     };
-    const auto parse = [&](std::shared_ptr<Batch> batch) {
-        BatchReader(*batch, keys_).read(bytes_);
-        return batch;
-    };
-    const auto assemble = [&](const std::shared_ptr<Batch>& batch) {
+    const auto work = [&](Batch& batch) { BatchReader(batch, keys_).read(bytes_); };
+    const auto finish = [&](const Batch& batch) {
         if (damage) return;
-        damage = batch->piece.error;
+        damage = batch.piece.error;
         if (damage) {
             stop = true;
         } else {
-            add(*batch);
+            add(batch);
         }
     };
-    using Handle = std::shared_ptr<Batch>;
-    using tbb::filter_mode;
-    tbb::parallel_pipeline(
-        static_cast<std::size_t>(2 * tbb::info::default_concurrency()),
-        tbb::make_filter<void, Handle>(filter_mode::serial_in_order, take) &
-            tbb::make_filter<Handle, Handle>(filter_mode::parallel, parse) &
-            tbb::make_filter<Handle, void>(filter_mode::serial_in_order, assemble));
+    run_pipeline<Batch>(take, work, finish);
     if (damage) return fail(damage->offset, damage->message);
     return scanner_.error() ? fail() : true;
 }

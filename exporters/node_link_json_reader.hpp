@@ -1,5 +1,8 @@
 // Node-link JSON as networkx (all versions: "edges" or "links") and this program write it ->
-// KnowledgeGraph. The file is read as a stream of events, so that memory stays near the graph's.
+// KnowledgeGraph.
+//
+// The lists of nodes and edges are found by their brackets and cut into pieces; nlohmann_json reads
+// these in parallel as streams of events, so that memory stays near the graph's.
 #pragma once
 
 #include "exporters/formats.hpp"

@@ -1,17 +1,17 @@
 #include "exporters/rows.hpp"
 
-#include <tbb/info.h>
-#include <tbb/parallel_pipeline.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <set>
 #include <type_traits>
 #include <utility>
 
 #include "exporters/numbers.hpp"
+#include "exporters/pipeline.hpp"
 
 namespace sigloom {
 namespace {
@@ -121,28 +121,22 @@ std::size_t count_not_finite(const ColumnSet& columns) {
 
 void write_rows(Output& output, std::size_t rows,
                 const std::function<void(std::string&, std::size_t, std::size_t)>& format) {
-    std::size_t next = 0;
-    const auto take = [&](tbb::flow_control& control) {
-        const std::size_t begin = next;
-        if (begin >= rows || !output.error().empty()) control.stop();
-        next = std::min(rows, begin + rows_per_block);
-        return std::pair(begin, next);
-    };
-    const auto format_block = [&](std::pair<std::size_t, std::size_t> block) {
+    struct Block {
+        std::size_t begin;
+        std::size_t end;
         std::string bytes;
-        bytes.reserve((block.second - block.first) * 400);
-        format(bytes, block.first, block.second);
-        return bytes;
     };
-    const auto write = [&](const std::string& bytes) { output.write(bytes); };
-    const auto in_flight = static_cast<std::size_t>(2 * tbb::info::default_concurrency());
-    tbb::parallel_pipeline(
-        in_flight,
-        tbb::make_filter<void, std::pair<std::size_t, std::size_t>>(
-            tbb::filter_mode::serial_in_order, take) &
-            tbb::make_filter<std::pair<std::size_t, std::size_t>, std::string>(
-                tbb::filter_mode::parallel, format_block) &
-            tbb::make_filter<std::string, void>(tbb::filter_mode::serial_in_order, write));
+    std::size_t next = 0;
+    const auto take = [&]() -> std::unique_ptr<Block> {
+        if (next == rows || !output.error().empty()) return nullptr;
+        const std::size_t begin = std::exchange(next, std::min(rows, next + rows_per_block));
+        return std::make_unique<Block>(Block{begin, next, {}});
+    };
+    const auto work = [&](Block& block) {
+        block.bytes.reserve((block.end - block.begin) * 400);
+        format(block.bytes, block.begin, block.end);
+    };
+    run_pipeline<Block>(take, work, [&](const Block& block) { output.write(block.bytes); });
 }
 
 }  // namespace sigloom

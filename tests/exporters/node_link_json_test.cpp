@@ -182,12 +182,13 @@ TEST(NodeLinkJsonReader, DamagedContentIsReportedAndTheRestIsRead) {
     EXPECT_THAT(
         reading.messages,
         ElementsAre(
+            "file:13:10: warning: 'extra' was left out [graph-leftover]",
             "file:2:21: warning: 'list' was left out [graph-leftover]",
+            "file:5:1: error: expected a node, got a value [graph-content]",
+            "file:6:1: warning: a list was left out [graph-leftover]",
             "file:2:1: error: a second value of 'n' was left out [graph-content]",
             "file:3:1: error: node 'a' stands twice; the second was left out [graph-content]",
             "file:4:1: error: expected a node with an id; the node was left out [graph-content]",
-            "file:5:1: error: expected a node, got a value [graph-content]",
-            "file:6:1: warning: a list was left out [graph-leftover]",
             "file:9:1: note: the loop at node 'a' was left out [graph-simplified]",
             "file:10:1: error: expected a weight above 0, got '0'; the edge was left out "
             "[graph-content]",
@@ -195,7 +196,6 @@ TEST(NodeLinkJsonReader, DamagedContentIsReportedAndTheRestIsRead) {
             "[graph-content]",
             "file:12:1: error: expected an edge with a source and a target; the edge was left out "
             "[graph-content]",
-            "file:13:10: warning: 'extra' was left out [graph-leftover]",
             "file:8:1: error: an edge names node 'b', which is not declared; a node without values "
             "was made [graph-content]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a||n=1", "b|b|", "a -- b 2.5|"));
@@ -227,6 +227,12 @@ TEST(NodeLinkJsonReader, DamagedSyntaxIsNamedByItsPlace) {
         {"{\"nodes\":[],\n\"edges\":[",
          "file:2:10: error: expected '[', '{', or a literal, got the end of the file"},
         {"{\"nodes\":[],\n \"edges\" []}", "file:2:10: error: expected ':', got '['"},
+        {"{\"nodes\":[],\"edges\":[{},]}",
+         "file:1:25: error: expected '[', '{', or a literal, got ']'"},
+        {"{\"nodes\":[{\"id\":\"a],\"edges\":[]}",
+         "file:1:22: error: expected '}', got invalid literal; last read: '\"a],\"e'"},
+        {"{\"nodes\":[}],\"edges\":[]}",
+         "file:1:11: error: expected '[', '{', or a literal, got '}'"},
         {"{\"nodes\":[],\"edges\":[{\"source\":NaN}]}",
          "file:1:32: error: invalid literal; last read: '\"source\":N'"},
     };
@@ -235,6 +241,27 @@ TEST(NodeLinkJsonReader, DamagedSyntaxIsNamedByItsPlace) {
         EXPECT_FALSE(reading.graph) << bytes;
         EXPECT_THAT(reading.messages, ElementsAre(message + " [graph-syntax]")) << bytes;
     }
+}
+
+TEST(NodeLinkJsonReader, DamageFarInsideAListIsNamedByItsPlace) {
+    std::string bytes = "{\"nodes\":[\n";
+    for (int i = 0; i < 5000; ++i) bytes += "{\"id\":" + std::to_string(i) + "},\n";
+    const std::string end = "{\"id\":\"last\"}],\"edges\":[]}";
+    EXPECT_EQ(read(bytes + end).graph->node_count(), 5001U);
+    EXPECT_THAT(read(bytes + "],\"edges\":[]}").messages,
+                ElementsAre("file:5002:1: error: expected '[', '{', or a literal, got ']' "
+                            "[graph-syntax]"));
+    EXPECT_THAT(read(bytes + "{\"id\" 3},\n" + bytes.substr(11) + end).messages,
+                ElementsAre("file:5002:7: error: expected ':', got number literal [graph-syntax]"));
+}
+
+TEST(NodeLinkJsonReader, BracketsAndQuotesInTextsAreNoStructure) {
+    const Reading reading = read(R"({"links": "none", "nodes\\": [1], "x\"": {"nodes": [2]},
+"nodes": [{"id": "]},{[\"", "label": "\\"}, {"id": "\u005d"}], "edges": []})");
+    EXPECT_THAT(reading.messages,
+                ElementsAre("file:1:30: warning: 'nodes\\' was left out [graph-leftover]",
+                            "file:1:42: warning: 'x\"' was left out [graph-leftover]"));
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("]},{[\"|\\|", "]|]|"));
 }
 
 TEST(NodeLinkJsonReader, InvalidUtf8IsReplacedAndReported) {
