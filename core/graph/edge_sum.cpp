@@ -2,6 +2,7 @@
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -201,11 +202,13 @@ class EdgeSummer {
         for (const auto& block : blocks) begin.push_back(begin.back() + block.size());
         const std::size_t count = begin.back();
         EdgeTable table;
-        table.ends.resize(count);
-        table.weight.resize(count);
-        std::vector<std::uint32_t> kinds(count);
-        std::vector<std::int32_t> counts(count), mentions(count), first_seen(count),
-            last_seen(count);
+        std::vector<std::uint32_t> kinds;
+        std::vector<std::int32_t> counts, mentions, first_seen, last_seen;
+        // Memory is first touched here, which takes longer than filling it.
+        tbb::parallel_invoke([&] { table.ends.resize(count); }, [&] { table.weight.resize(count); },
+                             [&] { kinds.resize(count); }, [&] { counts.resize(count); },
+                             [&] { mentions.resize(count); }, [&] { first_seen.resize(count); },
+                             [&] { last_seen.resize(count); });
         tbb::parallel_for(std::size_t{0}, blocks.size(), [&](std::size_t block) {
             std::size_t edge = begin[block];
             for (const auto& [ends, sum] : blocks[block]) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <numeric>
 #include <stdexcept>
 #include <utility>
@@ -65,15 +66,18 @@ void for_each_in_order(std::span<const EdgeEnds> edges, Visit visit) {
 /// Both directions of every edge: row i has the arcs that leave node i, by rising target.
 struct ArcRows {
     std::vector<std::uint32_t> begin;
-    std::vector<Node> target;
-    std::vector<ArcProperty> edge;
+    std::unique_ptr<Node[]> target;
+    std::unique_ptr<ArcProperty[]> edge;
+
+    [[nodiscard]] std::uint32_t arcs() const { return begin.back(); }
 };
 
 /// A row has the neighbours below its node first, then those above. With the edges in order, both
 /// halves of every row fill in rising order.
 ArcRows arc_rows(std::size_t node_count, std::span<const EdgeEnds> edges) {
-    ArcRows rows{std::vector<std::uint32_t>(node_count + 1, 0), std::vector<Node>(2 * edges.size()),
-                 std::vector<ArcProperty>(2 * edges.size())};
+    ArcRows rows{std::vector<std::uint32_t>(node_count + 1, 0),
+                 std::make_unique_for_overwrite<Node[]>(2 * edges.size()),
+                 std::make_unique_for_overwrite<ArcProperty[]>(2 * edges.size())};
     std::vector<std::uint32_t> below(node_count, 0);  // neighbours below each node
     for (const auto [source, target] : edges) {
         ++rows.begin[source + 1];
@@ -134,7 +138,7 @@ class ArcIterator {
 
   private:
     void settle() {
-        if (arc_ == rows_->target.size()) return;
+        if (arc_ == rows_->arcs()) return;
         while (rows_->begin[ends_.first + 1] <= arc_) ++ends_.first;
         ends_.second = rows_->target[arc_];
     }
@@ -146,9 +150,8 @@ class ArcIterator {
 
 Topology make_topology(std::size_t node_count, std::span<const EdgeEnds> edges) {
     const ArcRows rows = arc_rows(node_count, edges);
-    const auto arcs = static_cast<std::uint32_t>(rows.target.size());
-    return Topology(boost::edges_are_sorted, ArcIterator(rows, 0), ArcIterator(rows, arcs),
-                    rows.edge.begin(), static_cast<std::uint32_t>(node_count), arcs);
+    return Topology(boost::edges_are_sorted, ArcIterator(rows, 0), ArcIterator(rows, rows.arcs()),
+                    rows.edge.get(), static_cast<std::uint32_t>(node_count), rows.arcs());
 }
 
 }  // namespace

@@ -285,8 +285,9 @@ class Merger {
     MergedNodes result() {
         MergedNodes merged;
         fill_nodes(merged);
-        tbb::parallel_invoke([&] { fill_table(merged); }, [&] { fill_texts(merged); },
-                             [&] { fill_members(merged); }, [&] { fill_names(merged); });
+        tbb::parallel_invoke([&] { fill_table(merged); }, [&] { fill_ids(merged); },
+                             [&] { fill_labels(merged); }, [&] { fill_members(merged); },
+                             [&] { fill_names(merged); });
         return merged;
     }
 
@@ -365,19 +366,23 @@ class Merger {
         if (with_report_nodes_) merged.report_nodes = node_of_draft_[index(ItemClass::report)];
     }
 
-    void fill_texts(MergedNodes& merged) {
-        NodeTable& table = merged.table;
-        table.id.reserve(merged.classes.size());
-        table.label.reserve(merged.classes.size());
-        table.kind.reserve(merged.classes.size());
+    void fill_ids(MergedNodes& merged) {
+        merged.table.id.reserve(merged.classes.size());
         std::string id;
         for_each_node([&](Node, const Draft& draft, std::uint32_t, std::uint32_t) {
             id.assign(kind_of(draft));
             id += ':';
             id += draft.slug;
-            table.id.push_back(id);
-            table.label.push_back(draft.label);
-            table.kind.push_back(kind_of(draft));
+            merged.table.id.push_back(id);
+        });
+    }
+
+    void fill_labels(MergedNodes& merged) {
+        merged.table.label.reserve(merged.classes.size());
+        merged.table.kind.reserve(merged.classes.size());
+        for_each_node([&](Node, const Draft& draft, std::uint32_t, std::uint32_t) {
+            merged.table.label.push_back(draft.label);
+            merged.table.kind.push_back(kind_of(draft));
         });
     }
 
