@@ -41,6 +41,7 @@ struct Surface {
 struct Draft {
     Key key;
     Surface surface;  ///< the first one seen; others stand in ClassMerger
+    bool has_more_surfaces = false;
     std::uint32_t reports = 0;
     std::int32_t first_seen = 0;
     std::int32_t last_seen = 0;
@@ -125,6 +126,7 @@ class ClassMerger {
             ++first.reports;
             return;
         }
+        drafts_[draft].has_more_surfaces = true;
         std::vector<Surface>& more = more_surfaces_[draft];
         const auto found = std::ranges::find(more, text, &Surface::text);
         if (found == more.end()) {
@@ -147,7 +149,7 @@ class ClassMerger {
         for_each_in_parallel(drafts_.size(), [this](std::size_t i) {
             Draft& draft = drafts_[i];
             draft.label = draft.surface.text;
-            if (more_surfaces_.contains(static_cast<std::uint32_t>(i))) {
+            if (draft.has_more_surfaces) {
                 const auto surfaces = surfaces_of(static_cast<std::uint32_t>(i));
                 draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
             }

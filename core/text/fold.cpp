@@ -118,6 +118,8 @@ std::string_view trim(std::string_view text) {
             text.remove_prefix(point.size);
         }
     }
+    constexpr std::string_view blanks = "        ";  // tables are padded with many
+    while (text.ends_with(blanks)) text.remove_suffix(blanks.size());
     while (!text.empty()) {
         std::size_t last = text.size() - 1;
         if (is_ascii(static_cast<unsigned char>(text[last]))) {

@@ -1,5 +1,6 @@
 #include "core/text/slug.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "core/text/utf8.hpp"
@@ -13,25 +14,23 @@ constexpr std::size_t longest_slug = 80;
 
 std::string slug(std::string_view folded) {
     std::string text;
+    text.reserve(std::min(folded.size(), longest_slug));
     bool hyphen_due = false;
     for (std::size_t at = 0; at < folded.size();) {
-        const char c = folded[at];
-        std::size_t size = 1;
-        bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!is_ascii(static_cast<unsigned char>(c))) {
-            const CodePoint point = code_point_at(folded, at);
-            size = point.size;
-            keep = is_word_character(point.value);
-        }
-        if (!keep) {
+        const CodePoint point = code_point_at(folded, at);
+        if (!is_word_character(point.value)) {
             hyphen_due = !text.empty();
         } else {
-            if (text.size() + size + (hyphen_due ? 1 : 0) > longest_slug) break;
+            if (text.size() + point.size + (hyphen_due ? 1 : 0) > longest_slug) break;
             if (hyphen_due) text += '-';
             hyphen_due = false;
-            text += folded.substr(at, size);
+            if (point.size == 1) {
+                text += folded[at];
+            } else {
+                text += folded.substr(at, point.size);
+            }
         }
-        at += size;
+        at += point.size;
     }
     return text.empty() ? "unnamed" : text;
 }

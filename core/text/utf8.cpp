@@ -6,9 +6,7 @@
 
 namespace sigloom {
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-    const char first = text[at];
-    if (is_ascii(static_cast<unsigned char>(first))) return {first, 1};
+CodePoint decode_code_point(std::string_view text, std::size_t at) {
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
     utf8proc_int32_t value = -1;
     const auto left = static_cast<utf8proc_ssize_t>(text.size() - at);
@@ -23,8 +21,7 @@ bool is_white_space(std::int32_t c) {
            c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool is_word_character(std::int32_t c) {
-    if (c < 0x80) return is_ascii_word(c);
+bool is_foreign_word_character(std::int32_t c) {
     const utf8proc_category_t category = utf8proc_category(c);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }

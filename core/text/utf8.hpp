@@ -15,9 +15,6 @@ struct CodePoint {
     std::uint32_t size;  ///< in bytes, at least 1
 };
 
-/// The code point that begins at `at`, which is below text.size().
-CodePoint code_point_at(std::string_view text, std::size_t at);
-
 /// White space as Unicode (and Python's str.split) defines it.
 bool is_white_space(std::int32_t code_point);
 
@@ -34,8 +31,13 @@ inline bool is_ascii_word(std::int32_t c) {
     return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c);
 }
 
+/// As is_word_character(), of a code point beyond ASCII.
+bool is_foreign_word_character(std::int32_t code_point);
+
 /// A letter, a mark or a digit of any script.
-bool is_word_character(std::int32_t code_point);
+inline bool is_word_character(std::int32_t c) {
+    return c < 0x80 ? is_ascii_word(c) : is_foreign_word_character(c);
+}
 
 /// An upper-case or title-case letter.
 bool is_upper(std::int32_t code_point);
@@ -44,6 +46,16 @@ inline bool is_ascii(unsigned char byte) {
     return byte < 0x80;
 }
 bool is_ascii(std::string_view text);
+
+/// As code_point_at(), of a byte beyond ASCII.
+CodePoint decode_code_point(std::string_view text, std::size_t at);
+
+/// The code point that begins at `at`, which is below text.size().
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const char first = text[at];
+    if (is_ascii(static_cast<unsigned char>(first))) return {first, 1};
+    return decode_code_point(text, at);
+}
 
 /// The offset of the first byte that is no UTF-8; text.size() if there is none.
 std::size_t find_invalid_utf8(std::string_view text);
