@@ -1,6 +1,7 @@
 #include "core/report/markdown.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/report/limits.hpp"
 #include "core/text/fold.hpp"
@@ -39,15 +40,17 @@ void append_prose(std::string& prose, std::span<const std::string_view> lines, s
     }
 }
 
-/// Whether a text has a character that can be markup. It reads all of it, so that the compiler can
-/// look at many characters at once: cells are short, and nearly none has any.
+/// Whether a text has a character that can be markup. Cells are short, and nearly none has any: it
+/// pays to look at all of a cell, and at many characters at once, rather than to stop at the first.
 bool has_markup(std::string_view text) {
-    bool found = false;
+    constexpr std::array<unsigned char, 9> marks{'\\', '*', '_', '`', '[', ']', '<', '&', '!'};
+    std::array<unsigned char, marks.size()> seen{};
     for (const char c : text) {
-        found |= (c == '\\') | (c == '*') | (c == '_') | (c == '`') | (c == '[') | (c == ']') |
-                 (c == '<') | (c == '&') | (c == '!');
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            seen[i] |= static_cast<unsigned char>(static_cast<unsigned char>(c) == marks[i]);
+        }
     }
-    return found;
+    return std::ranges::any_of(seen, [](unsigned char found) { return found != 0; });
 }
 
 /// The cell with \\| as |, after a first character.

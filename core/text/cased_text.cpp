@@ -56,21 +56,7 @@ void append_foreign_word(std::string_view word, CasedText& to) {
     }
 }
 
-/// ASCII with single spaces, and none at the ends: what nearly every text of a report is.
-bool is_simple(std::string_view text) {
-    if (text.starts_with(' ') || text.ends_with(' ')) return false;
-    bool bad = false;
-    for (std::size_t i = 1; i < text.size(); ++i) {  // without a way out: many bytes at once
-        const auto byte = static_cast<unsigned char>(text[i]);
-        bad |= (byte < 0x20) | (byte >= 0x80) | ((byte == ' ') & (text[i - 1] == ' '));
-    }
-    if (!text.empty()) {
-        const auto first = static_cast<unsigned char>(text.front());
-        bad |= first < 0x20 || first >= 0x80;
-    }
-    return !bad;
-}
-
+/// Of a text that is simple (core/text/utf8.hpp).
 void append_simple(std::string_view text, CasedText& to) {
     const std::size_t size = to.folded.size();
     to.folded.resize(size + text.size());

@@ -100,6 +100,11 @@ bool is_unsafe_in_terminal(std::int32_t c) {
 
 std::string fold(std::string_view text) {
     std::string folded;
+    if (is_simple(text)) {
+        folded = text;
+        for (char& c : folded) c = static_cast<char>(c + (is_ascii_upper(c) ? 'a' - 'A' : 0));
+        return folded;
+    }
     if (fold_ascii(text, folded)) return folded;
     const std::string plain = with_plain_apostrophes(repair_utf8(text));
     const std::string composed = normalize(plain, UTF8PROC_COMPAT);

@@ -46,6 +46,20 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
+bool is_simple(std::string_view text) {
+    if (text.empty()) return true;
+    if (text.front() == ' ' || text.back() == ' ') return false;
+    const auto is_odd = [](unsigned char byte) { return (byte < 0x20) | (byte >= 0x80); };
+    auto odd = static_cast<unsigned char>(is_odd(static_cast<unsigned char>(text.front())));
+    for (std::size_t i = 1; i < text.size(); ++i) {  // without a way out: many bytes at once
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto before = static_cast<unsigned char>(text[i - 1]);
+        const bool two_spaces = (byte | before) == ' ';  // as neither is below a space
+        odd |= static_cast<unsigned char>(is_odd(byte) | two_spaces);
+    }
+    return odd == 0;
+}
+
 std::size_t find_invalid_utf8(std::string_view text) {
     constexpr std::size_t stride = 64;
     for (std::size_t at = 0; at < text.size();) {
