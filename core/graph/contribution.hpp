@@ -3,6 +3,7 @@
 // and added up in any order.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ namespace sigloom {
 /// What a node is before it is known whether a term is an entity or a theme. The kinds of rows
 /// follow in the order of RowKind.
 enum class ItemClass : std::uint8_t { term, signal, concern, behavior, technology, issue, report };
+inline constexpr std::size_t item_class_count = 7;
 
 /// A term or a row of one report, however often it stands there.
 struct Item {

@@ -40,7 +40,4 @@ struct MergedNodes {
 /// O(items * log(items)).
 MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes);
 
-/// The name of a node's kind; for a term, `is_entity` decides.
-std::string_view kind_name(ItemClass item_class, bool is_entity);
-
 }  // namespace sigloom

@@ -1,0 +1,50 @@
+// Adds up the items of one class (terms, signals, ...). Classes have no keys in common, so each has
+// a merger of its own, and they work side by side.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/graph/draft.hpp"
+#include "core/graph/merge.hpp"
+
+namespace sigloom {
+
+/// An item among all reports' items, end to end.
+struct ItemPlace {
+    std::uint32_t report;
+    std::uint32_t item;    ///< in its report
+    std::uint32_t global;  ///< in all
+};
+
+class ClassMerger {
+  public:
+    /// Writes to draft_of_item[global] which draft each item became.
+    void merge(std::span<const SourcedContribution> reports, std::span<const ItemPlace> items,
+               std::vector<std::uint32_t>& draft_of_item);
+
+    /// Makes a report a node.
+    void add_report(const SourcedContribution& report);
+
+    void count_surface(std::uint32_t draft, std::string_view text);
+
+    /// When all reports are in: labels, slugs, and entities told from themes.
+    void decide();
+
+    [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
+    [[nodiscard]] const std::vector<Draft>& drafts() const { return drafts_; }
+    /// All surface forms of a draft, in the order of their first reports.
+    [[nodiscard]] std::vector<Surface> surfaces_of(std::uint32_t draft) const;
+
+  private:
+    std::uint32_t add(const Item& item, std::int32_t date);
+
+    std::unordered_map<NodeKey, std::uint32_t, NodeKeyHash> draft_of_key_;
+    std::vector<Draft> drafts_;
+    std::unordered_map<std::uint32_t, std::vector<Surface>> more_surfaces_;  ///< by draft
+};
+
+}  // namespace sigloom

@@ -1,0 +1,21 @@
+#include "core/graph/draft.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sigloom {
+
+void Draft::add_date(std::int32_t date) {
+    if (date == 0) return;
+    first_seen = first_seen == 0 ? date : std::min(first_seen, date);
+    last_seen = std::max(last_seen, date);
+}
+
+std::string_view kind_of(const Draft& draft) {
+    constexpr std::array<std::string_view, item_class_count> names{
+        "theme", "signal", "concern", "behavior", "technology", "issue", "report"};
+    if (draft.key.item_class == ItemClass::term && draft.decision.score > 0) return "entity";
+    return names[static_cast<std::size_t>(draft.key.item_class)];
+}
+
+}  // namespace sigloom

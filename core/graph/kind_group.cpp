@@ -1,0 +1,80 @@
+#include "core/graph/kind_group.hpp"
+
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/text/slug.hpp"
+
+namespace sigloom {
+namespace {
+
+std::uint64_t eight_bytes(std::string_view slug, std::size_t from) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = from; i < from + sizeof bytes; ++i) {
+        const unsigned char byte = i < slug.size() ? static_cast<unsigned char>(slug[i]) : 0;
+        bytes = bytes << 8 | byte;
+    }
+    return bytes;
+}
+
+KindGroup::Beginning beginning_of(std::string_view slug) {
+    return {eight_bytes(slug, 0), eight_bytes(slug, 8)};
+}
+
+Draft& draft_of(ClassMergers& mergers, const KindGroup::Entry& entry) {
+    return mergers[entry.item_class].drafts()[entry.draft];
+}
+
+/// A hyphen of the slug stands for a space of the name, and a hyphen in the name is a loss: of
+/// "problem solving" and "problem-solving" only the first is spelled by "problem-solving".
+bool is_lossless(std::string_view slug, std::string_view key) {
+    return std::ranges::equal(
+        slug, key, [](char s, char k) { return k == ' ' ? s == '-' : s == k && k != '-'; });
+}
+
+}  // namespace
+
+void KindGroup::add(const Draft& draft, std::uint32_t item_class, std::uint32_t index) {
+    entries_.push_back({beginning_of(draft.slug), index, item_class});
+}
+
+void KindGroup::order(ClassMergers& mergers) {
+    sort(mergers);
+    for (const std::size_t digits : {8U, 16U}) {
+        if (!lengthen_equal_slugs(mergers, digits)) return;
+        sort(mergers);
+    }
+}
+
+void KindGroup::sort(ClassMergers& mergers) {
+    tbb::parallel_sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
+        if (a.beginning != b.beginning) return a.beginning < b.beginning;
+        const Draft& draft_a = draft_of(mergers, a);
+        const Draft& draft_b = draft_of(mergers, b);
+        return std::tie(draft_a.slug, draft_a.key.text) < std::tie(draft_b.slug, draft_b.key.text);
+    });
+}
+
+bool KindGroup::lengthen_equal_slugs(ClassMergers& mergers, std::size_t digits) {
+    bool found = false;
+    const auto same_slug = [&](const Entry& a, const Entry& b) {
+        return a.beginning == b.beginning && draft_of(mergers, a).slug == draft_of(mergers, b).slug;
+    };
+    for (std::size_t begin = 0; begin < entries_.size();) {
+        std::size_t end = begin + 1;
+        while (end < entries_.size() && same_slug(entries_[begin], entries_[end])) ++end;
+        for (std::size_t i = begin; end - begin > 1 && i < end; ++i) {
+            Draft& draft = draft_of(mergers, entries_[i]);
+            found = true;
+            if (is_lossless(draft.slug, draft.key.text)) continue;
+            draft.slug += '-' + short_hash(draft.key.text, digits);
+            entries_[i].beginning = beginning_of(draft.slug);
+        }
+        begin = end;
+    }
+    return found;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,44 @@
+// The nodes of one kind in the order of their ids, and ids made unique.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/graph/class_merger.hpp"
+
+namespace sigloom {
+
+using ClassMergers = std::array<ClassMerger, item_class_count>;
+
+class KindGroup {
+  public:
+    /// The first sixteen bytes of a slug, big-endian: most comparisons need no more.
+    using Beginning = std::pair<std::uint64_t, std::uint64_t>;
+
+    struct Entry {
+        Beginning beginning;
+        std::uint32_t draft;       ///< index into the drafts of its class
+        std::uint32_t item_class;  ///< index into the mergers
+    };
+
+    void add(const Draft& draft, std::uint32_t item_class, std::uint32_t index);
+
+    /// Sorts by slug. Where several nodes have one slug, all but the one whose name it spells
+    /// without loss get a hash of their name, a longer one if that is not enough.
+    void order(ClassMergers& mergers);
+
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+  private:
+    void sort(ClassMergers& mergers);
+    /// False if no two slugs are equal.
+    bool lengthen_equal_slugs(ClassMergers& mergers, std::size_t digits);
+
+    std::vector<Entry> entries_;
+};
+
+}  // namespace sigloom
