@@ -28,14 +28,16 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options) {
     ReadResult result;
     const std::optional<std::string> text = load(file, result.diagnostics);
     if (!text) return result;
+    DiagnosticList of_report;
     std::optional<Report> report =
-        read_report(*text, file.shown_path(), options.vocabulary, result.diagnostics);
-    if (!report) {
+        read_report(*text, file.shown_path(), options.vocabulary, of_report);
+    if (!report) {  // and what is odd in it as a report is of no interest
         result.diagnostics.report({file.named ? Oddity::unreadable_input : Oddity::not_a_report,
                                    file.shown_path(), 0, 0,
                                    "expected a report, found none of its sections"});
         return result;
     }
+    of_report.hand_on(result.diagnostics);
     result.contribution = contribution_of(std::move(*report), options.default_relevancy);
     return result;
 }

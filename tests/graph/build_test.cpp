@@ -176,11 +176,13 @@ TEST(BuildGraph, EmptyInputGivesTheEmptyGraph) {
 
 TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
     DiagnosticList diagnostics;
-    const std::vector<ReportFile> files{report("a.md", first), report("b.md", "# Milk\n")};
+    const std::vector<ReportFile> files{report("a.md", first),
+                                        report("b.md", "# Milk\nand \xFF\n")};
     EXPECT_EQ(build_graph(files, {}, diagnostics).graph.node_count(), 3U);
     EXPECT_THAT(diagnostics.list(),
-                testing::Contains(Diagnostic{Oddity::unreadable_input, "b.md", 0, 0,
-                                             "expected a report, found none of its sections"}));
+                ElementsAre(Diagnostic{Oddity::unreadable_input, "b.md", 0, 0,
+                                       "expected a report, found none of its sections"}))
+        << "and nothing of what is odd in it besides";
 }
 
 TEST(BuildGraph, TheLedgerHasEverySurfaceForm) {
