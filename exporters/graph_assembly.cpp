@@ -1,137 +1,19 @@
 #include "exporters/graph_assembly.hpp"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <functional>
-#include <limits>
-#include <type_traits>
 #include <unordered_set>
 #include <utility>
 
 #include "exporters/numbers.hpp"
+#include "exporters/parallel_edges.hpp"
 
 namespace sigloom {
 namespace {
-
-constexpr std::int64_t largest_exact = std::int64_t{1} << 53;  // of a double
-constexpr std::size_t reported_one_by_one = 10;
-
-struct RepairInfo {
-    Oddity oddity;
-    std::string_view more;  ///< what the sum says after its number
-};
-
-/// In the order of Repair.
-constexpr std::array<RepairInfo, 11> repair_table{{
-    {Oddity::graph_simplified, "more loops were left out"},
-    {Oddity::graph_content, "more nodes that stand twice were left out"},
-    {Oddity::graph_content, "more nodes without an id were left out"},
-    {Oddity::graph_content, "more edges without both ends were left out"},
-    {Oddity::graph_content, "more edges without a usable weight were left out"},
-    {Oddity::graph_content, "more unusable values were left out"},
-    {Oddity::graph_content, "more repeated values were left out"},
-    {Oddity::graph_content, "more values of keys that are not declared were left out"},
-    {Oddity::graph_content, "more nodes that only edges name were made"},
-    {Oddity::graph_content, "more hyperedges and further graphs were left out"},
-    {Oddity::graph_leftover, "more things of this sort were left out"},
-}};
-
-ColumnType type_of(const Value& value) {
-    if (std::holds_alternative<bool>(value)) return ColumnType::boolean;
-    if (std::holds_alternative<double>(value)) return ColumnType::real;
-    if (std::holds_alternative<std::string_view>(value)) return ColumnType::text;
-    const std::int64_t whole = std::get<std::int64_t>(value);
-    const bool narrow = whole >= std::numeric_limits<std::int32_t>::min() &&
-                        whole <= std::numeric_limits<std::int32_t>::max();
-    return narrow ? ColumnType::int32 : ColumnType::int64;
-}
-
-bool is_whole(ColumnType type) {
-    return type <= ColumnType::int64;
-}
-
-bool is_exact(std::int64_t value) {
-    return value >= -largest_exact && value <= largest_exact;
-}
-
-ColumnData empty_data(ColumnType type) {
-    switch (type) {
-        case ColumnType::int32:
-            return std::vector<std::int32_t>();
-        case ColumnType::int64:
-            return std::vector<std::int64_t>();
-        case ColumnType::real:
-            return std::vector<double>();
-        case ColumnType::boolean:
-            return std::vector<bool>();
-        case ColumnType::text:
-            break;
-    }
-    return TextColumn();
-}
-
-template <typename Values>
-constexpr bool is_text = std::is_same_v<std::decay_t<Values>, TextColumn>;
-
-void push_nothing(ColumnData& data) {
-    std::visit(
-        [](auto& values) {
-            if constexpr (is_text<decltype(values)>) {
-                values.push_back("");
-            } else {
-                values.push_back({});
-            }
-        },
-        data);
-}
-
-Value value_at(const ColumnData& data, std::size_t row) {
-    return std::visit(
-        [row](const auto& values) -> Value {
-            using Values = std::decay_t<decltype(values)>;
-            if constexpr (is_text<Values>) {
-                return values[row];
-            } else if constexpr (std::is_same_v<Values, std::vector<bool>>) {
-                return bool{values[row]};
-            } else if constexpr (std::is_same_v<Values, std::vector<double>>) {
-                return values[row];
-            } else {
-                return std::int64_t{values[row]};
-            }
-        },
-        data);
-}
-
-/// `data` has a type that holds the value.
-void push(ColumnData& data, const Value& value) {
-    switch (static_cast<ColumnType>(data.index())) {
-        case ColumnType::int32:
-            std::get<0>(data).push_back(static_cast<std::int32_t>(std::get<std::int64_t>(value)));
-            break;
-        case ColumnType::int64:
-            std::get<1>(data).push_back(std::get<std::int64_t>(value));
-            break;
-        case ColumnType::real:
-            if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-                std::get<2>(data).push_back(static_cast<double>(*whole));
-            } else {
-                std::get<2>(data).push_back(std::get<double>(value));
-            }
-            break;
-        case ColumnType::boolean:
-            std::get<3>(data).push_back(std::get<bool>(value));
-            break;
-        case ColumnType::text:
-            if (const auto* text = std::get_if<std::string_view>(&value)) {
-                std::get<4>(data).push_back(*text);
-            } else {
-                std::get<4>(data).push_back(to_text(value));
-            }
-            break;
-    }
-}
 
 std::optional<double> as_number(const Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
@@ -150,168 +32,10 @@ const Value* find_field(std::span<const GraphAssembly::Field> fields, std::uint3
     return found == fields.end() ? nullptr : &found->value;
 }
 
-/// The rows that `keep` has, in their order.
-template <typename T>
-std::vector<T> kept(const std::vector<T>& values, const std::vector<bool>& keep) {
-    std::vector<T> result;
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (keep[row]) result.push_back(values[row]);
-    }
-    return result;
-}
-
-TextColumn kept(const TextColumn& values, const std::vector<bool>& keep) {
-    TextColumn result;
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (keep[row]) result.push_back(values[row]);
-    }
-    return result;
-}
-
-void keep_rows(ColumnSet& columns, const std::vector<bool>& keep) {
-    for (Column& column : columns) {
-        std::visit([&](auto& values) { values = kept(values, keep); }, column.data);
-        if (!column.present.empty()) column.present = kept(column.present, keep);
-    }
-}
-
 }  // namespace
 
-std::string to_text(const Value& value) {
-    std::string text;
-    if (const auto* truth = std::get_if<bool>(&value)) {
-        text = *truth ? "true" : "false";
-    } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        append_number(text, *whole);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-        append_number(text, *real);
-    } else if (const auto* view = std::get_if<std::string_view>(&value)) {
-        text = *view;
-    }
-    return text;
-}
-
-// ColumnBuilder
-
-std::size_t ColumnBuilder::size() const {
-    if (!type_) return leading_;
-    return std::visit([](const auto& values) { return values.size(); }, data_);
-}
-
-void ColumnBuilder::become(ColumnType type) {
-    type_ = type;
-    data_ = empty_data(type);
-    const std::size_t rows = std::exchange(leading_, 0);
-    pad(rows);
-}
-
-void ColumnBuilder::pad(std::size_t rows) {
-    if (size() >= rows) return;
-    if (!type_) {
-        leading_ = rows;
-        return;
-    }
-    if (complete_) present_.assign(size(), true);
-    complete_ = false;
-    while (size() < rows) push_nothing(data_);
-    present_.resize(rows, false);
-}
-
-bool ColumnBuilder::holds_exact_doubles() const {
-    const auto* wide = std::get_if<std::vector<std::int64_t>>(&data_);
-    return wide == nullptr || std::ranges::all_of(*wide, is_exact);
-}
-
-void ColumnBuilder::widen(ColumnType type) {
-    ColumnData wide = empty_data(type);
-    for (std::size_t row = 0; row < size(); ++row) {
-        if (complete_ || present_[row]) {
-            push(wide, value_at(data_, row));
-        } else {
-            push_nothing(wide);
-        }
-    }
-    data_ = std::move(wide);
-    type_ = type;
-}
-
-void ColumnBuilder::append(const Value& value) {
-    const ColumnType type = type_of(value);
-    if (!type_) become(type);
-    if (type != *type_) {
-        ColumnType joint = ColumnType::text;
-        if (is_whole(type) && is_whole(*type_)) {
-            joint = ColumnType::int64;
-        } else if (is_whole(type) && *type_ == ColumnType::real) {
-            joint = is_exact(std::get<std::int64_t>(value)) ? ColumnType::real : ColumnType::text;
-        } else if (type == ColumnType::real && is_whole(*type_)) {
-            joint = holds_exact_doubles() ? ColumnType::real : ColumnType::text;
-        }
-        if (joint != *type_) widen(joint);
-    }
-    push(data_, value);
-    if (!complete_) present_.push_back(true);
-}
-
-bool ColumnBuilder::set(std::size_t row, const Value& value) {
-    if (std::holds_alternative<std::monostate>(value)) return true;
-    if (size() > row) return false;
-    pad(row);
-    append(value);
-    return true;
-}
-
-Column ColumnBuilder::finish(std::size_t rows, const std::optional<Value>& default_value) {
-    pad(rows);
-    if (!type_) become(default_value ? type_of(*default_value) : ColumnType::text);
-    if (default_value && !complete_) {
-        ColumnBuilder filled(name_, *type_);
-        for (std::size_t row = 0; row < rows; ++row) {
-            filled.append(present_[row] ? value_at(data_, row) : *default_value);
-        }
-        return filled.finish(rows, std::nullopt);
-    }
-    return {std::move(name_), std::move(data_), std::move(present_)};
-}
-
-// Locator
-
-Locator::Place Locator::operator()(std::size_t offset) {
-    offset = std::min(offset, bytes_.size());
-    if (offset < line_begin_) *this = Locator(bytes_);
-    for (std::size_t end; (end = bytes_.find('\n', line_begin_)) < offset;) {
-        line_begin_ = end + 1;
-        ++line_;
-    }
-    return {line_, static_cast<std::uint32_t>(offset - line_begin_ + 1)};
-}
-
-// GraphAssembly
-
 GraphAssembly::GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter)
-    : path_(std::move(path)), reporter_(reporter), locator_(bytes), index_(1024) {}
-
-void GraphAssembly::report(Oddity oddity, std::size_t offset, std::string message) {
-    const auto [line, column] = locator_(offset);
-    reporter_.report({oddity, path_, line, column, std::move(message)});
-}
-
-void GraphAssembly::report(Repair repair, std::size_t offset, std::string message) {
-    const auto which = static_cast<std::size_t>(repair);
-    if (++repairs_[which] <= reported_one_by_one) {
-        report(repair_table[which].oddity, offset, std::move(message));
-    }
-}
-
-void GraphAssembly::report_sums() {
-    for (std::size_t which = 0; which < repairs_.size(); ++which) {
-        if (repairs_[which] <= reported_one_by_one) continue;
-        std::string message = std::to_string(repairs_[which] - reported_one_by_one);
-        message += ' ';
-        message += repair_table[which].more;
-        reporter_.report({repair_table[which].oddity, path_, 0, 0, std::move(message)});
-    }
-}
+    : faults_(bytes, std::move(path), reporter), index_(1024) {}
 
 std::uint32_t GraphAssembly::field(Fields& fields, std::string_view name,
                                    std::optional<ColumnType> type) {
@@ -387,8 +111,9 @@ void GraphAssembly::set_columns(Fields& fields, std::size_t row, std::span<const
         if (number < first_column || number == no_field) continue;
         ColumnBuilder& column = fields.columns[number - first_column];
         if (!column.set(row, value)) {
-            report(Repair::repeated_value, offset,
-                   fmt::format("a second value of {} was left out", in_quotes(column.name())));
+            faults_.report(
+                Repair::repeated_value, offset,
+                fmt::format("a second value of {} was left out", in_quotes(column.name())));
         }
     }
 }
@@ -397,13 +122,14 @@ std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
                                                      std::span<const Field> fields,
                                                      std::size_t offset) {
     if (id.empty()) {
-        report(Repair::nameless_node, offset, "expected a node with an id; the node was left out");
+        faults_.report(Repair::nameless_node, offset,
+                       "expected a node with an id; the node was left out");
         return std::nullopt;
     }
     const Ref ref = find_or_add(id);
     if (ref_row_[ref] != no_row) {
-        report(Repair::repeated_node, offset,
-               fmt::format("node {} stands twice; the second was left out", in_quotes(id)));
+        faults_.report(Repair::repeated_node, offset,
+                       fmt::format("node {} stands twice; the second was left out", in_quotes(id)));
         return std::nullopt;
     }
     const auto row = static_cast<std::uint32_t>(row_ref_.size());
@@ -434,22 +160,22 @@ std::optional<double> GraphAssembly::usable_weight(std::span<const Field> fields
     }
     const std::optional<double> weight = as_number(*value);
     if (weight && std::isfinite(*weight) && *weight > 0) return weight;
-    report(Repair::unusable_weight, offset,
-           fmt::format("expected a weight above 0, got {}; the edge was left out",
-                       in_quotes(to_text(*value))));
+    faults_.report(Repair::unusable_weight, offset,
+                   fmt::format("expected a weight above 0, got {}; the edge was left out",
+                               in_quotes(to_text(*value))));
     return std::nullopt;
 }
 
 void GraphAssembly::add_edge(std::string_view source, std::string_view target,
                              std::span<const Field> fields, std::size_t offset) {
     if (source.empty() || target.empty()) {
-        report(Repair::endless_edge, offset,
-               "expected an edge with a source and a target; the edge was left out");
+        faults_.report(Repair::endless_edge, offset,
+                       "expected an edge with a source and a target; the edge was left out");
         return;
     }
     if (source == target) {
-        report(Repair::loop, offset,
-               fmt::format("the loop at node {} was left out", in_quotes(source)));
+        faults_.report(Repair::loop, offset,
+                       fmt::format("the loop at node {} was left out", in_quotes(source)));
         return;
     }
     const std::optional<double> weight = usable_weight(fields, offset);
@@ -482,10 +208,11 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
 void GraphAssembly::declare_missing_nodes() {
     for (Ref ref = 0; ref < ref_id_.size(); ++ref) {
         if (ref_row_[ref] != no_row) continue;
-        report(Repair::undeclared_node, ref_offset_[ref],
-               fmt::format(
-                   "an edge names node {}, which is not declared; a node without values was made",
-                   in_quotes(ref_id_[ref])));
+        faults_.report(
+            Repair::undeclared_node, ref_offset_[ref],
+            fmt::format(
+                "an edge names node {}, which is not declared; a node without values was made",
+                in_quotes(ref_id_[ref])));
         ref_row_[ref] = static_cast<std::uint32_t>(row_ref_.size());
         row_ref_.push_back(ref);
         labels_.push_back("");
@@ -525,50 +252,6 @@ void GraphAssembly::label_nodes(NodeTable& nodes) {
     nodes.label = std::move(labels);
 }
 
-void GraphAssembly::merge_parallel_edges(EdgeTable& edges) {
-    // Edges grouped by their lower end, in their order.
-    const std::size_t nodes = row_ref_.size();
-    std::vector<std::uint32_t> begin(nodes + 1, 0);
-    const auto lower = [](const EdgeEnds& ends) { return std::min(ends.source, ends.target); };
-    for (const EdgeEnds& ends : edges.ends) ++begin[lower(ends) + 1];
-    for (std::size_t node = 0; node < nodes; ++node) begin[node + 1] += begin[node];
-    std::vector<Edge> grouped(edges.size());
-    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-    for (Edge edge = 0; edge < edges.size(); ++edge) {
-        grouped[next[lower(edges.ends[edge])]++] = edge;
-    }
-    // The first edge to each higher end, and the group that it was seen in.
-    std::vector<Edge> first(nodes);
-    std::vector<std::uint32_t> seen_in(nodes, no_row);
-    std::vector<bool> keep;
-    std::size_t merged = 0;
-    for (Node node = 0; node < nodes; ++node) {
-        for (std::uint32_t i = begin[node]; i < begin[node + 1]; ++i) {
-            const Edge edge = grouped[i];
-            const Node higher = std::max(edges.ends[edge].source, edges.ends[edge].target);
-            if (seen_in[higher] != node) {
-                seen_in[higher] = node;
-                first[higher] = edge;
-                continue;
-            }
-            if (keep.empty()) keep.assign(edges.size(), true);
-            keep[edge] = false;
-            double& weight = edges.weight[first[higher]];
-            weight = std::min(weight + edges.weight[edge], std::numeric_limits<double>::max());
-            ++merged;
-        }
-    }
-    if (merged == 0) return;
-    edges.ends = kept(edges.ends, keep);
-    edges.weight = kept(edges.weight, keep);
-    edges.kind = kept(edges.kind, keep);
-    keep_rows(edges.columns, keep);
-    reporter_.report({Oddity::graph_simplified, path_, 0, 0,
-                      std::to_string(merged) + (merged == 1 ? " edge was" : " edges were") +
-                          " merged into the first edge between the same two nodes: weights were "
-                          "added, other values are those of the first"});
-}
-
 KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     declare_missing_nodes();
     for (auto* begin : {&evidence.places.begin, &evidence.mentions.begin}) {
@@ -601,11 +284,15 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     for (EdgeEnds& ends : edges_.ends) ends = {ref_row_[ends.source], ref_row_[ends.target]};
     edges_.columns = columns_of(edge_fields_, edges_.size());
     if (directed_) {
-        reporter_.report({Oddity::graph_simplified, path_, 0, 0,
-                          "the edges have a direction, which was given up"});
+        faults_.report(Oddity::graph_simplified, "the edges have a direction, which was given up");
     }
-    merge_parallel_edges(edges_);
-    report_sums();
+    if (const std::size_t merged = merge_parallel_edges(edges_, row_ref_.size()); merged > 0) {
+        faults_.report(Oddity::graph_simplified,
+                       std::to_string(merged) + (merged == 1 ? " edge was" : " edges were") +
+                           " merged into the first edge between the same two nodes: weights were "
+                           "added, other values are those of the first");
+    }
+    faults_.report_sums();
     return KnowledgeGraph(std::move(nodes), std::move(edges_), std::move(evidence));
 }
 

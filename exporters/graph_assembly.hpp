@@ -2,7 +2,6 @@
 // as they come; the repairs that a foreign file needs are made and reported here.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -10,84 +9,14 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include "core/graph/knowledge_graph.hpp"
-#include "core/report/diagnostic.hpp"
+#include "exporters/column_builder.hpp"
+#include "exporters/graph_faults.hpp"
 
 namespace sigloom {
-
-/// A value as a file gives it; monostate: none.
-using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string_view>;
-
-/// As a text, numbers in their shortest form.
-std::string to_text(const Value& value);
-
-/// In the order of ColumnData.
-enum class ColumnType : std::uint8_t { int32, int64, real, boolean, text };
-
-/// A column that grows row by row and takes the narrowest type that holds all of its values:
-/// 32 bits, 64 bits, double (as long as every whole number stays exact), text.
-class ColumnBuilder {
-  public:
-    explicit ColumnBuilder(std::string name) : name_(std::move(name)) {}
-    /// With a type to begin with, wider than which it becomes only if a value asks for it.
-    ColumnBuilder(std::string name, ColumnType type) : name_(std::move(name)) { become(type); }
-
-    /// Rows that were passed over have no value. False if the row has one already.
-    bool set(std::size_t row, const Value& value);
-    /// All values, each row without one holding 0 or "" or, if there is one, the default.
-    Column finish(std::size_t rows, const std::optional<Value>& default_value);
-    [[nodiscard]] const std::string& name() const { return name_; }
-
-  private:
-    void become(ColumnType type);
-    void widen(ColumnType type);
-    [[nodiscard]] bool holds_exact_doubles() const;
-    void append(const Value& value);
-    void pad(std::size_t rows);
-    [[nodiscard]] std::size_t size() const;
-
-    std::string name_;
-    std::optional<ColumnType> type_;
-    ColumnData data_;
-    std::vector<bool> present_;
-    std::size_t leading_ = 0;  ///< rows passed over before the type was known
-    bool complete_ = true;
-};
-
-/// Where a byte of a file stands. Fast for offsets that rise.
-class Locator {
-  public:
-    explicit Locator(std::string_view bytes) : bytes_(bytes) {}
-    struct Place {
-        std::uint32_t line;
-        std::uint32_t column;
-    };
-    Place operator()(std::size_t offset);
-
-  private:
-    std::string_view bytes_;
-    std::size_t line_begin_ = 0;
-    std::uint32_t line_ = 1;
-};
-
-/// What can be wrong with a graph file many times over: the first ten of each sort are reported
-/// one by one, the others by their number.
-enum class Repair : std::uint8_t {
-    loop,
-    repeated_node,
-    nameless_node,
-    endless_edge,
-    unusable_weight,
-    unusable_value,
-    repeated_value,
-    undeclared_key,
-    undeclared_node,
-    unsupported,
-    leftover,
-};
 
 class GraphAssembly {
   public:
@@ -125,8 +54,8 @@ class GraphAssembly {
     /// and the column goes.
     void set_id_columns(std::vector<std::string> names) { id_columns_ = std::move(names); }
 
-    void report(Repair repair, std::size_t offset, std::string message);
-    void report(Oddity oddity, std::size_t offset, std::string message);
+    /// What is wrong with the file.
+    GraphFaults& faults() { return faults_; }
     [[nodiscard]] std::size_t node_rows() const { return row_ref_.size(); }
 
     /// The graph; the assembly is used up. O(nodes + edges + values).
@@ -153,13 +82,8 @@ class GraphAssembly {
     void declare_missing_nodes();
     void rename_nodes(NodeTable& nodes);
     void label_nodes(NodeTable& nodes);
-    void merge_parallel_edges(EdgeTable& edges);
-    void report_sums();
 
-    std::string path_;
-    Reporter& reporter_;
-    Locator locator_;
-    std::array<std::size_t, 11> repairs_{};
+    GraphFaults faults_;
     bool directed_ = false;
     std::vector<std::string> id_columns_;
 

@@ -1,0 +1,56 @@
+// The values that a file gives for one column -> Column, in the narrowest type that holds them all.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/graph/columns.hpp"
+
+namespace sigloom {
+
+/// A value as a file gives it; monostate: none.
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string_view>;
+
+/// As a text, numbers in their shortest form.
+std::string to_text(const Value& value);
+
+/// In the order of ColumnData.
+enum class ColumnType : std::uint8_t { int32, int64, real, boolean, text };
+
+/// A column that grows row by row and takes the narrowest type that holds all of its values:
+/// 32 bits, 64 bits, double (as long as every whole number stays exact), text.
+class ColumnBuilder {
+  public:
+    explicit ColumnBuilder(std::string name) : name_(std::move(name)) {}
+    /// With a type to begin with, wider than which it becomes only if a value asks for it.
+    ColumnBuilder(std::string name, ColumnType type) : name_(std::move(name)) { become(type); }
+
+    /// Rows that were passed over have no value. False if the row has one already.
+    bool set(std::size_t row, const Value& value);
+    /// All values, each row without one holding 0 or "" or, if there is one, the default.
+    Column finish(std::size_t rows, const std::optional<Value>& default_value);
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+  private:
+    void become(ColumnType type);
+    void widen(ColumnType type);
+    [[nodiscard]] bool holds_exact_doubles() const;
+    void append(const Value& value);
+    void pad(std::size_t rows);
+    [[nodiscard]] std::size_t size() const;
+
+    std::string name_;
+    std::optional<ColumnType> type_;
+    ColumnData data_;
+    std::vector<bool> present_;
+    std::size_t leading_ = 0;  ///< rows passed over before the type was known
+    bool complete_ = true;
+};
+
+}  // namespace sigloom
