@@ -1,12 +1,3 @@
-# utf8proc ships no CMake package in Debian: Utf8proc::utf8proc from its header and library.
-find_path(Utf8proc_INCLUDE_DIR utf8proc.h)
-find_library(Utf8proc_LIBRARY utf8proc)
-include(FindPackageHandleStandardArgs)
-find_package_handle_standard_args(Utf8proc REQUIRED_VARS Utf8proc_LIBRARY Utf8proc_INCLUDE_DIR)
-if(Utf8proc_FOUND AND NOT TARGET Utf8proc::utf8proc)
-    add_library(Utf8proc::utf8proc UNKNOWN IMPORTED)
-    set_target_properties(Utf8proc::utf8proc PROPERTIES
-        IMPORTED_LOCATION "${Utf8proc_LIBRARY}"
-        INTERFACE_INCLUDE_DIRECTORIES "${Utf8proc_INCLUDE_DIR}")
-endif()
-mark_as_advanced(Utf8proc_INCLUDE_DIR Utf8proc_LIBRARY)
+# Utf8proc::utf8proc
+include("${CMAKE_CURRENT_LIST_DIR}/header_and_library.cmake")
+find_header_and_library(Utf8proc utf8proc utf8proc.h utf8proc)

@@ -9,8 +9,11 @@ install(TARGETS sigloom EXPORT sigloomTargets
         LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
         RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 # Include paths begin at the root of the tree, installed or not: "core/graph/build.hpp".
-install(DIRECTORY core exporters DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom"
+# Of the exporters, the table of formats is the door; the formats themselves stay inside.
+install(DIRECTORY core DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom"
         FILES_MATCHING PATTERN "*.hpp")
+install(FILES exporters/formats.hpp exporters/output.hpp
+        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters")
 
 configure_package_config_file(cmake/sigloomConfig.cmake.in "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
                               INSTALL_DESTINATION "${sigloom_package_dir}")
@@ -19,7 +22,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/sigloomConfigVersion.cma
 install(EXPORT sigloomTargets NAMESPACE sigloom:: DESTINATION "${sigloom_package_dir}")
 install(FILES "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
               "${PROJECT_BINARY_DIR}/sigloomConfigVersion.cmake"
-              cmake/FindCld2.cmake cmake/FindUtf8proc.cmake
+              cmake/FindCld2.cmake cmake/FindUtf8proc.cmake cmake/header_and_library.cmake
         DESTINATION "${sigloom_package_dir}")
 
 install(FILES "${PROJECT_BINARY_DIR}/sigloom.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
