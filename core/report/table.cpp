@@ -97,8 +97,8 @@ bool begins_block(std::string_view line) {
         return level <= 6 && (level == content.size() || is_blank_character(content[level]));
     }
     if (content.front() == '<') {
-        return content.size() > 1 && (content[1] == '!' || content[1] == '?' || content[1] == '/' ||
-                                      (content[1] | 0x20) >= 'a');
+        // A line of HTML begins a block, a row that begins with an inline element does not.
+        return content.find('|') == std::string_view::npos;
     }
     return is_thematic_break(content) || is_list_item(content);
 }

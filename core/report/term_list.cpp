@@ -19,26 +19,26 @@ struct Item {
     std::vector<cmark_node*> left_out;  ///< blocks inside that are no text of the item
 };
 
-/// What stands behind the bullet, when that is one character: cmark takes a lone `-` or `#` for the
-/// beginning of a block.
-std::string_view lone_character(std::string_view line) {
-    const std::string_view content = trim(line);
-    if (content.empty()) return {};
+/// The one character that stands behind the bullet of an item without text, or nothing. cmark
+/// takes a lone `-` or `#` for the beginning of a block.
+std::string_view lone_character(const Item& item, std::span<const std::string_view> lines) {
+    if (item.position.line > lines.size()) return {};
+    const std::string_view content = trim(lines[item.position.line - 1]);
+    if (content.empty() ||
+        std::string_view("*-+").find(content.front()) == std::string_view::npos) {
+        return {};
+    }
     const std::string_view behind_bullet = trim(content.substr(1));
     const bool alone =
         !behind_bullet.empty() && code_point_at(behind_bullet, 0).size == behind_bullet.size();
     return alone ? behind_bullet : std::string_view();
 }
 
-Item read_item(cmark_node* node, std::span<const std::string_view> lines) {
+Item read_item(cmark_node* node) {
     Item item;
     item.text = plain_text(node, &item.left_out);
     cmark_node* const first = cmark_node_first_child(node);
     item.position = position_of(first == nullptr ? node : first);
-    if (item.text.empty() && item.position.line <= lines.size()) {
-        item.text = lone_character(lines[item.position.line - 1]);
-        if (!item.text.empty()) item.left_out.clear();
-    }
     return item;
 }
 
@@ -46,6 +46,13 @@ bool is_shredded(const std::vector<Item>& items) {
     return items.size() >= shredded_items && std::ranges::all_of(items, [](const Item& item) {
                return item.text.empty() || code_point_at(item.text, 0).size == item.text.size();
            });
+}
+
+void restore_lone_characters(std::vector<Item>& items, std::span<const std::string_view> lines) {
+    for (Item& item : items) {
+        if (item.text.empty()) item.text = lone_character(item, lines);
+        item.left_out.clear();
+    }
 }
 
 std::vector<Item> joined_and_split_at_commas(const std::vector<Item>& items) {
@@ -75,12 +82,13 @@ void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_
     for (cmark_node* const list : lists) {
         for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
              item = cmark_node_next(item)) {
-            items.push_back(read_item(item, lines));
+            items.push_back(read_item(item));
         }
     }
     if (is_shredded(items)) {
         const Position place = items.front().position;
         const std::size_t characters = items.size();
+        restore_lone_characters(items, lines);
         items = joined_and_split_at_commas(items);
         report(Oddity::shredded_list, place,
                "list of " + std::to_string(characters) + " single characters, read as " +

@@ -150,6 +150,11 @@ TEST(ReadReport, JoinsAShreddedListAndSplitsItAtItsCommas) {
                                   "[shredded-list]"));
 }
 
+TEST(ReadReport, EmptyItemsAreNoTerms) {
+    EXPECT_THAT(texts(read("# T\n## Keywords\n* a\n* *\n*\n").report.keywords), ElementsAre("a"));
+    EXPECT_THAT(texts(read("# T\n## Keywords\n1. a\n2.\n").report.keywords), ElementsAre("a"));
+}
+
 TEST(ReadReport, ShortListsOfSingleCharactersAreLeftAlone) {
     EXPECT_THAT(texts(read("# T\n## Keywords\n* C\n* R\n* D\n").report.keywords),
                 ElementsAre("C", "R", "D"));

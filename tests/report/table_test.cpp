@@ -81,6 +81,10 @@ TEST(FindTables, ATableEndsAtABlankLineOrAnotherBlock) {
     }
 }
 
+TEST(FindTables, ARowMayBeginWithAnInlineElement) {
+    EXPECT_THAT(tables_of("a | b\n---|---\n<i>x</i> | y\n"), ElementsAre(ElementsAre(0, 3, 2)));
+}
+
 TEST(FindTables, ARowNeedsNoBars) {
     EXPECT_THAT(tables_of("| a |\n|---|\nplain words\n"), ElementsAre(ElementsAre(0, 3, 1)));
 }
