@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "bench/timing.hpp"
+#include "exporters/file_bytes.hpp"
 #include "exporters/formats.hpp"
 
 namespace {
@@ -32,8 +33,10 @@ void measure(const sigloom::KnowledgeGraph& graph, const std::string& format_nam
         });
         std::optional<sigloom::KnowledgeGraph> again;
         sigloom::DiagnosticList oddities;
-        const double read_time = sigloom::bench::seconds(
-            [&] { again = format.read(sigloom::bench::slurp(file), file.string(), oddities); });
+        const double read_time = sigloom::bench::seconds([&] {
+            again = format.read(sigloom::read_file(file.string()).value().view(), file.string(),
+                                oddities);
+        });
         if (!again || !(again->nodes() == graph.nodes()) || !(again->edges() == graph.edges())) {
             throw std::runtime_error(file.string() +
                                      ": what was read differs from what was written");

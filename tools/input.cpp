@@ -10,6 +10,7 @@
 #include <memory>
 #include <tuple>
 
+#include "exporters/file_bytes.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 
@@ -72,7 +73,7 @@ const Format& format_to_read(const std::string& path, std::string_view bytes) {
             : fmt::format("{}: a graph in none of the formats that are read:{}", path, readable));
 }
 
-void read_graph(const std::string& path, std::optional<std::string> bytes, Input& input,
+void read_graph(const std::string& path, std::optional<std::string_view> bytes, Input& input,
                 Reporter& reporter) {
     input.kind = InputKind::graph_file;
     input.files = {ReportFile{.file = path, .path = path, .text = {}, .named = true}};
@@ -143,8 +144,12 @@ Input read_input(const InputOptions& options, Messages& messages) {
     DiagnosticList found;
     if (!graph_files.empty()) {
         const std::string& path = graph_files.front();
-        read_graph(path, from_standard_input ? std::move(from_standard_input) : read_bytes(path),
-                   input, found);
+        if (from_standard_input) {
+            read_graph(path, *from_standard_input, input, found);
+        } else {
+            const std::optional<FileBytes> bytes = read_file(path);
+            read_graph(path, bytes ? std::optional(bytes->view()) : std::nullopt, input, found);
+        }
     } else {
         std::vector<ReportFile> files = find_reports(paths, found);
         if (from_standard_input) {
