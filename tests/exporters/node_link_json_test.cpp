@@ -20,13 +20,7 @@ Reading read(std::string_view bytes) {
 }
 
 TEST(NodeLinkJsonWriter, SmallGraphIsWrittenSo) {
-    NodeTable nodes;
-    nodes.id.push_back("theme:a");
-    nodes.id.push_back("signal:x");
-    nodes.label.push_back("\"A\"");
-    nodes.label.push_back("X");
-    nodes.kind.push_back("theme");
-    nodes.kind.push_back("");
+    NodeTable nodes = test::node_table({{"theme:a", "\"A\"", "theme"}, {"signal:x", "X", ""}});
     nodes.columns = {{"Reports", std::vector<std::int32_t>{3, 0}, {true, false}},
                      {"label", std::vector<bool>{true, false}, {}}};
     EdgeTable edges;
@@ -55,13 +49,7 @@ TEST(NodeLinkJsonWriter, SmallGraphIsWrittenSo) {
 }
 
 TEST(NodeLinkJsonWriter, WhatJsonCannotHoldIsReplacedAndCounted) {
-    NodeTable nodes;
-    nodes.id.push_back("a\xFF");
-    nodes.id.push_back("a\xFE");
-    nodes.label.push_back("\xC3");
-    nodes.label.push_back("fine");
-    nodes.kind.push_back("");
-    nodes.kind.push_back("");
+    NodeTable nodes = test::node_table({{"a\xFF", "\xC3", ""}, {"a\xFE", "fine", ""}});
     const double infinity = std::numeric_limits<double>::infinity();
     nodes.columns = {{"score", std::vector<double>{-infinity, 1}, {}}};
     ExportNotes notes;

@@ -36,6 +36,22 @@ inline std::string write_as(std::string_view format, const KnowledgeGraph& graph
     return bytes;
 }
 
+struct NodeRow {
+    std::string_view id;
+    std::string_view label;
+    std::string_view kind;
+};
+
+inline NodeTable node_table(const std::vector<NodeRow>& rows) {
+    NodeTable table;
+    for (const auto [id, label, kind] : rows) {
+        table.id.push_back(id);
+        table.label.push_back(label);
+        table.kind.push_back(kind);
+    }
+    return table;
+}
+
 /// Nodes and edges as lines of text, for comparison with what a person expects:
 /// `id|label|kind|column=value|...` and `id -- id weight|kind|column=value|...`.
 std::vector<std::string> lines(const KnowledgeGraph& graph);

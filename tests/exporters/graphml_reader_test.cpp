@@ -31,66 +31,6 @@ std::string document(std::string_view keys, std::string_view content,
     return text;
 }
 
-TEST(GraphmlWriter, SmallGraphIsWrittenSo) {
-    NodeTable nodes;
-    nodes.id.push_back("theme:r&d");
-    nodes.id.push_back("entity:x");
-    nodes.label.push_back("R&D \"now\"");
-    nodes.label.push_back("X");
-    nodes.kind.push_back("theme");
-    nodes.kind.push_back("");
-    nodes.columns = {{"Reports", std::vector<std::int32_t>{3, 0}, {true, false}},
-                     {"id", std::vector<bool>{true, false}, {}}};
-    EdgeTable edges;
-    edges.ends = {{0, 1}};
-    edges.weight = {0.4};
-    edges.kind.push_back("cooccurs");
-    edges.columns = {{"score", std::vector<double>{4}, {}}};
-    EXPECT_EQ(test::write_as("graphml", KnowledgeGraph(nodes, edges)),
-              R"(<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-  <key id="label" for="node" attr.name="label" attr.type="string"/>
-  <key id="kind" for="node" attr.name="kind" attr.type="string"/>
-  <key id="reports" for="node" attr.name="reports" attr.type="int"/>
-  <key id="id_2" for="node" attr.name="id_2" attr.type="boolean"/>
-  <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
-  <key id="kind" for="edge" attr.name="kind" attr.type="string"/>
-  <key id="score" for="edge" attr.name="score" attr.type="double"/>
-  <graph id="G" edgedefault="undirected">
-    <node id="theme:r&amp;d"><data key="label">R&amp;D &quot;now&quot;</data><data key="kind">theme</data><data key="reports">3</data><data key="id_2">true</data></node>
-    <node id="entity:x"><data key="label">X</data><data key="id_2">false</data></node>
-    <edge id="e0" source="theme:r&amp;d" target="entity:x"><data key="weight">0.4</data><data key="kind">cooccurs</data><data key="score">4</data></edge>
-  </graph>
-</graphml>
-)");
-}
-
-TEST(GraphmlWriter, ColumnsOfNodesAndEdgesWithOneNameAndTwoTypesHaveKeysOfTheirOwn) {
-    NodeTable nodes;
-    for (const auto* id : {"a", "b"}) {
-        nodes.id.push_back(id);
-        nodes.label.push_back(id);
-        nodes.kind.push_back("");
-    }
-    TextColumn texts;
-    texts.push_back("x");
-    texts.push_back("y");
-    nodes.columns = {{"score", texts, {}}, {"n", std::vector<std::int32_t>{1, 2}, {}}};
-    EdgeTable edges;
-    edges.ends = {{0, 1}};
-    edges.weight = {1};
-    edges.kind.push_back("");
-    edges.columns = {{"score", std::vector<double>{0.5}, {}},
-                     {"n", std::vector<std::int32_t>{3}, {}},
-                     {"label", std::vector<bool>{true}, {}}};
-    const KnowledgeGraph graph(nodes, edges);
-    const std::string bytes = test::write_as("graphml", graph);
-    EXPECT_THAT(bytes, HasSubstr("<key id=\"edge_score\" for=\"edge\" attr.name=\"score\""));
-    EXPECT_THAT(bytes, HasSubstr("<key id=\"n\" for=\"edge\" attr.name=\"n\""));
-    EXPECT_THAT(bytes, HasSubstr("<key id=\"edge_label\" for=\"edge\" attr.name=\"label\""));
-    EXPECT_EQ(*read(bytes).graph, graph);
-}
-
 TEST(GraphmlReader, KeysOfNodesAndEdgesMayShareAnId) {
     const Reading reading = read(document(
         R"(<key id="kind" for="node" attr.name="kind" attr.type="string"/>
@@ -103,42 +43,6 @@ TEST(GraphmlReader, KeysOfNodesAndEdgesMayShareAnId) {
 )"));
     EXPECT_THAT(reading.messages, IsEmpty());
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|k|n=1", "b|b|", "a -- b 1|l|n=2d"));
-}
-
-TEST(GraphmlWriter, WhatXmlCannotHoldIsReplacedAndCounted) {
-    NodeTable nodes;
-    nodes.id.push_back("a\x01");
-    nodes.id.push_back("a\x02");
-    nodes.label.push_back("\x03");
-    nodes.label.push_back("fine");
-    nodes.kind.push_back("");
-    nodes.kind.push_back("");
-    const double nan = std::numeric_limits<double>::quiet_NaN();
-    nodes.columns = {{"score", std::vector<double>{nan, 1}, {}}};
-    ExportNotes notes;
-    const std::string bytes = test::write_as("graphml", KnowledgeGraph(nodes, {}), &notes);
-    EXPECT_EQ(notes.replaced_characters, 3U);
-    EXPECT_EQ(notes.left_out_numbers, 1U);
-    EXPECT_THAT(lines(*read(bytes).graph),
-                ElementsAre("a\ufffd|\ufffd|", "a\ufffd_2|fine||score=1d"));
-}
-
-TEST(GraphmlRoundTrip, EveryGraphReadsBackEqual) {
-    for (std::uint32_t seed = 0; seed < 120; ++seed) {
-        const KnowledgeGraph graph = test::random_rich_graph(seed, test::Texts::legal_in_xml);
-        const Reading reading = read(test::write_as("graphml", graph));
-        EXPECT_THAT(reading.messages, IsEmpty());
-        ASSERT_TRUE(reading.graph);
-        ASSERT_EQ(reading.graph->nodes(), graph.nodes()) << "graph " << seed;
-        ASSERT_EQ(reading.graph->edges(), graph.edges()) << "graph " << seed;
-    }
-}
-
-TEST(GraphmlRoundTrip, GraphOfManyPiecesKeepsItsOrder) {
-    std::vector<test::WeightedEdge> edges;
-    for (Node i = 1; i < 30'000; ++i) edges.push_back({i / 2, i, 0.1 * i});
-    const KnowledgeGraph graph = test::make_graph(30'000, edges);
-    EXPECT_EQ(*read(test::write_as("graphml", graph)).graph, graph);
 }
 
 // The next four files were written by the programs themselves.
