@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "core/graph/pipeline.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/graphml_batch.hpp"
 #include "exporters/graphml_keys.hpp"
 #include "exporters/graphml_markup.hpp"
 #include "exporters/numbers.hpp"
-#include "exporters/pipeline.hpp"
 #include "exporters/xml_scanner.hpp"
 
 namespace sigloom {

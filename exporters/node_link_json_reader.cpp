@@ -9,13 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "core/graph/pipeline.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/node_link_batch.hpp"
 #include "exporters/node_link_events.hpp"
 #include "exporters/node_link_frame.hpp"
 #include "exporters/node_link_lists.hpp"
-#include "exporters/pipeline.hpp"
 
 namespace sigloom {
 namespace {

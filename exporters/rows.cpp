@@ -10,8 +10,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/graph/pipeline.hpp"
 #include "exporters/numbers.hpp"
-#include "exporters/pipeline.hpp"
 
 namespace sigloom {
 namespace {

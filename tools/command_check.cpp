@@ -43,15 +43,15 @@ class Sources {
             DiagnosticList known_already;
             const auto loaded =
                 file == files_.end() ? std::nullopt : load(*file->second, known_already);
-            text_ = loaded.value_or("");
+            text_ = loaded.value_or(StoredText());
         }
-        return line_of(text_, number);
+        return line_of(text_.text, number);
     }
 
   private:
     std::map<std::string, const ReportFile*> files_;
     std::string path_;
-    std::string text_;
+    StoredText text_;
 };
 
 Cell place(std::uint32_t number) {

@@ -39,6 +39,7 @@ Run add_names(CLI::App& app) {
     add_input_options(app, arguments->input);
     return [arguments] {
         Messages messages(arguments->input.verbosity);
+        arguments->input.build.ledger = Ledger::keep;
         const Input input = load_input(arguments->input, messages);
         if (input.kind == InputKind::graph_file) {
             throw Failure("a graph file does not hold the ledger of names; give the reports");

@@ -11,6 +11,7 @@
 
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
+#include "core/graph/large_memory.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
@@ -24,13 +25,14 @@ struct ReadResult {
     DiagnosticList diagnostics;
 };
 
-ReadResult read_one(const ReportFile& file, const BuildOptions& options) {
+ReadResult read_one(const ReportFile& file, const BuildOptions& options,
+                    std::pmr::memory_resource& memory) {
     ReadResult result;
-    const std::optional<std::string> text = load(file, result.diagnostics);
+    std::optional<StoredText> text = load(file, result.diagnostics, &memory);
     if (!text) return result;
     DiagnosticList of_report;
     std::optional<Report> report =
-        read_report(*text, file.shown_path(), options.vocabulary, of_report);
+        read_report(std::move(*text), file.shown_path(), options.vocabulary, of_report);
     if (!report) {  // and what is odd in it as a report is of no interest
         result.diagnostics.report({file.named ? Oddity::unreadable_input : Oddity::not_a_report,
                                    file.shown_path(), 0, 0,
@@ -61,19 +63,21 @@ class Progress {
     std::mutex mutex_;
 };
 
-std::vector<SourcedContribution> read_all(std::span<const ReportFile> files,
-                                          const BuildOptions& options, Reporter& reporter) {
+std::vector<SourcedContribution> read_all(std::span<const ReportFile* const> files,
+                                          const BuildOptions& options,
+                                          std::pmr::memory_resource& memory, Reporter& reporter) {
     std::vector<ReadResult> results(files.size());
     Progress progress(options.progress, files.size());
     tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
-        results[i] = read_one(files[i], options);
+        results[i] = read_one(*files[i], options, memory);
         progress.one_more();
     });
     std::vector<SourcedContribution> contributions;
+    contributions.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
         results[i].diagnostics.hand_on(reporter);
         if (!results[i].contribution) continue;
-        contributions.push_back({files[i].path, std::move(*results[i].contribution)});
+        contributions.push_back({files[i]->path, std::move(*results[i].contribution)});
     }
     return contributions;
 }
@@ -175,7 +179,7 @@ BuildResult weave(std::vector<SourcedContribution> reports, const BuildOptions& 
                   Reporter& reporter) {
     std::vector<RelatedPair> related;
     if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
-    MergedNodes nodes = merge_nodes(reports, options.report_nodes);
+    MergedNodes nodes = merge_nodes(reports, options.report_nodes, options.ledger);
     Evidence evidence;
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
@@ -201,11 +205,13 @@ BuildResult weave(std::vector<SourcedContribution> reports, const BuildOptions& 
 
 BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions& options,
                         Reporter& reporter) {
-    std::vector<ReportFile> by_path(reports.begin(), reports.end());
-    std::ranges::sort(by_path, {}, &ReportFile::path);
+    std::vector<const ReportFile*> by_path;
+    for (const ReportFile& report : reports) by_path.push_back(&report);
+    std::ranges::stable_sort(by_path, {}, &ReportFile::path);
     BuildResult result;
+    LargeBlocks memory;  // of the texts of all reports
     run_on_threads(options.threads, [&] {
-        result = weave(read_all(by_path, options, reporter), options, reporter);
+        result = weave(read_all(by_path, options, memory, reporter), options, reporter);
     });
     return result;
 }

@@ -18,10 +18,12 @@
 namespace sigloom {
 
 enum class ReportNodes : std::uint8_t { leave_out, include };
+enum class Ledger : std::uint8_t { leave_out, keep };  ///< of names
 
 struct BuildOptions {
     PairChoice pairs = PairChoice::terms;
     ReportNodes report_nodes = ReportNodes::leave_out;
+    Ledger ledger = Ledger::leave_out;
     double default_relevancy = 3;  ///< of a row without a usable one, 1 to 5
     unsigned threads = 0;          ///< 0: as many as the machine has
     Vocabulary vocabulary;
@@ -42,7 +44,8 @@ struct NameEntry {
 
 struct BuildResult {
     KnowledgeGraph graph;
-    std::vector<NameEntry> names;  ///< by id, the surfaces of a name in order of their first report
+    /// By id, the surfaces of a name in order of their first report; empty without a ledger.
+    std::vector<NameEntry> names;
 };
 
 /// Reads the files and builds the graph. The same reports give the same result, whatever their

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/graph/large_memory.hpp"
 #include "core/graph/threads.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/slug.hpp"
@@ -21,18 +22,19 @@ bool is_better_label(const Surface& a, const Surface& b) {
 void ClassMerger::merge(std::span<const SourcedContribution> reports,
                         std::span<const ItemPlace> items,
                         std::vector<std::uint32_t>& draft_of_item) {
-    draft_of_key_.reserve(items.size());
-    drafts_.reserve(items.size());
+    HashIndex index(items.size());
+    reserve_large(drafts_, items.size());
     for (const auto [report, item, global] : items) {
         const Contribution& contribution = reports[report].contribution;
-        draft_of_item[global] = add(contribution.items[item], contribution.date);
+        draft_of_item[global] = add(contribution.items[item], contribution.date, index);
     }
 }
 
 void ClassMerger::add_report(const SourcedContribution& report) {
     const auto& [path, contribution] = report;
     Draft& draft = drafts_.emplace_back();
-    draft.key = {0, ItemClass::report, path};
+    draft.item_class = ItemClass::report;
+    draft.key = path;
     draft.surface = {contribution.title.empty() ? path : contribution.title, 1};
     draft.reports = 1;
     draft.add_date(contribution.date);
@@ -63,33 +65,39 @@ std::vector<Surface> ClassMerger::surfaces_of(std::uint32_t draft) const {
 }
 
 void ClassMerger::decide() {
-    for_each_in_parallel(drafts_.size(), [this](std::size_t i) {
+    constexpr std::size_t ahead = 8;
+    tbb::enumerable_thread_specific<std::string> buffers;
+    for_each_in_parallel(drafts_.size(), [&](std::size_t i) {
         Draft& draft = drafts_[i];
+        if (i + ahead < drafts_.size()) prefetch_texts(drafts_[i + ahead]);
         draft.label = draft.surface.text;
         if (draft.has_more_surfaces) {
             const auto surfaces = surfaces_of(static_cast<std::uint32_t>(i));
             draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
         }
-        const bool is_report = draft.key.item_class == ItemClass::report;
-        if (draft.key.item_class == ItemClass::term) {
+        const bool is_report = draft.item_class == ItemClass::report;
+        if (draft.item_class == ItemClass::term) {
             draft.decision = decide_kind(draft.label, draft.cases);
         }
-        draft.slug = is_report ? slug(fold(draft.key.text)) : slug(draft.key.text);
+        std::string& buffer = buffers.local();
+        slug(is_report ? fold(draft.key) : draft.key, buffer);
+        draft.slug = keep_slug(buffer);
     });
 }
 
-std::uint32_t ClassMerger::add(const Item& item, std::int32_t date) {
-    const NodeKey key{item.hash, item.item_class, item.key};
+std::uint32_t ClassMerger::add(const Item& item, std::int32_t date, HashIndex& index) {
     const auto next = static_cast<std::uint32_t>(drafts_.size());
-    const auto [found, is_new] = draft_of_key_.try_emplace(key, next);
+    const auto [number, is_new] = index.find_or_add(
+        item.hash, next, [&](std::uint32_t i) { return drafts_[i].key == item.key; });
     if (is_new) {
         Draft& draft = drafts_.emplace_back();
-        draft.key = key;
+        draft.item_class = item.item_class;
+        draft.key = item.key;
         draft.surface = {item.surface, 1};
     } else {
-        count_surface(found->second, item.surface);
+        count_surface(number, item.surface);
     }
-    Draft& draft = drafts_[found->second];
+    Draft& draft = drafts_[number];
     ++draft.reports;
     draft.add_date(date);
     draft.cases += item.cases;
@@ -102,7 +110,7 @@ std::uint32_t ClassMerger::add(const Item& item, std::int32_t date) {
         draft.description = item.description;
         draft.description_date = date;
     }
-    return found->second;
+    return number;
 }
 
 }  // namespace sigloom

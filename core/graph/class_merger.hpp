@@ -2,6 +2,8 @@
 // a merger of its own, and they work side by side.
 #pragma once
 
+#include <tbb/enumerable_thread_specific.h>
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -9,7 +11,9 @@
 #include <vector>
 
 #include "core/graph/draft.hpp"
+#include "core/graph/hash_index.hpp"
 #include "core/graph/merge.hpp"
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
 
@@ -34,16 +38,19 @@ class ClassMerger {
     /// When all reports are in: labels, slugs, and entities told from themes.
     void decide();
 
+    /// A copy of a slug that lives as long as this. May be called by several threads.
+    std::string_view keep_slug(std::string_view slug) { return slugs_.local().keep(slug); }
+
     [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
     [[nodiscard]] const std::vector<Draft>& drafts() const { return drafts_; }
     /// All surface forms of a draft, in the order of their first reports.
     [[nodiscard]] std::vector<Surface> surfaces_of(std::uint32_t draft) const;
 
   private:
-    std::uint32_t add(const Item& item, std::int32_t date);
+    std::uint32_t add(const Item& item, std::int32_t date, HashIndex& index);
 
-    std::unordered_map<NodeKey, std::uint32_t, NodeKeyHash> draft_of_key_;
     std::vector<Draft> drafts_;
+    tbb::enumerable_thread_specific<TextStore> slugs_;
     std::unordered_map<std::uint32_t, std::vector<Surface>> more_surfaces_;  ///< by draft
 };
 

@@ -8,8 +8,8 @@ namespace sigloom {
 TextColumn::TextColumn(std::span<const std::string_view> texts, std::vector<std::uint32_t> codes)
     : row_(std::move(codes)) {
     for (const std::string_view text : texts) {
-        bytes_ += text;
-        end_.push_back(bytes_.size());
+        texts_.append(text);
+        texts_.finish();
     }
 }
 
@@ -33,9 +33,8 @@ std::size_t quick_hash(std::string_view text) {
 void TextColumn::push_back(std::string_view text) {
     std::uint32_t& recent = recent_[quick_hash(text) % recent_.size()];
     if (recent == no_code || this->text(recent) != text) {
-        bytes_ += text;
-        end_.push_back(bytes_.size());
-        recent = static_cast<std::uint32_t>(end_.size() - 1);
+        texts_.append(text);
+        recent = texts_.finish();
     }
     row_.push_back(recent);
 }

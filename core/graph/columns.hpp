@@ -18,7 +18,32 @@ namespace sigloom {
 /// is stored once only, so that a column of few different texts costs four bytes a row.
 class TextColumn {
   public:
+    /// The texts of a column by code, 0 being the first.
+    class Texts {
+      public:
+        void reserve(std::size_t texts) { end_.reserve(texts); }
+        /// Adds a piece to the text that is being written.
+        void append(std::string_view piece) { bytes_ += piece; }
+        /// Ends the text that is being written and returns its code.
+        std::uint32_t finish() {
+            end_.push_back(bytes_.size());
+            return static_cast<std::uint32_t>(end_.size() - 1);
+        }
+        [[nodiscard]] std::size_t size() const { return end_.size(); }
+        [[nodiscard]] std::string_view operator[](std::uint32_t code) const {
+            const std::size_t begin = code == 0 ? 0 : end_[code - 1];
+            return std::string_view(bytes_).substr(begin, end_[code] - begin);
+        }
+
+      private:
+        std::string bytes_;
+        std::vector<std::size_t> end_;  ///< of each text in bytes_
+    };
+
     TextColumn() = default;
+    /// Row i has text codes[i].
+    TextColumn(Texts texts, std::vector<std::uint32_t> codes)
+        : texts_(std::move(texts)), row_(std::move(codes)) {}
     /// Row i has text codes[i].
     TextColumn(std::span<const std::string_view> texts, std::vector<std::uint32_t> codes);
 
@@ -28,13 +53,10 @@ class TextColumn {
     void push_back(std::string_view text);
     void reserve(std::size_t rows) { row_.reserve(rows); }
     /// How many texts are stored; rows of equal text may share one.
-    [[nodiscard]] std::size_t stored() const { return end_.size(); }
+    [[nodiscard]] std::size_t stored() const { return texts_.size(); }
     /// Which stored text (0 to stored()-1) a row has: lets a writer escape each of them once.
     [[nodiscard]] std::uint32_t code(std::size_t row) const { return row_[row]; }
-    [[nodiscard]] std::string_view text(std::uint32_t code) const {
-        const std::size_t begin = code == 0 ? 0 : end_[code - 1];
-        return std::string_view(bytes_).substr(begin, end_[code] - begin);
-    }
+    [[nodiscard]] std::string_view text(std::uint32_t code) const { return texts_[code]; }
 
     friend bool operator==(const TextColumn& a, const TextColumn& b);
 
@@ -46,9 +68,8 @@ class TextColumn {
         return all;
     }();
 
-    std::string bytes_;
-    std::vector<std::size_t> end_;                           ///< of each stored text in bytes_
-    std::vector<std::uint32_t> row_;                         ///< the stored text of each row
+    Texts texts_;
+    std::vector<std::uint32_t> row_;                         ///< the code of each row
     std::array<std::uint32_t, 64> recent_ = nothing_recent;  ///< by hash
 };
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <functional>
 #include <span>
 #include <utility>
 
+#include "core/graph/hash_index.hpp"
 #include "core/text/cased_text.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/term_finder.hpp"
@@ -33,21 +33,21 @@ std::size_t hash_of(ItemClass item_class, std::string_view key) {
 /// Collects items, each once. At most as many as are announced.
 class Items {
   public:
-    Items(Contribution& into, std::size_t at_most)
-        : into_(into), slots_(std::bit_ceil(2 * at_most + 1), nothing) {
+    Items(Contribution& into, TextStore& texts, std::size_t at_most)
+        : into_(into), texts_(texts), index_(at_most) {
         into_.items.reserve(at_most);
     }
 
-    void add_term(Term term) {
-        const auto [index, is_new] = find_or_add(ItemClass::term, std::move(term.text));
+    void add_term(const Term& term) {
+        const auto [index, is_new] = find_or_add(ItemClass::term, term.text);
         if (!is_new) return;
         into_.items[index].relevancy = one;
         into_.items[index].line = term.position.line;
     }
 
-    /// Takes the row's name and returns the index of its item.
-    std::uint32_t add_row(Row& row, double default_relevancy) {
-        const std::uint32_t index = find_or_add(class_of(row.kind), std::move(row.name)).index;
+    /// Returns the index of the row's item.
+    std::uint32_t add_row(const Row& row, double default_relevancy) {
+        const std::uint32_t index = find_or_add(class_of(row.kind), row.name).number;
         Item& item = into_.items[index];
         const std::int32_t r = in_millionths(row.relevancy.value_or(default_relevancy));
         if (r > item.relevancy) {
@@ -59,32 +59,27 @@ class Items {
     }
 
   private:
-    struct Found {
-        std::uint32_t index;
-        bool is_new;
-    };
-    static constexpr std::uint32_t nothing = UINT32_MAX;
-
-    Found find_or_add(ItemClass item_class, std::string surface) {
-        std::string key = fold(surface);
-        const std::size_t hash = hash_of(item_class, key);
-        std::size_t slot = hash & (slots_.size() - 1);
-        for (; slots_[slot] != nothing; slot = (slot + 1) & (slots_.size() - 1)) {
-            const Item& item = into_.items[slots_[slot]];
-            if (item.hash != hash || item.item_class != item_class || item.key != key) continue;
-            remember_surface(slots_[slot], std::move(surface));
-            return {slots_[slot], false};
+    HashIndex::Found find_or_add(ItemClass item_class, std::string_view surface) {
+        fold(surface, folded_);
+        const std::size_t hash = hash_of(item_class, folded_);
+        const auto next = static_cast<std::uint32_t>(into_.items.size());
+        const HashIndex::Found found = index_.find_or_add(hash, next, [&](std::uint32_t i) {
+            const Item& item = into_.items[i];
+            return item.item_class == item_class && item.key == folded_;
+        });
+        if (found.is_new) {
+            Item& item = into_.items.emplace_back();
+            item.item_class = item_class;
+            item.hash = hash;
+            item.key = folded_ == surface ? surface : texts_.keep(folded_);
+            item.surface = surface;
+        } else {
+            remember_surface(found.number, surface);
         }
-        slots_[slot] = static_cast<std::uint32_t>(into_.items.size());
-        Item& item = into_.items.emplace_back();
-        item.item_class = item_class;
-        item.hash = hash;
-        item.key = std::move(key);
-        item.surface = std::move(surface);
-        return {slots_[slot], true};
+        return found;
     }
 
-    void remember_surface(std::uint32_t index, std::string surface) {
+    void remember_surface(std::uint32_t index, std::string_view surface) {
         const auto same = [&](const OtherSurface& other) {
             return other.item == index && other.surface == surface;
         };
@@ -92,11 +87,13 @@ class Items {
             std::ranges::any_of(into_.other_surfaces, same)) {
             return;
         }
-        into_.other_surfaces.push_back({index, std::move(surface)});
+        into_.other_surfaces.push_back({index, surface});
     }
 
     Contribution& into_;
-    std::vector<std::uint32_t> slots_;  ///< items by hash, open addressing with linear probing
+    TextStore& texts_;
+    std::string folded_;  ///< of the name at hand
+    HashIndex index_;     ///< of the items
 };
 
 /// How the words from `begin` to `end` are written. A capital at the start of a sentence says
@@ -145,9 +142,9 @@ class TextReader {
         text_.folded = into_.items[item].key;
         text_.upper.assign(text_.folded.size(), 0);
         const std::size_t end_of_name = text_.folded.size();
-        for (const std::string* text :
-             {&row.description, &row.change, &row.horizon, &row.driving_force}) {
-            if (!text->empty()) append_folded(*text, text_);
+        for (const std::string_view text :
+             {row.description, row.change, row.horizon, row.driving_force}) {
+            if (!text.empty()) append_folded(text, text_);
         }
         for_each_match([&](const TermFinder::Match& match) {
             into_.names[(item - into_.terms) * into_.terms + match.term] = true;
@@ -192,9 +189,9 @@ void read_list(Contribution& contribution) {
         term.cases.listed = 1;
         if (!is_capitalized(term.surface)) continue;
         term.cases.stands_out = 2 * capitalized < std::ssize(terms) ? 1 : 0;
-        const std::string beginning = term.key + ' ';
         term.cases.modifies = std::ranges::any_of(terms, [&](const Item& other) {
-            return other.key.starts_with(beginning) && !is_capitalized(other.surface);
+            return other.key.size() > term.key.size() && other.key.starts_with(term.key) &&
+                   other.key[term.key.size()] == ' ' && !is_capitalized(other.surface);
         });
     }
 }
@@ -203,30 +200,32 @@ void read_list(Contribution& contribution) {
 
 Contribution contribution_of(Report report, double default_relevancy) {
     Contribution result;
+    result.texts = report.texts;
     result.title = std::move(report.title);
     result.url = std::move(report.url);
     result.date = report.date;
     for (ReportLink& link : report.closest) {
         result.related.push_back({std::move(link.target), link.position});
     }
-    Items items(result, report.keywords.size() + report.themes.size() + report.rows.size());
-    for (Term& term : report.keywords) items.add_term(std::move(term));
-    for (Term& term : report.themes) items.add_term(std::move(term));
+    Items items(result, *report.texts,
+                report.keywords.size() + report.themes.size() + report.rows.size());
+    for (const Term& term : report.keywords) items.add_term(term);
+    for (const Term& term : report.themes) items.add_term(term);
     result.terms = static_cast<std::uint32_t>(result.items.size());
     std::vector<std::uint32_t> item_of_row;
     item_of_row.reserve(report.rows.size());
-    for (Row& row : report.rows) item_of_row.push_back(items.add_row(row, default_relevancy));
+    for (const Row& row : report.rows) item_of_row.push_back(items.add_row(row, default_relevancy));
     result.names.resize((result.items.size() - result.terms) * result.terms);
 
     read_list(result);
     TextReader reader(result);
     reader.read_prose(report.summary);
     for (std::size_t i = 0; i < report.rows.size(); ++i) {
-        Row& row = report.rows[i];
+        const Row& row = report.rows[i];
         reader.read_row(row, item_of_row[i]);
-        std::string& description = result.items[item_of_row[i]].description;
-        if (!description.empty()) continue;
-        description = std::move(row.description.empty() ? row.change : row.description);
+        std::string_view& description = result.items[item_of_row[i]].description;
+        if (description.empty())
+            description = row.description.empty() ? row.change : row.description;
     }
     return result;
 }

@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/graph/evidence.hpp"
@@ -26,16 +28,16 @@ struct Item {
     std::int32_t relevancy = 0;    ///< r in millionths
     std::uint32_t line = 0;        ///< where it stands first, or with its highest relevancy
     std::size_t hash = 0;          ///< of class and key
-    std::string key;               ///< folded name
-    std::string surface;           ///< the name as written there
-    std::string description;       ///< of a row
+    std::string_view key;          ///< folded name
+    std::string_view surface;      ///< the name as written there
+    std::string_view description;  ///< of a row
     CaseEvidence cases;            ///< of a term, in this report's running text
 };
 
 /// A further way in which a report writes one of its items.
 struct OtherSurface {
     std::uint32_t item;
-    std::string surface;
+    std::string_view surface;
 };
 
 /// A report names another one as close to it.
@@ -45,6 +47,7 @@ struct RelatedReport {
 };
 
 struct Contribution {
+    std::shared_ptr<const TextStore> texts;  ///< what the items' views are views into
     std::string title;
     std::string url;
     std::int32_t date = 0;

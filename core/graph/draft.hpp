@@ -3,25 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "core/graph/contribution.hpp"
 #include "core/text/term_kind.hpp"
 
 namespace sigloom {
-
-/// The canonical key of a node. The text stays in the contribution it comes from.
-struct NodeKey {
-    std::size_t hash;
-    ItemClass item_class;
-    std::string_view text;
-    bool operator==(const NodeKey&) const = default;
-};
-
-struct NodeKeyHash {
-    std::size_t operator()(const NodeKey& key) const { return key.hash; }
-};
 
 struct Surface {
     std::string_view text;
@@ -30,7 +17,8 @@ struct Surface {
 
 /// All views are into contributions, which outlive it.
 struct Draft {
-    NodeKey key;
+    ItemClass item_class = ItemClass::term;
+    std::string_view key;            ///< with the class, what tells it from all others
     Surface surface;                 ///< the first one seen
     bool has_more_surfaces = false;  ///< they stand in the ClassMerger
     std::uint32_t reports = 0;
@@ -44,10 +32,17 @@ struct Draft {
     // Decided when all reports are in:
     std::string_view label;
     KindDecision decision{0, ""};
-    std::string slug;
+    std::string_view slug;  ///< kept by the ClassMerger
 
     void add_date(std::int32_t date);  ///< 0 is none
 };
+
+/// Asks for a draft's texts ahead of time: they lie all over memory.
+inline void prefetch_texts(const Draft& draft) {
+    __builtin_prefetch(draft.key.data());
+    __builtin_prefetch(draft.surface.text.data());
+    __builtin_prefetch(draft.description.data());
+}
 
 /// entity, theme, or the name of the class.
 std::string_view kind_of(const Draft& draft);

@@ -1,12 +1,14 @@
 #include "core/graph/edge_sum.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <numeric>
+
+#include "core/graph/large_memory.hpp"
+#include "core/graph/pipeline.hpp"
 
 namespace sigloom {
 namespace {
@@ -47,6 +49,52 @@ struct SummedEdge {
     Sum sum;
 };
 
+/// The columns of the edge table, while they grow.
+class EdgeColumns {
+  public:
+    explicit EdgeColumns(std::size_t at_most) {
+        reserve_large(ends_, at_most);
+        reserve_large(weight_, at_most);
+        reserve_large(kind_, at_most);
+        for (auto* const column : {&count_, &mentions_, &first_seen_, &last_seen_}) {
+            reserve_large(*column, at_most);
+        }
+    }
+
+    void append(std::span<const SummedEdge> edges, std::span<const ItemClass> classes) {
+        for (const auto& [ends, sum] : edges) {
+            ends_.push_back(ends);
+            weight_.push_back(static_cast<double>(sum.weight) / 1e6);
+            kind_.push_back(
+                static_cast<std::uint32_t>(edge_kind(classes[ends.source], classes[ends.target])));
+            count_.push_back(sum.count);
+            mentions_.push_back(sum.mentions);
+            first_seen_.push_back(sum.first_seen);
+            last_seen_.push_back(sum.last_seen);
+            dated_.push_back(sum.first_seen != 0);
+        }
+    }
+
+    EdgeTable table() && {
+        EdgeTable table;
+        table.ends = std::move(ends_);
+        table.weight = std::move(weight_);
+        table.kind = TextColumn(edge_kind_names, std::move(kind_));
+        table.columns = make_columns(Column{"count", std::move(count_), {}},
+                                     Column{"mentions", std::move(mentions_), {}},
+                                     Column{"first_seen", std::move(first_seen_), dated_},
+                                     Column{"last_seen", std::move(last_seen_), std::move(dated_)});
+        return table;
+    }
+
+  private:
+    std::vector<EdgeEnds> ends_;
+    std::vector<double> weight_;
+    std::vector<std::uint32_t> kind_;
+    std::vector<std::int32_t> count_, mentions_, first_seen_, last_seen_;
+    std::vector<bool> dated_;
+};
+
 /// Per-thread memory: a sum for every possible other end, and which of them are in use.
 struct Scratch {
     std::vector<Sum> sum_of;
@@ -58,20 +106,34 @@ class EdgeSummer {
     explicit EdgeSummer(const EdgeSumInput& input) : in_(input), classes_(input.nodes.classes) {}
 
     EdgeTable run() {
-        const std::vector<Block> bounds = blocks_of_equal_work();
-        std::vector<std::vector<SummedEdge>> blocks(bounds.size());
+        struct Piece {
+            Block block;
+            std::vector<SummedEdge> edges;
+        };
+        const std::vector<Block> blocks = blocks_of_equal_work();
+        const auto pairs = std::accumulate(
+            blocks.begin(), blocks.end(), std::uint64_t{0},
+            [](std::uint64_t sum, const Block& block) { return sum + block.pairs; });
+        EdgeColumns columns(pairs);
         tbb::enumerable_thread_specific<Scratch> scratch;
-        tbb::parallel_for(std::size_t{0}, blocks.size(), [&](std::size_t i) {
-            blocks[i].reserve(bounds[i].pairs);
-            for (Node node = bounds[i].begin; node < bounds[i].end; ++node) {
-                sum_edges_of(node, scratch.local(), blocks[i]);
-            }
-        });
-        return to_table(std::move(blocks));
+        std::size_t next = 0;
+        run_pipeline<Piece>(
+            [&] {
+                return next == blocks.size() ? nullptr
+                                             : std::make_unique<Piece>(Piece{blocks[next++], {}});
+            },
+            [&](Piece& piece) {
+                piece.edges.reserve(piece.block.pairs);
+                for (Node node = piece.block.begin; node < piece.block.end; ++node) {
+                    sum_edges_of(node, scratch.local(), piece.edges);
+                }
+            },
+            [&](const Piece& piece) { columns.append(piece.edges, classes_); });
+        return std::move(columns).table();
     }
 
   private:
-    /// A run of nodes, and how many joined pairs it has at least as many places for.
+    /// A run of nodes, and how many pairs it joins at most.
     struct Block {
         Node begin;
         Node end;
@@ -80,7 +142,7 @@ class EdgeSummer {
 
     /// Cuts the nodes into runs in which about equally many pairs are to be added up.
     [[nodiscard]] std::vector<Block> blocks_of_equal_work() const {
-        constexpr std::uint64_t block_count = 64;
+        constexpr std::uint64_t block_count = 512;  // the sums of one stay in the cache
         std::vector<std::uint64_t> pairs_before(classes_.size() + 1, 0);
         for (std::uint32_t report = 0; report < in_.reports.size(); ++report) {
             count_pairs(report, pairs_before);
@@ -195,43 +257,6 @@ class EdgeSummer {
                 add(other, 1'000'000, false, in_.reports[pair.from].contribution.date);
             }
         }
-    }
-
-    [[nodiscard]] EdgeTable to_table(std::vector<std::vector<SummedEdge>> blocks) const {
-        std::vector<std::size_t> begin{0};
-        for (const auto& block : blocks) begin.push_back(begin.back() + block.size());
-        const std::size_t count = begin.back();
-        EdgeTable table;
-        std::vector<std::uint32_t> kinds;
-        std::vector<std::int32_t> counts, mentions, first_seen, last_seen;
-        // Memory is first touched here, which takes longer than filling it.
-        tbb::parallel_invoke([&] { table.ends.resize(count); }, [&] { table.weight.resize(count); },
-                             [&] { kinds.resize(count); }, [&] { counts.resize(count); },
-                             [&] { mentions.resize(count); }, [&] { first_seen.resize(count); },
-                             [&] { last_seen.resize(count); });
-        tbb::parallel_for(std::size_t{0}, blocks.size(), [&](std::size_t block) {
-            std::size_t edge = begin[block];
-            for (const auto& [ends, sum] : blocks[block]) {
-                table.ends[edge] = ends;
-                table.weight[edge] = static_cast<double>(sum.weight) / 1e6;
-                kinds[edge] = static_cast<std::uint32_t>(
-                    edge_kind(classes_[ends.source], classes_[ends.target]));
-                counts[edge] = sum.count;
-                mentions[edge] = sum.mentions;
-                first_seen[edge] = sum.first_seen;
-                last_seen[edge] = sum.last_seen;
-                ++edge;
-            }
-            std::vector<SummedEdge>().swap(blocks[block]);
-        });
-        table.kind = TextColumn(edge_kind_names, std::move(kinds));
-        std::vector<bool> dated(count);
-        for (std::size_t edge = 0; edge < count; ++edge) dated[edge] = first_seen[edge] != 0;
-        table.columns = make_columns(Column{"count", std::move(counts), {}},
-                                     Column{"mentions", std::move(mentions), {}},
-                                     Column{"first_seen", std::move(first_seen), dated},
-                                     Column{"last_seen", std::move(last_seen), std::move(dated)});
-        return table;
     }
 
     const EdgeSumInput& in_;

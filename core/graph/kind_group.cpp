@@ -1,8 +1,10 @@
 #include "core/graph/kind_group.hpp"
 
+#include <endian.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <cstring>
 #include <tuple>
 
 #include "core/text/slug.hpp"
@@ -12,6 +14,10 @@ namespace {
 
 std::uint64_t eight_bytes(std::string_view slug, std::size_t from) {
     std::uint64_t bytes = 0;
+    if (from + sizeof bytes <= slug.size()) {
+        std::memcpy(&bytes, slug.data() + from, sizeof bytes);
+        return be64toh(bytes);
+    }
     for (std::size_t i = from; i < from + sizeof bytes; ++i) {
         const unsigned char byte = i < slug.size() ? static_cast<unsigned char>(slug[i]) : 0;
         bytes = bytes << 8 | byte;
@@ -20,7 +26,7 @@ std::uint64_t eight_bytes(std::string_view slug, std::size_t from) {
 }
 
 KindGroup::Beginning beginning_of(std::string_view slug) {
-    return {eight_bytes(slug, 0), eight_bytes(slug, 8)};
+    return {eight_bytes(slug, 0), eight_bytes(slug, 8), eight_bytes(slug, 16)};
 }
 
 Draft& draft_of(ClassMergers& mergers, const KindGroup::Entry& entry) {
@@ -53,7 +59,7 @@ void KindGroup::sort(ClassMergers& mergers) {
         if (a.beginning != b.beginning) return a.beginning < b.beginning;
         const Draft& draft_a = draft_of(mergers, a);
         const Draft& draft_b = draft_of(mergers, b);
-        return std::tie(draft_a.slug, draft_a.key.text) < std::tie(draft_b.slug, draft_b.key.text);
+        return std::tie(draft_a.slug, draft_a.key) < std::tie(draft_b.slug, draft_b.key);
     });
 }
 
@@ -68,8 +74,11 @@ bool KindGroup::lengthen_equal_slugs(ClassMergers& mergers, std::size_t digits) 
         for (std::size_t i = begin; end - begin > 1 && i < end; ++i) {
             Draft& draft = draft_of(mergers, entries_[i]);
             found = true;
-            if (is_lossless(draft.slug, draft.key.text)) continue;
-            draft.slug += '-' + short_hash(draft.key.text, digits);
+            if (is_lossless(draft.slug, draft.key)) continue;
+            std::string longer(draft.slug);
+            longer += '-';
+            longer += short_hash(draft.key, digits);
+            draft.slug = mergers[entries_[i].item_class].keep_slug(longer);
             entries_[i].beginning = beginning_of(draft.slug);
         }
         begin = end;

@@ -16,8 +16,8 @@ using ClassMergers = std::array<ClassMerger, item_class_count>;
 
 class KindGroup {
   public:
-    /// The first sixteen bytes of a slug, big-endian: most comparisons need no more.
-    using Beginning = std::pair<std::uint64_t, std::uint64_t>;
+    /// The first 24 bytes of a slug, big-endian: most comparisons need no more.
+    using Beginning = std::array<std::uint64_t, 3>;
 
     struct Entry {
         Beginning beginning;

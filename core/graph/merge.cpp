@@ -15,6 +15,8 @@
 namespace sigloom {
 namespace {
 
+using namespace std::string_view_literals;
+
 class Merger {
   public:
     Merger(std::span<const SourcedContribution> reports, ReportNodes report_nodes)
@@ -23,12 +25,15 @@ class Merger {
         order_kinds();
     }
 
-    MergedNodes result() {
+    MergedNodes result(Ledger ledger) {
         MergedNodes merged;
         fill_nodes(merged);
         tbb::parallel_invoke([&] { fill_table(merged); }, [&] { fill_ids(merged); },
                              [&] { fill_labels(merged); }, [&] { fill_members(merged); },
-                             [&] { fill_names(merged); });
+                             [&] {
+                                 if (ledger == Ledger::keep) fill_names(merged);
+                             });
+        merged.classes = std::move(classes_);
         return merged;
     }
 
@@ -70,65 +75,66 @@ class Merger {
         tbb::parallel_for_each(groups_, [this](auto& group) { group.second.order(mergers_); });
     }
 
-    /// Calls visit(node, draft, class, index of the draft in its class), by rising node. Drafts lie
-    /// in memory in the order of the reports: those that come soon are asked for ahead of time.
-    template <typename Visit>
-    void for_each_node(Visit visit) {
-        constexpr std::size_t soon = 16;
-        Node node = 0;
-        for (const auto& [kind, group] : groups_) {
-            const std::vector<KindGroup::Entry>& entries = group.entries();
-            const auto draft_at = [&](std::size_t i) -> const Draft& {
-                return mergers_[entries[i].item_class].drafts()[entries[i].draft];
-            };
-            for (std::size_t i = 0; i < entries.size(); ++i) {
-                if (i + 2 * soon < entries.size()) {
-                    const Draft& later = draft_at(i + 2 * soon);
-                    __builtin_prefetch(&later);
-                    __builtin_prefetch(&later.description);
-                    __builtin_prefetch(&later.slug);
-                    const Draft& next = draft_at(i + soon);
-                    __builtin_prefetch(next.description.data());
-                    __builtin_prefetch(next.label.data());
-                }
-                visit(node++, draft_at(i), entries[i].item_class, entries[i].draft);
-            }
-        }
-    }
-
     void fill_nodes(MergedNodes& merged) {
         for (std::size_t i = 0; i < item_class_count; ++i) {
             node_of_draft_[i].resize(mergers_[i].drafts().size());
         }
-        for_each_node([&](Node node, const Draft&, std::uint32_t item_class, std::uint32_t draft) {
-            node_of_draft_[item_class][draft] = node;
-            merged.classes.push_back(static_cast<ItemClass>(item_class));
-        });
+        Node node = 0;
+        std::vector<std::string_view> kinds;
+        std::vector<std::uint32_t> kind;
+        for (const auto& [name, group] : groups_) {
+            for (const auto& entry : group.entries()) {
+                node_of_draft_[entry.item_class][entry.draft] = node++;
+                classes_.push_back(static_cast<ItemClass>(entry.item_class));
+            }
+            kind.resize(node, static_cast<std::uint32_t>(kinds.size()));
+            kinds.push_back(name);
+        }
+        merged.table.kind = TextColumn(kinds, std::move(kind));
         if (with_report_nodes_) merged.report_nodes = node_of_draft_[index(ItemClass::report)];
     }
 
+    /// Calls visit(draft, its node), draft by draft as they lie in memory: that is the order of the
+    /// reports, and going by nodes instead would wait for memory at every text.
+    template <typename Visit>
+    void for_each_draft(Visit visit) const {
+        constexpr std::size_t ahead = 8;
+        for (std::size_t item_class = 0; item_class < item_class_count; ++item_class) {
+            const std::vector<Draft>& drafts = mergers_[item_class].drafts();
+            for (std::size_t i = 0; i < drafts.size(); ++i) {
+                if (i + ahead < drafts.size()) prefetch_texts(drafts[i + ahead]);
+                visit(drafts[i], node_of_draft_[item_class][i]);
+            }
+        }
+    }
+
+    /// A column of the texts that parts_of(draft) makes up, an array of pieces.
+    template <typename PartsOf>
+    TextColumn text_column(PartsOf parts_of) const {
+        const std::size_t count = classes_.size();
+        TextColumn::Texts texts;
+        texts.reserve(count);
+        std::vector<std::uint32_t> codes(count);
+        for_each_draft([&](const Draft& draft, Node node) {
+            for (const std::string_view part : parts_of(draft)) texts.append(part);
+            codes[node] = texts.finish();
+        });
+        return TextColumn(std::move(texts), std::move(codes));
+    }
+
     void fill_ids(MergedNodes& merged) {
-        merged.table.id.reserve(merged.classes.size());
-        std::string id;
-        for_each_node([&](Node, const Draft& draft, std::uint32_t, std::uint32_t) {
-            id.assign(kind_of(draft));
-            id += ':';
-            id += draft.slug;
-            merged.table.id.push_back(id);
+        merged.table.id = text_column([](const Draft& draft) {
+            return std::array{kind_of(draft), ":"sv, draft.slug};
         });
     }
 
     void fill_labels(MergedNodes& merged) {
-        merged.table.label.reserve(merged.classes.size());
-        merged.table.kind.reserve(merged.classes.size());
-        for_each_node([&](Node, const Draft& draft, std::uint32_t, std::uint32_t) {
-            merged.table.label.push_back(draft.label);
-            merged.table.kind.push_back(kind_of(draft));
-        });
+        merged.table.label =
+            text_column([](const Draft& draft) { return std::array{draft.label}; });
     }
 
     void fill_table(MergedNodes& merged) {
-        const std::size_t count = merged.classes.size();
+        const std::size_t count = classes_.size();
         std::vector<std::int32_t> reports(count);
         std::vector<std::int32_t> first_seen(count);
         std::vector<std::int32_t> last_seen(count);
@@ -136,9 +142,9 @@ class Merger {
         std::vector<bool> dated(count);
         std::vector<bool> rated(count);
         std::vector<bool> described(count);
-        TextColumn description;
-        description.reserve(count);
-        for_each_node([&](Node node, const Draft& draft, std::uint32_t, std::uint32_t) {
+        TextColumn description =
+            text_column([](const Draft& draft) { return std::array{draft.description}; });
+        for_each_draft([&](const Draft& draft, Node node) {
             reports[node] = static_cast<std::int32_t>(draft.reports);
             first_seen[node] = draft.first_seen;
             last_seen[node] = draft.last_seen;
@@ -148,7 +154,6 @@ class Merger {
                 relevancy[node] =
                     5 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known / 1e6;
             }
-            description.push_back(draft.description);
             described[node] = !draft.description.empty();
         });
         merged.table.columns =
@@ -185,15 +190,19 @@ class Merger {
     }
 
     void fill_names(MergedNodes& merged) {
-        for_each_node([&](Node, const Draft& draft, std::uint32_t item_class, std::uint32_t i) {
-            if (draft.key.item_class != ItemClass::term) return;
-            for (const Surface& surface : mergers_[item_class].surfaces_of(i)) {
-                merged.names.push_back({std::string(surface.text), std::string(draft.label),
-                                        std::string(kind_of(draft)), surface.reports,
-                                        rule_of(surface, draft), draft.decision.score,
-                                        std::string(kind_of(draft)) + ':' + draft.slug});
+        const ClassMerger& terms = mergers_[index(ItemClass::term)];
+        for (const auto& [kind, group] : groups_) {
+            for (const auto& entry : group.entries()) {
+                if (entry.item_class != static_cast<std::uint32_t>(ItemClass::term)) continue;
+                const Draft& draft = terms.drafts()[entry.draft];
+                for (const Surface& surface : terms.surfaces_of(entry.draft)) {
+                    merged.names.push_back({std::string(surface.text), std::string(draft.label),
+                                            std::string(kind), surface.reports,
+                                            rule_of(surface, draft), draft.decision.score,
+                                            std::string(kind).append(":").append(draft.slug)});
+                }
             }
-        });
+        }
     }
 
     static std::string rule_of(const Surface& surface, const Draft& draft) {
@@ -208,12 +217,14 @@ class Merger {
     std::vector<std::uint32_t> draft_of_item_;      ///< of all reports' items, in their class
     std::map<std::string_view, KindGroup> groups_;  ///< by kind, which is also the order of ids
     std::array<std::vector<Node>, item_class_count> node_of_draft_;
+    std::vector<ItemClass> classes_;  ///< of the nodes
 };
 
 }  // namespace
 
-MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes) {
-    return Merger(reports, report_nodes).result();
+MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes,
+                        Ledger ledger) {
+    return Merger(reports, report_nodes).result(ledger);
 }
 
 }  // namespace sigloom

@@ -38,6 +38,7 @@ struct MergedNodes {
 
 /// The contributions must be sorted by path. The result depends on nothing else.
 /// O(items * log(items)).
-MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes);
+MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes,
+                        Ledger ledger);
 
 }  // namespace sigloom

@@ -51,10 +51,8 @@ class Finder {
     }
 
     std::vector<ReportFile> take() {
-        tell_equal_names_apart();
-        std::ranges::sort(found_, {}, [](const Found& found) {
-            return std::tie(found.report.path, found.report.file);
-        });
+        sort();
+        if (tell_equal_names_apart()) sort();
         std::set<Identity> seen;
         std::vector<ReportFile> reports;
         for (Found& found : found_) {
@@ -96,7 +94,9 @@ class Finder {
             entries.push_back(entry->path());
         }
         if (error) say(Oddity::unreadable_input, folder, error.message());
-        std::ranges::sort(entries);
+        std::ranges::sort(entries, {}, [](const fs::path& entry) -> const std::string& {
+            return entry.native();  // paths compare part by part, which takes long
+        });
         open_folders_.push_back(identity);
         for (const fs::path& entry : entries) add_entry(entry, prefix);
         open_folders_.pop_back();
@@ -123,15 +123,30 @@ class Finder {
         }
     }
 
-    /// Files of one name from different folders are named by their whole paths.
-    void tell_equal_names_apart() {
-        std::map<std::string, std::set<Identity>> files_of;
-        for (const Found& found : found_) files_of[found.report.path].insert(found.identity);
-        for (Found& found : found_) {
-            if (files_of[found.report.path].size() > 1) {
-                found.report.path = found.report.file.lexically_normal().generic_string();
+    void sort() {
+        std::ranges::sort(found_, {}, [](const Found& found) {
+            return std::tie(found.report.path, found.report.file);
+        });
+    }
+
+    /// Files of one name from different folders are named by their whole paths. They must be
+    /// sorted. True if there are any.
+    bool tell_equal_names_apart() {
+        bool any = false;
+        for (auto first = found_.begin(); first != found_.end();) {
+            const auto last = std::find_if(first, found_.end(), [first](const Found& other) {
+                return other.report.path != first->report.path;
+            });
+            const bool differ = std::any_of(first, last, [first](const Found& other) {
+                return other.identity != first->identity;
+            });
+            any = any || differ;
+            for (; first != last; ++first) {
+                if (!differ) continue;
+                first->report.path = first->report.file.lexically_normal().generic_string();
             }
         }
+        return any;
     }
 
     Reporter& reporter_;
@@ -154,18 +169,21 @@ class Descriptor {
     int number_;
 };
 
-/// Fills `text` from a descriptor until the end or the limit. Returns an error number or 0.
-int read_all(int descriptor, std::string& text) {
+struct ReadBytes {
+    std::size_t count;
+    int error;  ///< an error number or 0
+};
+
+/// Fills memory from a descriptor until the end of either.
+ReadBytes read_all(int descriptor, std::span<char> into) {
     std::size_t size = 0;
     while (true) {
-        const ssize_t got = ::read(descriptor, text.data() + size, text.size() - size);
+        const ssize_t got = ::read(descriptor, into.data() + size, into.size() - size);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return errno;
+        if (got < 0) return {size, errno};
         size += static_cast<std::size_t>(got);
-        if (got == 0 || size == text.size()) break;
+        if (got == 0 || size == into.size()) return {size, 0};
     }
-    text.resize(size);
-    return 0;
 }
 
 }  // namespace
@@ -176,8 +194,9 @@ std::vector<ReportFile> find_reports(std::span<const fs::path> inputs, Reporter&
     return finder.take();
 }
 
-std::optional<std::string> load(const ReportFile& report, Reporter& reporter) {
-    const auto fail = [&](Oddity oddity, std::string message) -> std::optional<std::string> {
+std::optional<StoredText> load(const ReportFile& report, Reporter& reporter,
+                               std::pmr::memory_resource* memory) {
+    const auto fail = [&](Oddity oddity, std::string message) -> std::optional<StoredText> {
         reporter.report({oddity, report.shown_path(), 0, 0, std::move(message)});
         return std::nullopt;
     };
@@ -187,7 +206,7 @@ std::optional<std::string> load(const ReportFile& report, Reporter& reporter) {
     };
     if (report.text) {
         if (report.text->size() > limits::file_bytes) return too_large();
-        return report.text;
+        return stored(*report.text);
     }
     // Not blocking, in case a pipe has taken the file's place since it was found.
     const Descriptor file(::open(report.file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -198,11 +217,11 @@ std::optional<std::string> load(const ReportFile& report, Reporter& reporter) {
     if (!S_ISREG(status.st_mode)) return fail(Oddity::unreadable_input, "no regular file");
     if (static_cast<std::uintmax_t>(status.st_size) > limits::file_bytes) return too_large();
     // One byte more than the file has, so that the end is seen without a second read.
-    std::string text(static_cast<std::size_t>(status.st_size) + 1, '\0');
-    if (const int error = read_all(file.number(), text); error != 0) {
-        return fail(Oddity::unreadable_input, reason(error));
-    }
-    return text;
+    auto store = std::make_shared<TextStore>(memory);
+    const std::span<char> bytes = store->allocate(static_cast<std::size_t>(status.st_size) + 1);
+    const auto [count, error] = read_all(file.number(), bytes);
+    if (error != 0) return fail(Oddity::unreadable_input, reason(error));
+    return StoredText{std::move(store), {bytes.data(), count}};
 }
 
 }  // namespace sigloom

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "core/report/diagnostic.hpp"
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
 
@@ -33,7 +35,9 @@ struct ReportFile {
 std::vector<ReportFile> find_reports(std::span<const std::filesystem::path> inputs,
                                      Reporter& reporter);
 
-/// The bytes of a report. Nothing, and a diagnostic, when it cannot be read or is too large.
-std::optional<std::string> load(const ReportFile& report, Reporter& reporter);
+/// The bytes of a report, kept in `memory`, which must outlive them. Nothing, and a diagnostic,
+/// when it cannot be read or is too large.
+std::optional<StoredText> load(const ReportFile& report, Reporter& reporter,
+                               std::pmr::memory_resource* memory = std::pmr::new_delete_resource());
 
 }  // namespace sigloom

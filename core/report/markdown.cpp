@@ -1,7 +1,6 @@
 #include "core/report/markdown.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/report/limits.hpp"
 #include "core/text/fold.hpp"
@@ -43,14 +42,16 @@ void append_prose(std::string& prose, std::span<const std::string_view> lines, s
 /// Whether a text has a character that can be markup. Cells are short, and nearly none has any: it
 /// pays to look at all of a cell, and at many characters at once, rather than to stop at the first.
 bool has_markup(std::string_view text) {
-    constexpr std::array<unsigned char, 9> marks{'\\', '*', '_', '`', '[', ']', '<', '&', '!'};
-    std::array<unsigned char, marks.size()> seen{};
+    unsigned found = 0;
     for (const char c : text) {
-        for (std::size_t i = 0; i < marks.size(); ++i) {
-            seen[i] |= static_cast<unsigned char>(static_cast<unsigned char>(c) == marks[i]);
-        }
+        const auto byte = static_cast<unsigned char>(c);
+        const auto within = [byte](unsigned char first, unsigned char last) {
+            return static_cast<unsigned>(static_cast<unsigned char>(byte - first) <= last - first);
+        };
+        found |= within('[', ']') | within('_', '`') | within('*', '*') | within('<', '<') |
+                 within('&', '&') | within('!', '!');  // the first has the backslash in it
     }
-    return std::ranges::any_of(seen, [](unsigned char found) { return found != 0; });
+    return found != 0;
 }
 
 /// The cell with \\| as |, after a first character.
@@ -117,15 +118,15 @@ std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out) {
     return std::string(trim(text));
 }
 
-std::string plain_cell(std::string_view source) {
-    if (!has_markup(source)) return std::string(source);
+std::string_view plain_cell(std::string_view source, TextStore& texts) {
+    if (!has_markup(source)) return source;
     // A cell is inline text, but cmark parses blocks: the full stop in front keeps the cell from
     // looking like a heading, a list or a link definition, and changes no inline markup.
     const std::string paragraph = with_plain_bars('.', source);
     const MarkdownDocument document(
         cmark_parse_document(paragraph.data(), paragraph.size(), CMARK_OPT_DEFAULT),
         &cmark_node_free);
-    return std::string(trim(std::string_view(plain_text(document.get())).substr(1)));
+    return texts.keep(trim(std::string_view(plain_text(document.get())).substr(1)));
 }
 
 cmark_node* find_link(cmark_node* node) {

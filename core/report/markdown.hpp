@@ -11,6 +11,7 @@
 
 #include "core/report/file_reporter.hpp"
 #include "core/report/table.hpp"
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
 
@@ -28,8 +29,9 @@ Position position_of(cmark_node* node);
 /// HTML blocks inside it are left out and collected in `left_out` if that is given.
 std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out = nullptr);
 
-/// The text of a table cell without its markup.
-std::string plain_cell(std::string_view source);
+/// The text of a table cell without its markup: the source itself if it has none, else a text that
+/// the store keeps.
+std::string_view plain_cell(std::string_view source, TextStore& texts);
 
 /// The first link inside a node, or null.
 cmark_node* find_link(cmark_node* node);

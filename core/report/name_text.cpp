@@ -31,14 +31,15 @@ bool is_plain(std::string_view name) {
 
 }  // namespace
 
-std::string checked_name(std::string name, Position position, const FileReporter& report) {
+std::string_view checked_name(std::string_view name, Position position,
+                              const FileReporter& report) {
     if (name.size() > limits::name_bytes) {
         report(Oddity::name_too_long, position,
                "expected a name of at most " + std::to_string(limits::name_bytes) + " bytes, got " +
                    std::to_string(name.size()) + ": " + quoted(name) + "; the rest was lost");
         std::size_t end = limits::name_bytes;
         while (end > 0 && (name[end] & 0xC0) == 0x80) --end;
-        name.resize(end);
+        name = name.substr(0, end);
     }
     if (!is_plain(name) && has_treacherous_character(name)) {
         report(Oddity::control_character, position,

@@ -112,10 +112,10 @@ class ReportReader {
         }
         switch (section) {
             case Section::keywords:
-                read_terms(lists_of(body), lines_, report_, into_.keywords);
+                read_terms(lists_of(body), lines_, report_, *into_.texts, into_.keywords);
                 break;
             case Section::themes:
-                read_terms(lists_of(body), lines_, report_, into_.themes);
+                read_terms(lists_of(body), lines_, report_, *into_.texts, into_.themes);
                 break;
             case Section::closest:
                 for_each_item(body, [this](cmark_node* item) { read_closest(item); });
@@ -204,7 +204,7 @@ class ReportReader {
     void read_tables(RowKind kind, const std::vector<cmark_node*>& body) {
         for (cmark_node* const block : body) {
             if (const TableLines* table = find_table(block)) {
-                read_rows(lines_, *table, kind, vocabulary_, report_, into_.rows);
+                read_rows(lines_, *table, kind, vocabulary_, report_, into_);
             } else {
                 complain_of_stray(block);
             }
@@ -325,22 +325,22 @@ std::string quoted(std::string_view text) {
     return quotation += shown.size() < text.size() ? "…\"" : "\"";
 }
 
-std::optional<Report> read_report(std::string_view text, std::string path,
-                                  const Vocabulary& vocabulary, Reporter& reporter) {
+std::optional<Report> read_report(StoredText stored, std::string path, const Vocabulary& vocabulary,
+                                  Reporter& reporter) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    std::string_view text = stored.text;
     Report report;
+    report.texts = std::move(stored.store);
     report.path = std::move(path);
     const FileReporter say(report.path, reporter);
     if (text.starts_with(byte_order_mark)) {
         text.remove_prefix(byte_order_mark.size());
         say(Oddity::byte_order_mark, {1, 1}, "byte order mark");
     }
-    std::string repaired;
     if (const std::size_t bad = find_invalid_utf8(text); bad != text.size()) {
         say(Oddity::invalid_utf8, position_at(text, bad),
             "expected UTF-8; what is none of it was replaced by U+FFFD");
-        repaired = repair_utf8(text);
-        text = repaired;
+        text = report.texts->keep(repair_utf8(text));
     }
     complain_of_encoding(text, say);
     if (!ReportReader(text, vocabulary, say, report).read()) return std::nullopt;

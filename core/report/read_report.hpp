@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "core/report/diagnostic.hpp"
 #include "core/report/report.hpp"
@@ -14,8 +13,9 @@ namespace sigloom {
 /// Reads a report. Block structure and inline markup come from cmark (CommonMark 0.30), pipe tables
 /// from core/report/table.hpp. Everything odd goes to the reporter, nothing stops the reading.
 /// Nothing is returned when the text is no report at all: it has none of the known sections.
+/// The texts of the report are views into the given one, or into copies in its store.
 /// O(length of the text).
-std::optional<Report> read_report(std::string_view text, std::string path,
-                                  const Vocabulary& vocabulary, Reporter& reporter);
+std::optional<Report> read_report(StoredText text, std::string path, const Vocabulary& vocabulary,
+                                  Reporter& reporter);
 
 }  // namespace sigloom

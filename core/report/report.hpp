@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
 
@@ -18,7 +21,7 @@ struct Position {
 
 /// A keyword or a theme, as it is written (markup removed).
 struct Term {
-    std::string text;
+    std::string_view text;
     Position position;
     bool operator==(const Term&) const = default;
 };
@@ -30,11 +33,11 @@ std::string_view name(RowKind kind);
 /// A row of a table. A cell that is missing, empty or `nan` is an empty text.
 struct Row {
     RowKind kind = RowKind::signal;
-    std::string name;
-    std::string description;
-    std::string change;
-    std::string horizon;  ///< the 10-year column
-    std::string driving_force;
+    std::string_view name;
+    std::string_view description;
+    std::string_view change;
+    std::string_view horizon;  ///< the 10-year column
+    std::string_view driving_force;
     std::optional<double> relevancy;  ///< 1 to 5; nothing where no usable number is given
     Position position;
     bool operator==(const Row&) const = default;
@@ -49,6 +52,9 @@ struct ReportLink {
 };
 
 struct Report {
+    /// What the views of terms and rows are views into. Copies of a report share it: nothing that
+    /// is in it ever changes.
+    std::shared_ptr<TextStore> texts;
     std::string path;  ///< as it appears in messages
     std::string title;
     std::string origin;  ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
@@ -63,7 +69,6 @@ struct Report {
     std::vector<Term> themes;
     std::vector<Row> rows;  ///< of all tables, in the order of the file
     std::vector<ReportLink> closest;
-    bool operator==(const Report&) const = default;
 };
 
 }  // namespace sigloom

@@ -23,23 +23,20 @@ constexpr std::size_t words_of_a_name = 8;
 
 /// The texts of one row by field, still to be joined with continuation rows.
 struct RawRow {
-    std::array<std::string, field_count> text;
+    std::array<std::string_view, field_count> text;
     Position position;
     Position relevancy_position;
 
-    std::string& operator[](Field field) { return text[static_cast<std::size_t>(field)]; }
-    const std::string& operator[](Field field) const {
-        return text[static_cast<std::size_t>(field)];
-    }
+    std::string_view operator[](Field field) const { return text[static_cast<std::size_t>(field)]; }
 };
 
-void append(std::string& text, std::string&& more) {
-    if (text.empty()) {
-        text = std::move(more);
-    } else if (!more.empty()) {
-        text += ' ';
-        text += more;
-    }
+std::string_view joined(std::string_view text, std::string_view more, TextStore& texts) {
+    if (text.empty()) return more;
+    if (more.empty()) return text;
+    std::string both(text);
+    both += ' ';
+    both += more;
+    return texts.keep(both);
 }
 
 /// What spreadsheets and data frames write for a cell without a value.
@@ -56,7 +53,7 @@ std::optional<double> usable_relevancy(std::string_view text) {
     return value;
 }
 
-std::string first_words(std::string_view text) {
+std::string_view first_words(std::string_view text) {
     std::size_t words = 0;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -64,19 +61,24 @@ std::string first_words(std::string_view text) {
         if (is_white_space(point.value) && ++words == words_of_a_name) break;
         at += point.size;
     }
-    return std::string(text.substr(0, at));
+    return text.substr(0, at);
 }
 
 class TableReader {
   public:
     TableReader(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
-                const Vocabulary& vocabulary, const FileReporter& report)
-        : lines_(lines), table_(table), kind_(kind), report_(report) {
+                const Vocabulary& vocabulary, const FileReporter& report, Report& into)
+        : lines_(lines),
+          table_(table),
+          kind_(kind),
+          report_(report),
+          rows_(into.rows),
+          texts_(*into.texts) {
         read_header(vocabulary);
     }
 
-    void read_into(std::vector<Row>& rows) {
-        const std::size_t rows_before = rows.size();
+    void read() {
+        const std::size_t rows_before = rows_.size();
         std::optional<RawRow> current;
         for (std::uint32_t line = table_.first + 2; line < table_.end; ++line) {
             split_row(lines_[line], cells_);
@@ -86,13 +88,13 @@ class TableReader {
                 add_cells(line, *current);
                 continue;
             }
-            if (current) finish(*current, rows);
+            if (current) finish(*current);
             current.emplace();
             current->position = {line + 1, cells_.empty() ? 1 : cells_.front().column};
             add_cells(line, *current);
         }
-        if (current) finish(*current, rows);
-        const std::size_t added = rows.size() - rows_before;
+        if (current) finish(*current);
+        const std::size_t added = rows_.size() - rows_before;
         if (has_relevancy_ || added == 0) return;
         report_(Oddity::no_relevancy_column, {table_.first + 1, 1},
                 "no relevancy column; " + std::to_string(added) +
@@ -112,7 +114,7 @@ class TableReader {
         bool has_name = false;
         bool has_relevancy = false;
         for (const Cell& cell : cells_) {
-            const std::string heading = plain_cell(cell.text);
+            const std::string_view heading = plain_cell(cell.text, texts_);
             const std::optional<Field> field =
                 heading.empty() ? Field::index : vocabulary.field(heading);
             fields_.push_back(field);
@@ -147,44 +149,45 @@ class TableReader {
                         quoted(cells_[i].text) + " on (a bar in a cell is written \\|)");
             break;
         }
-        std::array<std::string, field_count> in_this_line;
+        std::array<std::string_view, field_count> in_this_line;
         for (std::size_t i = 0; i < std::min(fields_.size(), cells_.size()); ++i) {
             if (!fields_[i]) continue;
-            std::string text = plain_cell(cells_[i].text);
+            const std::string_view text = plain_cell(cells_[i].text, texts_);
             if (is_nothing(text)) continue;
             if (fields_[i] == Field::relevancy) {
                 row.relevancy_position = {line + 1, cells_[i].column};
             }
-            std::string& target = in_this_line[static_cast<std::size_t>(*fields_[i])];
+            std::string_view& target = in_this_line[static_cast<std::size_t>(*fields_[i])];
             // Two name columns (name and signal): the first that says something is the name.
-            if (fields_[i] != Field::name || target.empty()) target = std::move(text);
+            if (fields_[i] != Field::name || target.empty()) target = text;
         }
-        for (std::size_t i = 0; i < field_count; ++i)
-            append(row.text[i], std::move(in_this_line[i]));
+        for (std::size_t i = 0; i < field_count; ++i) {
+            row.text[i] = joined(row.text[i], in_this_line[i], texts_);
+        }
     }
 
-    void finish(RawRow& raw, std::vector<Row>& rows) {
+    void finish(const RawRow& raw) {
         Row row;
         row.kind = kind_;
         row.position = raw.position;
         row.relevancy = usable_relevancy(raw[Field::relevancy]);
-        row.name = std::move(raw[Field::name]);
-        row.description = std::move(raw[Field::description]);
-        row.change = std::move(raw[Field::change]);
-        row.horizon = std::move(raw[Field::horizon]);
-        row.driving_force = std::move(raw[Field::driving_force]);
+        row.name = raw[Field::name];
+        row.description = raw[Field::description];
+        row.change = raw[Field::change];
+        row.horizon = raw[Field::horizon];
+        row.driving_force = raw[Field::driving_force];
         if (row.name.empty()) name_by_text(row);
         if (row.name.empty()) return;
-        row.name = checked_name(std::move(row.name), row.position, report_);
+        row.name = checked_name(row.name, row.position, report_);
         if (has_relevancy_ && !row.relevancy) complain_of_relevancy(raw);
-        rows.push_back(std::move(row));
+        rows_.push_back(row);
     }
 
     void name_by_text(Row& row) {
-        for (const std::string* text :
-             {&row.description, &row.change, &row.horizon, &row.driving_force}) {
-            if (text->empty()) continue;
-            row.name = first_words(*text);
+        for (const std::string_view text :
+             {row.description, row.change, row.horizon, row.driving_force}) {
+            if (text.empty()) continue;
+            row.name = first_words(text);
             if (has_name_) {
                 report_(Oddity::unnamed_row, row.position,
                         "row without a name, called " + quoted(row.name));
@@ -195,7 +198,7 @@ class TableReader {
     }
 
     void complain_of_relevancy(const RawRow& raw) const {
-        const std::string& text = raw[Field::relevancy];
+        const std::string_view text = raw[Field::relevancy];
         const Position place = text.empty() ? raw.position : raw.relevancy_position;
         report_(Oddity::unusable_relevancy, place,
                 "expected a relevancy from 1 to 5, got " +
@@ -207,6 +210,8 @@ class TableReader {
     TableLines table_;
     RowKind kind_;
     const FileReporter& report_;
+    std::vector<Row>& rows_;
+    TextStore& texts_;
     std::vector<Cell> cells_;
     std::vector<std::optional<Field>> fields_;  ///< of each column; nothing: not used
     bool has_index_ = false;
@@ -217,8 +222,8 @@ class TableReader {
 }  // namespace
 
 void read_rows(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
-               const Vocabulary& vocabulary, const FileReporter& report, std::vector<Row>& rows) {
-    TableReader(lines, table, kind, vocabulary, report).read_into(rows);
+               const Vocabulary& vocabulary, const FileReporter& report, Report& into) {
+    TableReader(lines, table, kind, vocabulary, report, into).read();
 }
 
 }  // namespace sigloom

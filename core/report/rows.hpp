@@ -12,8 +12,9 @@
 
 namespace sigloom {
 
-/// Appends the rows of one table. Which column means what, the vocabulary says.
+/// Appends the rows of one table to those of the report. Which column means what, the vocabulary
+/// says. The lines are of the text that the report's store was made with.
 void read_rows(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
-               const Vocabulary& vocabulary, const FileReporter& report, std::vector<Row>& rows);
+               const Vocabulary& vocabulary, const FileReporter& report, Report& into);
 
 }  // namespace sigloom

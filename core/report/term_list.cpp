@@ -77,7 +77,7 @@ std::vector<Item> joined_and_split_at_commas(const std::vector<Item>& items) {
 }  // namespace
 
 void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_view> lines,
-                const FileReporter& report, std::vector<Term>& terms) {
+                const FileReporter& report, TextStore& texts, std::vector<Term>& terms) {
     std::vector<Item> items;
     for (cmark_node* const list : lists) {
         for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
@@ -96,7 +96,7 @@ void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_
                        items, [](const Item& item) { return !item.text.empty(); })) +
                    " terms");
     }
-    for (Item& item : items) {
+    for (const Item& item : items) {
         for (cmark_node* const block : item.left_out) {
             const bool nested = cmark_node_get_type(block) == CMARK_NODE_LIST;
             report(nested ? Oddity::nested_item : Oddity::stray_text, position_of(block),
@@ -104,7 +104,8 @@ void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_
                           : "code or HTML inside an item, not used");
         }
         if (item.text.empty()) continue;
-        terms.push_back({checked_name(std::move(item.text), item.position, report), item.position});
+        const std::string_view name = checked_name(item.text, item.position, report);
+        terms.push_back({texts.keep(name), item.position});
     }
 }
 

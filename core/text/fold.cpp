@@ -98,17 +98,22 @@ bool is_unsafe_in_terminal(std::int32_t c) {
 
 }  // namespace
 
-std::string fold(std::string_view text) {
-    std::string folded;
+void fold(std::string_view text, std::string& folded) {
     if (is_simple(text)) {
         folded = text;
         for (char& c : folded) c = static_cast<char>(c + (is_ascii_upper(c) ? 'a' - 'A' : 0));
-        return folded;
+        return;
     }
-    if (fold_ascii(text, folded)) return folded;
+    if (fold_ascii(text, folded)) return;
     const std::string plain = with_plain_apostrophes(repair_utf8(text));
     const std::string composed = normalize(plain, UTF8PROC_COMPAT);
-    return with_single_spaces(normalize(composed, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
+    folded = with_single_spaces(normalize(composed, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
+}
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    fold(text, folded);
+    return folded;
 }
 
 std::string_view trim(std::string_view text) {

@@ -12,6 +12,9 @@ namespace sigloom {
 /// U+FFFD. fold(fold(x)) == fold(x). O(length).
 std::string fold(std::string_view text);
 
+/// The same into memory that is used again. The text must not be a view of it.
+void fold(std::string_view text, std::string& folded);
+
 /// Without white space (as Unicode defines it) at the ends.
 std::string_view trim(std::string_view text);
 

@@ -12,9 +12,8 @@ constexpr std::size_t longest_slug = 80;
 
 }  // namespace
 
-std::string slug(std::string_view folded) {
-    std::string text;
-    text.reserve(std::min(folded.size(), longest_slug));
+void slug(std::string_view folded, std::string& text) {
+    text.clear();
     bool hyphen_due = false;
     for (std::size_t at = 0; at < folded.size();) {
         const CodePoint point = code_point_at(folded, at);
@@ -32,7 +31,13 @@ std::string slug(std::string_view folded) {
         }
         at += point.size;
     }
-    return text.empty() ? "unnamed" : text;
+    if (text.empty()) text = "unnamed";
+}
+
+std::string slug(std::string_view folded) {
+    std::string text;
+    slug(folded, text);
+    return text;
 }
 
 std::string short_hash(std::string_view text, std::size_t digits) {

@@ -1,6 +1,7 @@
 #include "core/text/term_finder.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/text/cased_text.hpp"
 
@@ -12,25 +13,35 @@ std::size_t beginning(char first, char second) {
            static_cast<unsigned char>(second);
 }
 
+/// Letters or digits stand on both sides of `at`.
+bool is_inside_word(std::string_view folded, std::size_t at) {
+    return is_word_at(folded, at) && is_word_before(folded, at);
+}
+
 }  // namespace
 
 TermFinder::TermFinder(std::span<const std::string_view> folded_terms) {
     for (std::uint32_t term = 0; term < folded_terms.size(); ++term) {
         const std::string_view text = folded_terms[term];
         if (text.empty()) continue;
-        by_length_.push_back({term, text, text[0], text.size() > 1 ? text[1] : '\0'});
+        candidates_.push_back({term, text, text.size() > 1 ? text[1] : '\0'});
     }
-    std::ranges::stable_sort(by_length_, std::greater{},
-                             [](const Candidate& candidate) { return candidate.text.size(); });
-    for (const Candidate& candidate : by_length_) {
+    std::ranges::stable_sort(candidates_, [](const Candidate& a, const Candidate& b) {
+        const std::size_t bucket_a = bucket(a.text[0]);
+        const std::size_t bucket_b = bucket(b.text[0]);
+        return bucket_a != bucket_b ? bucket_a < bucket_b : a.text.size() > b.text.size();
+    });
+    for (const Candidate& candidate : candidates_) {
+        ++bucket_begin_[bucket(candidate.text[0]) + 1];
         if (candidate.second != '\0') {
-            beginnings_.set(beginning(candidate.first, candidate.second));
+            beginnings_.set(beginning(candidate.text[0], candidate.second));
             continue;
         }
         for (int second = 0; second < 256; ++second) {
-            beginnings_.set(beginning(candidate.first, static_cast<char>(second)));
+            beginnings_.set(beginning(candidate.text[0], static_cast<char>(second)));
         }
     }
+    std::partial_sum(bucket_begin_.begin(), bucket_begin_.end(), bucket_begin_.begin());
 }
 
 /// The first place at or after `from` where the first two bytes of a term stand.
@@ -46,16 +57,16 @@ std::optional<TermFinder::Match> TermFinder::find(std::string_view folded_text,
                                                   std::size_t from) const {
     for (std::size_t at = next_beginning(folded_text, from); at < folded_text.size();
          at = next_beginning(folded_text, at + 1)) {
-        if (is_word_at(folded_text, at) && is_word_before(folded_text, at)) continue;
         const std::string_view rest = folded_text.substr(at);
-        for (const auto& [term, text, first, second] : by_length_) {
-            if (first != rest[0] || (second != '\0' && (rest.size() < 2 || second != rest[1])) ||
-                !rest.starts_with(text)) {
-                continue;
-            }
-            const std::size_t end = at + text.size();
-            if (is_word_before(folded_text, end) && is_word_at(folded_text, end)) continue;
-            return Match{term, at, end};
+        const char second = rest.size() > 1 ? rest[1] : '\0';
+        const std::size_t in = bucket(rest[0]);
+        for (std::uint32_t i = bucket_begin_[in]; i < bucket_begin_[in + 1]; ++i) {
+            const Candidate& candidate = candidates_[i];
+            if (candidate.second != '\0' && candidate.second != second) continue;
+            if (!rest.starts_with(candidate.text)) continue;
+            const std::size_t end = at + candidate.text.size();
+            if (is_inside_word(folded_text, at) || is_inside_word(folded_text, end)) continue;
+            return Match{candidate.term, at, end};
         }
     }
     return std::nullopt;

@@ -1,6 +1,7 @@
 // Where a text names the terms of a list.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -30,15 +31,18 @@ class TermFinder {
   private:
     [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t from) const;
 
+    static constexpr std::size_t buckets = 64;
+    static std::size_t bucket(char first) { return static_cast<unsigned char>(first) % buckets; }
+
     struct Candidate {
         std::uint32_t term;
         std::string_view text;
-        char first;   ///< of the text: most candidates are ruled out by it
-        char second;  ///< 0 for a text of one byte
+        char second;  ///< byte of the text, 0 for a text of one: most are ruled out by it
     };
 
-    std::vector<Candidate> by_length_;  ///< longest first
-    std::bitset<65536> beginnings_;     ///< first two bytes of the terms
+    std::vector<Candidate> candidates_;  ///< by the bucket of their first byte, the longest first
+    std::array<std::uint32_t, buckets + 1> bucket_begin_{};
+    std::bitset<65536> beginnings_;  ///< first two bytes of the terms
 };
 
 }  // namespace sigloom

@@ -171,7 +171,7 @@ TEST(BuildGraph, NamesThatDifferInAHyphenOnlyHaveDifferentIds) {
 
 TEST(BuildGraph, EmptyInputGivesTheEmptyGraph) {
     EXPECT_EQ(build({}).graph.node_count(), 0U);
-    EXPECT_THAT(build({}).names, IsEmpty());
+    EXPECT_THAT(build({}, {.ledger = Ledger::keep}).names, IsEmpty());
 }
 
 TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
@@ -186,7 +186,8 @@ TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
 }
 
 TEST(BuildGraph, TheLedgerHasEverySurfaceForm) {
-    const auto names = build({report("a.md", first), report("b.md", second)}).names;
+    const auto names =
+        build({report("a.md", first), report("b.md", second)}, {.ledger = Ledger::keep}).names;
     std::vector<std::string> lines;
     for (const NameEntry& name : names) {
         lines.push_back(name.surface + " > " + name.canonical + " " + name.kind + " " +
@@ -226,7 +227,8 @@ SlowEdges slow_edges(const std::vector<ReportFile>& files) {
     for (const ReportFile& file : files) {
         DiagnosticList diagnostics;
         const auto text = load(file, diagnostics);
-        const Report report = read_report(*text, file.path, Vocabulary(), diagnostics).value();
+        const Report report =
+            read_report(text.value(), file.path, Vocabulary(), diagnostics).value();
         std::map<SlowNode, std::int64_t> members;
         for (const auto& list : {report.keywords, report.themes}) {
             for (const Term& term : list) members[{"term", fold(term.text)}] = 1'000'000;

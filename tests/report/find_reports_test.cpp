@@ -122,9 +122,9 @@ TEST_F(FindReports, AFileGivenByItselfMayHaveAnyName) {
 TEST_F(FindReports, LoadsTheBytesAsTheyAre) {
     const std::string bytes("a\0\r\n\xFF", 5);
     DiagnosticList diagnostics;
-    EXPECT_EQ(load({folder_.write("a.md", bytes), "a.md", {}, false}, diagnostics), bytes);
-    EXPECT_EQ(load({folder_.write("b.md", ""), "b.md", {}, false}, diagnostics), "");
-    EXPECT_EQ(load({"", "-", "text", true}, diagnostics), "text");
+    EXPECT_EQ(load({folder_.write("a.md", bytes), "a.md", {}, false}, diagnostics)->text, bytes);
+    EXPECT_EQ(load({folder_.write("b.md", ""), "b.md", {}, false}, diagnostics)->text, "");
+    EXPECT_EQ(load({"", "-", "text", true}, diagnostics)->text, "text");
     EXPECT_THAT(diagnostics.list(), IsEmpty());
 }
 
@@ -132,14 +132,14 @@ TEST_F(FindReports, FilesLargerThanAnyReportAreNotLoaded) {
     const auto file = folder_.write("huge.md", "");
     std::filesystem::resize_file(file, limits::file_bytes + 1);
     DiagnosticList diagnostics;
-    EXPECT_EQ(load({file, "huge.md", {}, false}, diagnostics), std::nullopt);
+    EXPECT_FALSE(load({file, "huge.md", {}, false}, diagnostics));
     ASSERT_EQ(diagnostics.list().size(), 1U);
     EXPECT_EQ(diagnostics.list()[0].message, "expected at most 16777216 bytes");
 }
 
 TEST_F(FindReports, AFileThatVanishedIsAnError) {
     DiagnosticList diagnostics;
-    EXPECT_EQ(load({folder_.path() / "gone.md", "gone.md", {}, false}, diagnostics), std::nullopt);
+    EXPECT_FALSE(load({folder_.path() / "gone.md", "gone.md", {}, false}, diagnostics));
     EXPECT_TRUE(diagnostics.has(Severity::error));
 }
 

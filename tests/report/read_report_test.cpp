@@ -22,7 +22,7 @@ struct Reading {
 Reading read(std::string_view text) {
     DiagnosticList diagnostics;
     Reading reading;
-    auto report = read_report(text, "r.md", Vocabulary(), diagnostics);
+    auto report = read_report(stored(text), "r.md", Vocabulary(), diagnostics);
     EXPECT_TRUE(report.has_value());
     if (report) reading.report = *std::move(report);
     for (const Diagnostic& diagnostic : diagnostics.list()) {
@@ -33,7 +33,7 @@ Reading read(std::string_view text) {
 
 std::vector<std::string> texts(const std::vector<Term>& terms) {
     std::vector<std::string> all;
-    for (const Term& term : terms) all.push_back(term.text);
+    for (const Term& term : terms) all.emplace_back(term.text);
     return all;
 }
 
@@ -305,9 +305,9 @@ TEST(ReadReport, TellsALanguageThatIsNotEnglish) {
 
 TEST(ReadReport, WhatHasNoSectionIsNoReport) {
     DiagnosticList diagnostics;
-    EXPECT_FALSE(read_report("# Shopping\n\n* milk\n", "x.md", Vocabulary(), diagnostics));
-    EXPECT_FALSE(read_report("", "x.md", Vocabulary(), diagnostics));
-    EXPECT_FALSE(read_report(std::string(1000, '\0'), "x.md", Vocabulary(), diagnostics));
+    EXPECT_FALSE(read_report(stored("# Shopping\n\n* milk\n"), "x.md", Vocabulary(), diagnostics));
+    EXPECT_FALSE(read_report(stored(""), "x.md", Vocabulary(), diagnostics));
+    EXPECT_FALSE(read_report(stored(std::string(1000, '\0')), "x.md", Vocabulary(), diagnostics));
 }
 
 TEST(ReadReport, AConfiguredHeadingAndColumnMeanWhatTheyAreToldTo) {
@@ -315,9 +315,9 @@ TEST(ReadReport, AConfiguredHeadingAndColumnMeanWhatTheyAreToldTo) {
     vocabulary.add_section("Weak Signals", "signals");
     vocabulary.add_field("Importance", "relevancy");
     DiagnosticList diagnostics;
-    const auto report = read_report(
-        "# T\n## Keywords\n* a\n## weak signals\n| name | importance |\n|---|---|\n| A | 5 |\n",
-        "r.md", vocabulary, diagnostics);
+    const auto report = read_report(stored("# T\n## Keywords\n* a\n## weak signals\n| name | "
+                                           "importance |\n|---|---|\n| A | 5 |\n"),
+                                    "r.md", vocabulary, diagnostics);
     ASSERT_TRUE(report.has_value());
     EXPECT_THAT(report->rows, ElementsAre(AllOf(Field(&Row::kind, RowKind::signal),
                                                 Field(&Row::relevancy, 5.0))));
@@ -362,7 +362,8 @@ TEST(ReadReport, EveryPrefixOfAReportCanBeRead) {
     DiagnosticList diagnostics;
     std::size_t reports = 0;
     for (std::size_t size = 0; size <= seed.size(); ++size) {
-        reports += read_report(seed.substr(0, size), "r.md", Vocabulary(), diagnostics) ? 1 : 0;
+        reports +=
+            read_report(stored(seed.substr(0, size)), "r.md", Vocabulary(), diagnostics) ? 1 : 0;
     }
     EXPECT_GT(reports, seed.size() / 2);
 }
