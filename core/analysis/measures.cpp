@@ -5,14 +5,14 @@
 
 #include "core/analysis/betweenness.hpp"
 #include "core/analysis/closeness.hpp"
-#include "core/analysis/clustering.hpp"
-#include "core/analysis/component.hpp"
-#include "core/analysis/core_number.hpp"
-#include "core/analysis/degree.hpp"
-#include "core/analysis/eigenvector.hpp"
 #include "core/analysis/harmonic.hpp"
-#include "core/analysis/pagerank.hpp"
-#include "core/analysis/strength.hpp"
+#include "core/analysis/local/clustering.hpp"
+#include "core/analysis/local/component.hpp"
+#include "core/analysis/local/core_number.hpp"
+#include "core/analysis/local/degree.hpp"
+#include "core/analysis/local/strength.hpp"
+#include "core/analysis/spectral/eigenvector.hpp"
+#include "core/analysis/spectral/pagerank.hpp"
 
 namespace sigloom {
 namespace {

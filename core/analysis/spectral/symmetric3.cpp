@@ -1,4 +1,4 @@
-#include "core/analysis/symmetric3.hpp"
+#include "core/analysis/spectral/symmetric3.hpp"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "core/analysis/core_number.hpp"
+#include "core/analysis/local/core_number.hpp"
 
 #include <gmock/gmock.h>
 

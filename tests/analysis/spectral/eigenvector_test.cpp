@@ -1,4 +1,4 @@
-#include "core/analysis/eigenvector.hpp"
+#include "core/analysis/spectral/eigenvector.hpp"
 
 #include <gmock/gmock.h>
 

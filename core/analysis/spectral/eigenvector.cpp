@@ -1,4 +1,4 @@
-#include "core/analysis/eigenvector.hpp"
+#include "core/analysis/spectral/eigenvector.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include <stdexcept>
 
 #include "core/analysis/adjacency.hpp"
-#include "core/analysis/component.hpp"
-#include "core/analysis/symmetric3.hpp"
+#include "core/analysis/local/component.hpp"
+#include "core/analysis/spectral/symmetric3.hpp"
 
 namespace sigloom {
 namespace {

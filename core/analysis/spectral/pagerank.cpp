@@ -1,4 +1,4 @@
-#include "core/analysis/pagerank.hpp"
+#include "core/analysis/spectral/pagerank.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "core/analysis/component.hpp"
+#include "core/analysis/local/component.hpp"
 
 #include <algorithm>
 #include <numeric>

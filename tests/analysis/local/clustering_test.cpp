@@ -1,4 +1,4 @@
-#include "core/analysis/clustering.hpp"
+#include "core/analysis/local/clustering.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "core/analysis/strength.hpp"
+#include "core/analysis/local/strength.hpp"
 
 #include <cmath>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "core/analysis/degree.hpp"
+#include "core/analysis/local/degree.hpp"
 
 namespace sigloom {
 
