@@ -28,6 +28,7 @@ struct Output::State {
     std::filesystem::path target;
     std::string buffer;
     std::string error;
+    std::function<void()> check = [] {};
     bool broken_pipe = false;
     bool closed = false;
 
@@ -51,6 +52,7 @@ struct Output::State {
 
     void write_through(std::string_view bytes) {
         while (!bytes.empty() && error.empty()) {
+            check();
             const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
             if (written >= 0) {
                 bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -101,6 +103,7 @@ struct Output::State {
             if (::close(std::exchange(descriptor, -1)) != 0) fail(errno);
         }
         if (!temporary.empty() && error.empty()) {
+            check();
             if (::rename(temporary.c_str(), target.c_str()) == 0) {
                 temporary.clear();
             } else {
@@ -156,6 +159,10 @@ Output Output::to_string(std::string& target) {
     auto state = std::make_unique<State>();
     state->target_string = &target;
     return Output(std::move(state));
+}
+
+void Output::set_check(std::function<void()> check) {
+    state_->check = std::move(check);
 }
 
 void Output::write(std::string_view bytes) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,10 @@ class Output {
     Output& operator=(Output&&) noexcept;
     /// Without close() before, a file is given up: the temporary one is removed.
     ~Output();
+
+    /// Calls this now and then while bytes go out, and before a file is put in place. May throw,
+    /// which ends the output: a file is given up as if it had never been begun.
+    void set_check(std::function<void()> check);
 
     void write(std::string_view bytes);
     void write(char byte) { write(std::string_view(&byte, 1)); }

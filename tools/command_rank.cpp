@@ -44,14 +44,11 @@ std::vector<const Measure*> chosen_measures(const std::vector<std::string>& name
 }
 
 std::vector<Column> compute(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
-                            unsigned threads, Messages& messages) {
+                            const InputOptions& options, Messages& messages) {
     std::vector<Column> columns;
     for (const Measure* measure : chosen) {
-        const MeasureContext context{.threads = threads, .progress = [&](double done) {
-                                         messages.progress(
-                                             fmt::format("computing {}, percent", measure->name),
-                                             static_cast<std::size_t>(100 * done), 100);
-                                     }};
+        const MeasureContext context = measure_context(options, measure->name, messages);
+        context.stop_if_cancelled();
         columns.push_back({std::string(measure->name), measure->compute(graph, context), {}});
     }
     return columns;
@@ -94,7 +91,7 @@ int rank(const Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);
-    const auto columns = compute(input.graph, chosen, arguments.input.build.threads, messages);
+    const auto columns = compute(input.graph, chosen, arguments.input, messages);
     const auto nodes = ranked(input.graph, columns.front(), arguments.kinds, arguments.top);
     const Table table = rank_table(input.graph, nodes, columns);
     const int printed = print_results(

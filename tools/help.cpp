@@ -96,7 +96,8 @@ Appendix exit_code_appendix() {
              {"1",
               "An input was damaged, an output could not be written, or there is no answer: no "
               "such node, edge or path. Everything else was done"},
-             {"2", "The command line makes no sense; nothing was done"}}};
+             {"2", "The command line makes no sense; nothing was done"},
+             {"130, 143", "Called off by Ctrl-C or by a signal; no file was left half written"}}};
 }
 
 std::string program_help() {

@@ -13,6 +13,7 @@
 #include "exporters/file_bytes.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
+#include "tools/interrupt.hpp"
 
 namespace sigloom {
 namespace {
@@ -37,6 +38,7 @@ std::optional<std::string> read_bytes(const std::string& path, std::size_t limit
         bytes.append(block.data(), got);
         if (got < wanted) break;
     }
+    stop_if_interrupted();
     if (std::ferror(file.get()) != 0) return std::nullopt;
     return bytes;
 }
@@ -90,8 +92,10 @@ void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Me
                   Input& input, Reporter& reporter) {
     input.files = std::move(files);
     BuildOptions with_progress = options;
+    messages.begin_progress("reading reports");
     with_progress.progress = [&](std::size_t done, std::size_t all) {
-        messages.progress("reading reports", done, all);
+        stop_if_interrupted();
+        messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
     BuildResult result = build_graph(input.files, with_progress, reporter);
     input.usable = !result.graph.evidence().empty();
@@ -161,6 +165,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
         }
         read_reports(std::move(files), options.build, messages, input, found);
     }
+    stop_if_interrupted();
     input.diagnostics = found.list();
     std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
         return std::tuple(std::string_view(d.path), d.line, d.column);

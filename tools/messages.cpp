@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "core/text/fold.hpp"
 
@@ -16,7 +17,7 @@ Messages::Messages(Verbosity verbosity)
 
 /// Names from reports and files reach a terminal here: no line may carry control sequences.
 void Messages::line(std::string_view text) {
-    clear_progress();
+    end_progress();
     std::string safe;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -55,18 +56,20 @@ void Messages::diagnostics(std::span<const Diagnostic> list) {
     }
 }
 
-void Messages::progress(std::string_view what, std::size_t done, std::size_t all) {
-    using namespace std::chrono_literals;
+void Messages::begin_progress(std::string what) {
+    progress_.begin(std::move(what), ProgressLine::Clock::now());
+}
+
+void Messages::progress(double share_done) {
     if (!shows_progress_) return;
-    const auto now = std::chrono::steady_clock::now();
-    if (now - last_progress_ < 100ms) return;
-    last_progress_ = now;
+    const auto text = progress_.at(share_done, ProgressLine::Clock::now());
+    if (!text) return;
     progress_stands_ = true;
-    fmt::print(stderr, "\r\x1b[K{} {}/{}", printable(what), done, all);
+    fmt::print(stderr, "\r\x1b[K{}", printable(*text));
     std::fflush(stderr);
 }
 
-void Messages::clear_progress() {
+void Messages::end_progress() {
     if (!progress_stands_) return;
     progress_stands_ = false;
     std::fputs("\r\x1b[K", stderr);

@@ -1,13 +1,13 @@
 // What the program says about its work, as opposed to its results: everything on standard error.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "core/report/diagnostic.hpp"
+#include "tools/progress_line.hpp"
 
 namespace sigloom {
 
@@ -18,7 +18,7 @@ class Messages {
     explicit Messages(Verbosity verbosity = Verbosity::normal);
     Messages(const Messages&) = delete;
     Messages& operator=(const Messages&) = delete;
-    ~Messages() { clear_progress(); }
+    ~Messages() { end_progress(); }
 
     /// A line as it is, without the "sigloom: " that errors and warnings begin with.
     void say(std::string_view line);
@@ -26,18 +26,21 @@ class Messages {
     void error(std::string_view what);
     /// Errors and warnings in full; of the notes only how many there are.
     void diagnostics(std::span<const Diagnostic> list);
-    /// "reading reports 120/3212", overwritten by the next message. On a terminal only, and not
-    /// more often than a person can follow. For one thread at a time.
-    void progress(std::string_view what, std::size_t done, std::size_t all);
+
+    /// Work begins that may take long; progress() says how much of it is done (see ProgressLine),
+    /// on a terminal only. For one thread at a time.
+    void begin_progress(std::string what);
+    void progress(double share_done);
+    /// Takes away what stands of it, for results that go to the same terminal.
+    void end_progress();
 
   private:
     void line(std::string_view text);
-    void clear_progress();
 
     Verbosity verbosity_;
     bool shows_progress_;
     bool progress_stands_ = false;
-    std::chrono::steady_clock::time_point last_progress_{};
+    ProgressLine progress_;
 };
 
 }  // namespace sigloom

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "tools/config.hpp"
+#include "tools/interrupt.hpp"
 
 namespace sigloom {
 namespace {
@@ -95,6 +96,18 @@ std::uint64_t whole_number(std::string_view option, std::string_view text, std::
         throw WrongUse(fmt::format("{} must be a whole number from 0 to {}", option, most));
     }
     return value;
+}
+
+MeasureContext measure_context(const InputOptions& options, std::string_view what,
+                               Messages& messages) {
+    messages.begin_progress(fmt::format("computing {}", what));
+    return {.threads = options.build.threads,
+            .progress =
+                [&messages](double share_done) {
+                    stop_if_interrupted();
+                    messages.progress(share_done);
+                },
+            .cancel = &interrupted()};
 }
 
 void add_top(CLI::App& app, std::size_t& top, const std::string& help) {

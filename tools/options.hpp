@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/analysis/measure_context.hpp"
 #include "tools/failure.hpp"
 #include "tools/input.hpp"
 #include "tools/suggest.hpp"
@@ -71,6 +72,11 @@ void add_input_options(CLI::App& app, InputOptions& options);
 /// Takes the last `count` positional arguments away from INPUT: names of nodes, or an output.
 /// Throws WrongUse, with `what`, when no INPUT would be left.
 std::vector<std::string> take_last(InputOptions& options, std::size_t count, std::string_view what);
+
+/// How a measure is computed for these options: with their threads, called off by Ctrl-C, and with
+/// "computing WHAT" as its progress, which begins now. The messages outlive it.
+MeasureContext measure_context(const InputOptions& options, std::string_view what,
+                               Messages& messages);
 
 void add_top(CLI::App& app, std::size_t& top, const std::string& help);
 /// --kind as the one way to tell nodes of the same name apart.

@@ -9,9 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "core/graph/cancelled.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/help.hpp"
+#include "tools/interrupt.hpp"
 #include "tools/messages.hpp"
 #include "tools/results.hpp"
 #include "tools/suggest.hpp"
@@ -97,6 +99,7 @@ int fail(int exit_code, std::string_view what) {
 int run_program(int argc, const char* const* argv) {
     // A reader that goes away is an error of write(), which the output reports, and not our end.
     std::signal(SIGPIPE, SIG_IGN);
+    catch_interrupts();
     try {
         return Parser().run(argc, argv);
     } catch (const WrongUse& error) {
@@ -105,6 +108,8 @@ int run_program(int argc, const char* const* argv) {
                     fmt::format("{}\n`sigloom help{}{}` explains.", error.what(),
                                 command != nullptr ? " " : "",
                                 command != nullptr ? command->name : std::string_view()));
+    } catch (const Cancelled& cancelled) {
+        return fail(interrupted_exit_code(), cancelled.what());
     } catch (const std::bad_alloc&) {
         return fail(damaged, "out of memory");
     } catch (const std::exception& error) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "tools/failure.hpp"
+#include "tools/interrupt.hpp"
 #include "tools/suggest.hpp"
 
 namespace sigloom {
@@ -35,18 +36,23 @@ const Format& format_for(const std::string& path, const std::string& format_name
 }  // namespace
 
 Output open_output(const std::string& path) {
-    return path == standard_output ? Output::to_descriptor(STDOUT_FILENO, "standard output")
-                                   : Output::to_file(path);
+    Output output = path == standard_output
+                        ? Output::to_descriptor(STDOUT_FILENO, "standard output")
+                        : Output::to_file(path);
+    output.set_check(stop_if_interrupted);
+    return output;
 }
 
 int finish(Output& output, Messages& messages) {
     const std::string& error = output.close();
+    stop_if_interrupted();  // which also makes system calls fail
     if (error.empty() || output.broken_pipe()) return 0;
     messages.error(error);
     return 1;
 }
 
 int print_results(Messages& messages, const std::function<void(Output&)>& write) {
+    messages.end_progress();
     Output output = open_output(std::string(standard_output));
     write(output);
     return finish(output, messages);
@@ -67,6 +73,7 @@ std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 Messages& messages) {
     int exit_code = 0;
+    messages.end_progress();
     for (const auto& [path, format] : targets) {
         Output output = open_output(path);
         const ExportNotes notes = format->write(graph, output);

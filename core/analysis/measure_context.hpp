@@ -1,15 +1,27 @@
 // How a measure is to be computed, as opposed to what: none of it changes a single bit of a result.
 #pragma once
 
+#include <atomic>
 #include <functional>
+
+#include "core/graph/cancelled.hpp"
 
 namespace sigloom {
 
 struct MeasureContext {
     unsigned threads = 0;  ///< 0, or more than the machine has: as many as it has
     /// May be empty; the share done, rising from 0 to 1. Called by long computations only, from any
-    /// thread, one call at a time.
+    /// thread, one call at a time. May throw, which ends the computation; the caller gets what it
+    /// threw.
     std::function<void(double)> progress;
+    /// May be null. Whoever sets it, from any thread or signal handler, calls the computation off.
+    const std::atomic<bool>* cancel = nullptr;
+
+    /// Throws Cancelled once `cancel` is set. Costs a load: long loops between two calls of
+    /// `progress` ask now and then.
+    void stop_if_cancelled() const {
+        if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) throw Cancelled();
+    }
 };
 
 }  // namespace sigloom

@@ -16,6 +16,7 @@ void for_each_block(std::size_t items, std::size_t blocks, const MeasureContext&
     std::mutex reporting;
     std::size_t done = 0;
     const auto run = [&](std::size_t index) {
+        context.stop_if_cancelled();
         body({index, items * index / blocks, items * (index + 1) / blocks});
         if (!context.progress) return;
         const std::lock_guard lock(reporting);

@@ -19,7 +19,9 @@ struct Block {
 
 /// Cuts 0 to items-1 into `blocks` ranges (or `items` ranges, if that is less) whose lengths differ
 /// by one at most. Calls body(Block) once for each, on up to context.threads threads at a time, and
-/// context.progress after each. Returns when all are done; rethrows what a body threw.
+/// context.progress after each. Returns when all are done. When a body or context.progress throws,
+/// or context.cancel is set, no further block is begun, and what was thrown (Cancelled) reaches the
+/// caller once those under way have ended.
 void for_each_block(std::size_t items, std::size_t blocks, const MeasureContext& context,
                     const std::function<void(const Block&)>& body);
 

@@ -27,7 +27,8 @@ struct BuildOptions {
     double default_relevancy = 3;  ///< of a row without a usable one, 1 to 5
     unsigned threads = 0;          ///< 0: as many as the machine has
     Vocabulary vocabulary;
-    /// Called now and then, from any thread, one call at a time: reports done, reports in all.
+    /// Called now and then, from any thread, one call at a time: reports done, reports in all. May
+    /// throw, which ends the building; the caller gets what it threw.
     std::function<void(std::size_t, std::size_t)> progress;
 };
 

@@ -110,6 +110,25 @@ TEST(Measures, AreTheSameToTheBitForAnyNumberOfThreads) {
     }
 }
 
+TEST(Measures, HandOnWhatProgressThrows) {
+    const KnowledgeGraph graph = joined_cliques(400, 150);
+    for (const Measure& measure : measures()) {
+        bool called = false;
+        const auto stop = [&](double) {
+            called = true;
+            throw Cancelled();
+        };
+        const MeasureContext context{.threads = 2, .progress = stop};
+        bool thrown = false;
+        try {
+            measure.compute(graph, context);
+        } catch (const Cancelled&) {
+            thrown = true;
+        }
+        EXPECT_EQ(thrown, called) << measure.name;
+    }
+}
+
 TEST(Measures, FollowTheNodesWhenTheseAreShuffled) {
     for (const Measure& measure : measures()) {
         for (std::uint32_t seed = 0; seed < graph_count; ++seed) {

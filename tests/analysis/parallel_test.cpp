@@ -69,5 +69,38 @@ TEST(ForEachBlock, PassesAnExceptionOn) {
                  std::runtime_error);
 }
 
+TEST(ForEachBlock, BeginsNoFurtherBlockOnceProgressThrows) {
+    for (const unsigned threads : {1U, 2U, 5U}) {
+        std::atomic<std::size_t> begun = 0;
+        const auto stop = [](double) { throw Cancelled(); };
+        EXPECT_THROW(for_each_block(10000, 10000, {.threads = threads, .progress = stop},
+                                    [&](const Block&) { ++begun; }),
+                     Cancelled);
+        EXPECT_LT(begun, 10000U);
+    }
+}
+
+TEST(ForEachBlock, IsCalledOffByAFlagThatAnotherThreadMaySet) {
+    for (const unsigned threads : {1U, 2U, 5U}) {
+        std::atomic<bool> cancel = false;
+        std::atomic<std::size_t> begun = 0;
+        const MeasureContext context{.threads = threads, .progress = {}, .cancel = &cancel};
+        EXPECT_THROW(for_each_block(10000, 10000, context,
+                                    [&](const Block&) {
+                                        if (++begun == 3) cancel = true;
+                                    }),
+                     Cancelled);
+        EXPECT_LT(begun, 10000U);
+    }
+}
+
+TEST(MeasureContext, WithoutAFlagIsNeverCalledOff) {
+    std::atomic<bool> cancel = false;
+    EXPECT_NO_THROW(MeasureContext().stop_if_cancelled());
+    EXPECT_NO_THROW((MeasureContext{.cancel = &cancel}.stop_if_cancelled()));
+    cancel = true;
+    EXPECT_THROW((MeasureContext{.cancel = &cancel}.stop_if_cancelled()), Cancelled);
+}
+
 }  // namespace
 }  // namespace sigloom::test

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 
 namespace sigloom {
 namespace {
@@ -141,6 +142,25 @@ TEST_F(OutputTest, FolderIsNoFile) {
     Output output = Output::to_file(folder_);
     EXPECT_EQ(output.close(), folder_.string() + ": Is a directory");
     EXPECT_EQ(Output::to_file("").close(), ": No such file or directory");
+}
+
+TEST_F(OutputTest, ThatIsCalledOffLeavesTheOldFileAndNoOther) {
+    put(file("a"), "old");
+    for (const bool while_writing : {true, false}) {
+        bool called_off = while_writing;
+        const auto write = [&] {
+            Output output = Output::to_file(file("a"));
+            output.set_check([&] {
+                if (called_off) throw std::runtime_error("enough");
+            });
+            output.write(std::string(3'000'000, 'x'));
+            called_off = true;
+            output.close();
+        };
+        EXPECT_THROW(write(), std::runtime_error);
+        EXPECT_EQ(content(file("a")), "old");
+        EXPECT_EQ(files(), 1U);
+    }
 }
 
 TEST_F(OutputTest, ReaderThatWentAwayIsABrokenPipe) {

@@ -1,6 +1,8 @@
 #include "tests/support/run_program.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace sigloom::test {
 namespace {
@@ -76,6 +79,47 @@ Outcome run_program_without_reader(const Run& run) {
     close(ends[0]);
     close(ends[1]);
     return {wait_for(child), "", streams.read("errors")};
+}
+
+StartedProgram::StartedProgram(const Run& run) {
+    const std::string pipe = streams_.path() / "input";
+    require(mkfifo(pipe.c_str(), 0600) == 0, "cannot make a pipe");
+    child_ = fork();
+    require(child_ >= 0, "cannot start the program");
+    if (child_ == 0) {
+        become_program(run, pipe, streams_.path() / "output", streams_.path() / "errors");
+    }
+    input_ = open(pipe.c_str(), O_WRONLY | O_CLOEXEC);
+    require(input_ >= 0, "cannot open a pipe");
+}
+
+StartedProgram::~StartedProgram() {
+    end_input();
+    if (child_ < 0) return;
+    kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+}
+
+void StartedProgram::feed(std::string_view bytes) const {
+    while (!bytes.empty()) {
+        const ssize_t written = write(input_, bytes.data(), bytes.size());
+        require(written > 0, "the program reads no more");
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void StartedProgram::send(int signal) const {
+    require(kill(child_, signal) == 0, "cannot send a signal");
+}
+
+void StartedProgram::end_input() {
+    if (input_ >= 0) close(std::exchange(input_, -1));
+}
+
+Outcome StartedProgram::wait() {
+    end_input();
+    const int exit_code = wait_for(std::exchange(child_, -1));
+    return {exit_code, streams_.read("output"), streams_.read("errors")};
 }
 
 }  // namespace sigloom::test

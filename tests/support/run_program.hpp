@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/support/temporary_folder.hpp"
@@ -29,5 +30,28 @@ Outcome run_program(const Run& run);
 
 /// Runs it with standard output being a pipe that nobody reads.
 Outcome run_program_without_reader(const Run& run);
+
+/// The program while it works, with a pipe for its standard input.
+class StartedProgram {
+  public:
+    /// Run::input and Run::output_file do not count.
+    explicit StartedProgram(const Run& run);
+    StartedProgram(const StartedProgram&) = delete;
+    StartedProgram& operator=(const StartedProgram&) = delete;
+    ~StartedProgram();
+
+    /// Returns when all bytes are in the pipe, which holds 64 KiB: of more than that the program
+    /// must have read some.
+    void feed(std::string_view bytes) const;
+    void send(int signal) const;
+    void end_input();
+    /// Ends its input and waits for it.
+    Outcome wait();
+
+  private:
+    TemporaryFolder streams_;
+    int child_ = -1;
+    int input_ = -1;
+};
 
 }  // namespace sigloom::test
