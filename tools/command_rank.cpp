@@ -2,10 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
-#include <numeric>
 
 #include "core/analysis/measures.hpp"
+#include "core/analysis/ranks.hpp"
 #include "tools/commands.hpp"
 #include "tools/help.hpp"
 #include "tools/node_names.hpp"
@@ -15,10 +16,15 @@
 namespace sigloom {
 namespace {
 
+/// Among which nodes a rank counts.
+enum class Ranks : std::uint8_t { none, among_all, within_kind };
+
 struct Arguments {
     InputOptions input;
     std::vector<std::string> by{"pagerank", "betweenness"};
+    std::string sort;  ///< empty: the first of `by`
     std::vector<std::string> kinds;
+    Ranks ranks = Ranks::none;
     std::size_t top = 20;
     TableFormat format = TableFormat::table;
     bool lists_measures = false;
@@ -43,34 +49,76 @@ std::vector<const Measure*> chosen_measures(const std::vector<std::string>& name
     return chosen;
 }
 
-std::vector<Column> compute(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
-                            const InputOptions& options, Messages& messages) {
-    std::vector<Column> columns;
-    for (const Measure* measure : chosen) {
-        const MeasureContext context = measure_context(options, measure->name, messages);
-        context.stop_if_cancelled();
-        columns.push_back({std::string(measure->name), measure->compute(graph, context), {}});
-    }
-    return columns;
+std::string_view sort_column(const std::string& name, std::span<const Measure* const> chosen) {
+    if (name.empty()) return chosen.front()->name;
+    std::vector<std::string_view> shown_names;
+    for (const Measure* measure : chosen) shown_names.push_back(measure->name);
+    const auto found = std::ranges::find(shown_names, name);
+    if (found == shown_names.end()) throw WrongUse(unknown_name("--sort", name, shown_names));
+    return *found;
 }
 
-/// The nodes of these kinds (all, if none is given) by falling value, ties by id; the first `top`.
-std::vector<Node> ranked(const KnowledgeGraph& graph, const Column& by,
-                         const std::vector<std::string>& kinds, std::size_t top) {
+/// The nodes of these kinds; all, if none is given.
+std::vector<Node> nodes_of(const KnowledgeGraph& graph, const std::vector<std::string>& kinds) {
     std::vector<Node> nodes;
     for (Node node = 0; node < graph.node_count(); ++node) {
         const bool wanted =
             kinds.empty() || std::ranges::find(kinds, graph.nodes().kind[node]) != kinds.end();
         if (wanted) nodes.push_back(node);
     }
+    return nodes;
+}
+
+/// The nodes in the groups among which their ranks count.
+std::vector<std::vector<Node>> rank_groups(const KnowledgeGraph& graph,
+                                           const std::vector<Node>& nodes, Ranks ranks) {
+    if (ranks == Ranks::none) return {};
+    if (ranks == Ranks::among_all) return {nodes};
+    std::map<std::string_view, std::vector<Node>> by_kind;
+    for (const Node node : nodes) by_kind[graph.nodes().kind[node]].push_back(node);
+    std::vector<std::vector<Node>> groups;
+    for (auto& [kind, members] : by_kind) groups.push_back(std::move(members));
+    return groups;
+}
+
+Column rank_column(const Column& score, std::span<const std::vector<Node>> groups) {
+    const std::vector<double> scores = scores_of(score.data);
+    std::vector<std::int32_t> ranks(scores.size());
+    for (const std::vector<Node>& group : groups) {
+        const auto among = ranks_among(group, scores);
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            ranks[group[i]] = static_cast<std::int32_t>(among[i]);
+        }
+    }
+    return {score.name + "_rank", std::move(ranks), {}};
+}
+
+/// Each measure's scores, and after them their ranks where these are asked for.
+std::vector<Column> compute(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
+                            std::span<const std::vector<Node>> groups_of_ranks,
+                            const InputOptions& options, Messages& messages) {
+    std::vector<Column> columns;
+    for (const Measure* measure : chosen) {
+        const MeasureContext context = measure_context(options, measure->name, messages);
+        context.stop_if_cancelled();
+        columns.push_back({std::string(measure->name), measure->compute(graph, context), {}});
+        if (!groups_of_ranks.empty()) {
+            columns.push_back(rank_column(columns.back(), groups_of_ranks));
+        }
+    }
+    return columns;
+}
+
+/// By falling value, ties by id; the first `top`.
+void sort_nodes(const KnowledgeGraph& graph, const Column& by, std::size_t top,
+                std::vector<Node>& nodes) {
+    const std::vector<double> scores = scores_of(by.data);
     const auto kept = static_cast<std::ptrdiff_t>(shown(top, nodes.size()));
     std::ranges::partial_sort(nodes, nodes.begin() + kept, [&](Node a, Node b) {
-        const auto of_a = by.number(a);
-        const auto of_b = by.number(b);
-        return of_a != of_b ? of_a > of_b : graph.nodes().id[a] < graph.nodes().id[b];
+        return scores[a] != scores[b] ? scores[a] > scores[b]
+                                      : graph.nodes().id[a] < graph.nodes().id[b];
     });
     nodes.resize(static_cast<std::size_t>(kept));
-    return nodes;
 }
 
 Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
@@ -88,11 +136,15 @@ Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
 
 int rank(const Arguments& arguments) {
     const auto chosen = chosen_measures(arguments.by);
+    const std::string_view sort = sort_column(arguments.sort, chosen);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);
-    const auto columns = compute(input.graph, chosen, arguments.input, messages);
-    const auto nodes = ranked(input.graph, columns.front(), arguments.kinds, arguments.top);
+    std::vector<Node> nodes = nodes_of(input.graph, arguments.kinds);
+    const auto columns =
+        compute(input.graph, chosen, rank_groups(input.graph, nodes, arguments.ranks),
+                arguments.input, messages);
+    sort_nodes(input.graph, *find_column(columns, sort), arguments.top, nodes);
     const Table table = rank_table(input.graph, nodes, columns);
     const int printed = print_results(
         messages, [&](Output& output) { write_table(table, arguments.format, output); });
@@ -127,12 +179,20 @@ int list_measures(TableFormat format) {
 
 Run add_rank(CLI::App& app) {
     const auto arguments = std::make_shared<Arguments>();
-    app.add_option("--by", arguments->by,
-                   "The measures to show, the first of which sorts; all shows every one")
+    app.add_option("--by", arguments->by, "The measures to show; all shows every one")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("MEASURE,...")
         ->default_str("pagerank,betweenness");
+    app.add_option("--sort", arguments->sort,
+                   "Which of these measures sorts the nodes; without it the first")
+        ->type_name("MEASURE");
+    static constexpr Choice<Ranks> ranks[] = {
+        {"none", Ranks::none}, {"all", Ranks::among_all}, {"kind", Ranks::within_kind}};
+    add_choice(app, "--ranks", arguments->ranks, ranks,
+               "After each measure also show each node's rank by it: among all nodes, or those of "
+               "--kind (all), or among the nodes of its own kind (kind); equal values share a rank")
+        ->default_str("none");
     add_kind_filter(app, arguments->kinds);
     add_top(app, arguments->top, "How many nodes to show");
     add_table_format(app, arguments->format);

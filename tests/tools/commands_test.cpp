@@ -37,6 +37,39 @@ TEST_F(CommandsTest, RankSortsByTheFirstMeasureAndTiesById) {
               "theme:harbours           harbours          theme        2         2\n");
 }
 
+TEST_F(CommandsTest, RankSortsByAnyMeasureItShows) {
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree,strength", "--sort", "strength",
+                         "--top", "3", "--format", "csv"}),
+              "id,label,kind,degree,strength\r\n"
+              "theme:automation,automation,theme,4,4.8\r\n"
+              "theme:robots,Robots,theme,4,4.8\r\n"
+              "theme:shipping,shipping,theme,3,2.8\r\n");
+    expect_wrong_use(sigloom({"rank", "reports", "--by", "degree", "--sort", "strength"}),
+                     "unknown --sort 'strength'; it must be degree");
+}
+
+TEST_F(CommandsTest, RankNumbersTheNodesAmongAllOrWithinTheirKind) {
+    const std::vector<std::string> arguments{"rank",   "reports",  "--by",
+                                             "degree", "--format", "csv"};
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), arguments.begin(), arguments.end());
+        return output_of(more);
+    };
+    EXPECT_EQ(with({"--ranks", "all"}),
+              "id,label,kind,degree,degree_rank\r\n"
+              "theme:automation,automation,theme,4,1\r\n"
+              "theme:robots,Robots,theme,4,1\r\n"
+              "signal:crewless-ferries,Crewless ferries,signal,3,3\r\n"
+              "theme:shipping,shipping,theme,3,3\r\n"
+              "theme:harbours,harbours,theme,2,5\r\n");
+    EXPECT_THAT(with({"--ranks", "kind"}),
+                HasSubstr("\r\nsignal:crewless-ferries,Crewless ferries,signal,3,1\r\n"
+                          "theme:shipping,shipping,theme,3,3\r\n"));
+    EXPECT_THAT(with({"--ranks", "all", "--kind", "signal"}),
+                EndsWith("\r\nsignal:crewless-ferries,Crewless ferries,signal,3,1\r\n"))
+        << "the rank counts among the nodes of the kinds asked for";
+}
+
 TEST_F(CommandsTest, RankShowsOnlyTheKindsAndAsManyAsAskedFor) {
     EXPECT_EQ(output_of({"rank", "reports", "--by", "degree", "--kind", "signal,theme", "--top",
                          "1", "--format", "tsv"}),
