@@ -8,7 +8,7 @@
 #include <numeric>
 #include <set>
 
-#include "core/analysis/component.hpp"
+#include "core/analysis/local/component.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
