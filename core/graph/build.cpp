@@ -1,5 +1,6 @@
 #include "core/graph/build.hpp"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_invoke.h>
 
@@ -7,11 +8,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <utility>
 
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
-#include "core/graph/large_memory.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
@@ -25,10 +26,9 @@ struct ReadResult {
     DiagnosticList diagnostics;
 };
 
-ReadResult read_one(const ReportFile& file, const BuildOptions& options,
-                    std::pmr::memory_resource& memory) {
+ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextStore& texts) {
     ReadResult result;
-    std::optional<StoredText> text = load(file, result.diagnostics, &memory);
+    std::optional<StoredText> text = load(file, result.diagnostics);
     if (!text) return result;
     DiagnosticList of_report;
     std::optional<Report> report =
@@ -40,9 +40,12 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options,
         return result;
     }
     of_report.hand_on(result.diagnostics);
-    result.contribution = contribution_of(std::move(*report), options.default_relevancy);
+    result.contribution = contribution_of(*report, options.default_relevancy, texts);
     return result;
 }
+
+/// One for each thread.
+using TextStores = tbb::enumerable_thread_specific<TextStore>;
 
 /// Says how far a run is, from whatever thread.
 class Progress {
@@ -64,12 +67,12 @@ class Progress {
 };
 
 std::vector<SourcedContribution> read_all(std::span<const ReportFile* const> files,
-                                          const BuildOptions& options,
-                                          std::pmr::memory_resource& memory, Reporter& reporter) {
+                                          const BuildOptions& options, TextStores& texts,
+                                          Reporter& reporter) {
     std::vector<ReadResult> results(files.size());
     Progress progress(options.progress, files.size());
     tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
-        results[i] = read_one(*files[i], options, memory);
+        results[i] = read_one(*files[i], options, texts.local());
         progress.one_more();
     });
     std::vector<SourcedContribution> contributions;
@@ -82,25 +85,33 @@ std::vector<SourcedContribution> read_all(std::span<const ReportFile* const> fil
     return contributions;
 }
 
-/// Turns "members of each report" into "places of each node".
-ListPerNode<Place> places_of(const ListPerNode<Member>& by_report, std::size_t node_count) {
-    ListPerNode<Place> places;
-    places.begin.assign(node_count + 1, 0);
-    for (const Member& member : by_report.items) ++places.begin[member.node + 1];
-    for (std::size_t node = 0; node < node_count; ++node) {
-        places.begin[node + 1] += places.begin[node];
-    }
-    places.items.resize(by_report.items.size());
-    std::vector<std::uint32_t> next(places.begin.begin(), places.begin.end() - 1);
-    for (std::uint32_t report = 0; report + 1 < by_report.begin.size(); ++report) {
-        for (const Member& member : by_report[report]) {
-            places.items[next[member.node]++] = {report, member.line, member.relevancy};
-        }
-    }
-    return places;
+/// Sorts by node what comes with its node; what comes first stays first.
+template <typename T>
+ListPerNode<T> list_per_node(std::span<const std::pair<Node, T>> all, std::size_t node_count) {
+    ListPerNode<T> lists;
+    lists.begin.assign(node_count + 1, 0);
+    for (const auto& [node, item] : all) ++lists.begin[node + 1];
+    std::partial_sum(lists.begin.begin(), lists.begin.end(), lists.begin.begin());
+    lists.items.resize(all.size());
+    std::vector<std::uint32_t> next(lists.begin.begin(), lists.begin.end() - 1);
+    for (const auto& [node, item] : all) lists.items[next[node]++] = item;
+    return lists;
 }
 
-/// Which terms the text of each row names, and which reports a report's Closest list names.
+/// Turns "members of each report" into "places of each node".
+ListPerNode<Place> places_of(const ListPerNode<Member>& by_report, std::size_t node_count) {
+    std::vector<std::pair<Node, Place>> all;
+    all.reserve(by_report.items.size());
+    for (std::uint32_t report = 0; report + 1 < by_report.begin.size(); ++report) {
+        for (const Member& member : by_report[report]) {
+            all.push_back({member.node, {report, member.line, member.relevancy}});
+        }
+    }
+    return list_per_node<Place>(all, node_count);
+}
+
+/// Which terms the text of each row names, and which reports a report's Closest list names. The
+/// reports come in order, so that only the few terms of one row are left to be sorted.
 ListPerNode<Mention> mentions_of(std::span<const SourcedContribution> reports,
                                  const MergedNodes& nodes, std::span<const RelatedPair> related) {
     std::vector<std::pair<Node, Mention>> all;
@@ -112,10 +123,12 @@ ListPerNode<Mention> mentions_of(std::span<const SourcedContribution> reports,
             if (member.item < node_of_item.size()) node_of_item[member.item] = member.node;
         }
         for (std::size_t row = contribution.terms; row < contribution.items.size(); ++row) {
+            const std::size_t first = all.size();
             for (std::size_t term = 0; term < contribution.terms; ++term) {
                 if (!contribution.row_names_term(row, term)) continue;
                 all.push_back({node_of_item[row], {report, node_of_item[term]}});
             }
+            std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end());
         }
     }
     if (!nodes.report_nodes.empty()) {
@@ -123,17 +136,7 @@ ListPerNode<Mention> mentions_of(std::span<const SourcedContribution> reports,
             all.push_back({nodes.report_nodes[from], {from, nodes.report_nodes[to]}});
         }
     }
-    std::ranges::sort(all);
-    ListPerNode<Mention> mentions;
-    mentions.begin.assign(nodes.table.size() + 1, 0);
-    for (const auto& [node, mention] : all) {
-        ++mentions.begin[node + 1];
-        mentions.items.push_back(mention);
-    }
-    for (std::size_t node = 0; node < nodes.table.size(); ++node) {
-        mentions.begin[node + 1] += mentions.begin[node];
-    }
-    return mentions;
+    return list_per_node<Mention>(all, nodes.table.size());
 }
 
 std::string_view stem_of(std::string_view path) {
@@ -209,9 +212,9 @@ BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions&
     for (const ReportFile& report : reports) by_path.push_back(&report);
     std::ranges::stable_sort(by_path, {}, &ReportFile::path);
     BuildResult result;
-    LargeBlocks memory;  // of the texts of all reports
+    TextStores texts;  // of all contributions
     run_on_threads(options.threads, [&] {
-        result = weave(read_all(by_path, options, memory, reporter), options, reporter);
+        result = weave(read_all(by_path, options, texts, reporter), options, reporter);
     });
     return result;
 }

@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/graph/large_memory.hpp"
+
 namespace sigloom {
 
 /// An append-only list of texts in one block of memory. A text that was appended a short while ago
@@ -21,7 +23,10 @@ class TextColumn {
     /// The texts of a column by code, 0 being the first.
     class Texts {
       public:
-        void reserve(std::size_t texts) { end_.reserve(texts); }
+        void reserve(std::size_t texts, std::size_t bytes) {
+            reserve_large(end_, texts);
+            reserve_large(bytes_, bytes);
+        }
         /// Adds a piece to the text that is being written.
         void append(std::string_view piece) { bytes_ += piece; }
         /// Ends the text that is being written and returns its code.

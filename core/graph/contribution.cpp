@@ -71,8 +71,8 @@ class Items {
             Item& item = into_.items.emplace_back();
             item.item_class = item_class;
             item.hash = hash;
-            item.key = folded_ == surface ? surface : texts_.keep(folded_);
-            item.surface = surface;
+            item.surface = texts_.keep(surface);
+            item.key = folded_ == surface ? item.surface : texts_.keep(folded_);
         } else {
             remember_surface(found.number, surface);
         }
@@ -87,7 +87,7 @@ class Items {
             std::ranges::any_of(into_.other_surfaces, same)) {
             return;
         }
-        into_.other_surfaces.push_back({index, surface});
+        into_.other_surfaces.push_back({index, texts_.keep(surface)});
     }
 
     Contribution& into_;
@@ -198,17 +198,15 @@ void read_list(Contribution& contribution) {
 
 }  // namespace
 
-Contribution contribution_of(Report report, double default_relevancy) {
+Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts) {
     Contribution result;
-    result.texts = report.texts;
-    result.title = std::move(report.title);
-    result.url = std::move(report.url);
+    result.title = report.title;
+    result.url = report.url;
     result.date = report.date;
-    for (ReportLink& link : report.closest) {
-        result.related.push_back({std::move(link.target), link.position});
+    for (const ReportLink& link : report.closest) {
+        result.related.push_back({link.target, link.position});
     }
-    Items items(result, *report.texts,
-                report.keywords.size() + report.themes.size() + report.rows.size());
+    Items items(result, texts, report.keywords.size() + report.themes.size() + report.rows.size());
     for (const Term& term : report.keywords) items.add_term(term);
     for (const Term& term : report.themes) items.add_term(term);
     result.terms = static_cast<std::uint32_t>(result.items.size());
@@ -224,8 +222,9 @@ Contribution contribution_of(Report report, double default_relevancy) {
         const Row& row = report.rows[i];
         reader.read_row(row, item_of_row[i]);
         std::string_view& description = result.items[item_of_row[i]].description;
-        if (description.empty())
-            description = row.description.empty() ? row.change : row.description;
+        if (description.empty()) {
+            description = texts.keep(row.description.empty() ? row.change : row.description);
+        }
     }
     return result;
 }

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "core/graph/evidence.hpp"
 #include "core/report/report.hpp"
 #include "core/text/term_kind.hpp"
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
 
@@ -47,7 +47,6 @@ struct RelatedReport {
 };
 
 struct Contribution {
-    std::shared_ptr<const TextStore> texts;  ///< what the items' views are views into
     std::string title;
     std::string url;
     std::int32_t date = 0;
@@ -63,7 +62,8 @@ struct Contribution {
 };
 
 /// `default_relevancy` (1 to 5) is that of a row without a usable one. Names longer than
-/// limits::name_bytes were cut by the reader. O(text of the report).
-Contribution contribution_of(Report report, double default_relevancy);
+/// limits::name_bytes were cut by the reader. What the contribution's views are views into is kept
+/// in `texts`, which must outlive it; the report need not. O(text of the report).
+Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts);
 
 }  // namespace sigloom

@@ -17,6 +17,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+/// By kind, which is also the order of ids. No kind is one of two classes.
+using KindGroups = std::map<std::string_view, KindGroup>;
+
 class Merger {
   public:
     Merger(std::span<const SourcedContribution> reports, ReportNodes report_nodes)
@@ -28,11 +31,14 @@ class Merger {
     MergedNodes result(Ledger ledger) {
         MergedNodes merged;
         fill_nodes(merged);
-        tbb::parallel_invoke([&] { fill_table(merged); }, [&] { fill_ids(merged); },
-                             [&] { fill_labels(merged); }, [&] { fill_members(merged); },
+        Column description;
+        tbb::parallel_invoke([&] { description = descriptions(); }, [&] { fill_ids(merged); },
+                             [&] { fill_labels(merged); }, [&] { fill_table(merged); },
+                             [&] { fill_members(merged); },
                              [&] {
                                  if (ledger == Ledger::keep) fill_names(merged);
                              });
+        merged.table.columns.push_back(std::move(description));
         merged.classes = std::move(classes_);
         return merged;
     }
@@ -60,19 +66,27 @@ class Merger {
                     draft_of_item_[first_item_[report] + item], surface);
             }
         }
-        for (ClassMerger& merger : mergers_) merger.decide();
     }
 
     static std::size_t index(ItemClass item_class) { return static_cast<std::size_t>(item_class); }
 
     void order_kinds() {
-        for (std::uint32_t item_class = 0; item_class < item_class_count; ++item_class) {
-            const std::vector<Draft>& drafts = mergers_[item_class].drafts();
-            for (std::uint32_t i = 0; i < drafts.size(); ++i) {
-                groups_[kind_of(drafts[i])].add(drafts[i], item_class, i);
-            }
+        std::array<KindGroups, item_class_count> groups;
+        tbb::parallel_for(std::uint32_t{0}, std::uint32_t{item_class_count},
+                          [&](std::uint32_t i) { groups[i] = ordered_kinds(i); });
+        for (KindGroups& of_class : groups) groups_.merge(of_class);
+    }
+
+    /// Decides about the nodes of a class and puts those of each kind in order.
+    KindGroups ordered_kinds(std::uint32_t item_class) {
+        mergers_[item_class].decide();
+        KindGroups groups;
+        const std::vector<Draft>& drafts = mergers_[item_class].drafts();
+        for (std::uint32_t i = 0; i < drafts.size(); ++i) {
+            groups[kind_of(drafts[i])].add(drafts[i], item_class, i);
         }
-        tbb::parallel_for_each(groups_, [this](auto& group) { group.second.order(mergers_); });
+        tbb::parallel_for_each(groups, [this](auto& group) { group.second.order(mergers_); });
+        return groups;
     }
 
     void fill_nodes(MergedNodes& merged) {
@@ -112,8 +126,14 @@ class Merger {
     template <typename PartsOf>
     TextColumn text_column(PartsOf parts_of) const {
         const std::size_t count = classes_.size();
+        std::size_t bytes = 0;
+        for (const ClassMerger& merger : mergers_) {
+            for (const Draft& draft : merger.drafts()) {
+                for (const std::string_view part : parts_of(draft)) bytes += part.size();
+            }
+        }
         TextColumn::Texts texts;
-        texts.reserve(count);
+        texts.reserve(count, bytes);
         std::vector<std::uint32_t> codes(count);
         for_each_draft([&](const Draft& draft, Node node) {
             for (const std::string_view part : parts_of(draft)) texts.append(part);
@@ -133,7 +153,16 @@ class Merger {
             text_column([](const Draft& draft) { return std::array{draft.label}; });
     }
 
-    void fill_table(MergedNodes& merged) {
+    [[nodiscard]] Column descriptions() const {
+        std::vector<bool> described(classes_.size());
+        for_each_draft(
+            [&](const Draft& draft, Node node) { described[node] = !draft.description.empty(); });
+        return {"description",
+                text_column([](const Draft& draft) { return std::array{draft.description}; }),
+                std::move(described)};
+    }
+
+    void fill_table(MergedNodes& merged) const {
         const std::size_t count = classes_.size();
         std::vector<std::int32_t> reports(count);
         std::vector<std::int32_t> first_seen(count);
@@ -141,9 +170,6 @@ class Merger {
         std::vector<double> relevancy(count);
         std::vector<bool> dated(count);
         std::vector<bool> rated(count);
-        std::vector<bool> described(count);
-        TextColumn description =
-            text_column([](const Draft& draft) { return std::array{draft.description}; });
         for_each_draft([&](const Draft& draft, Node node) {
             reports[node] = static_cast<std::int32_t>(draft.reports);
             first_seen[node] = draft.first_seen;
@@ -154,14 +180,12 @@ class Merger {
                 relevancy[node] =
                     5 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known / 1e6;
             }
-            described[node] = !draft.description.empty();
         });
         merged.table.columns =
             make_columns(Column{"reports", std::move(reports), {}},
                          Column{"first_seen", std::move(first_seen), dated},
                          Column{"last_seen", std::move(last_seen), std::move(dated)},
-                         Column{"relevancy_mean", std::move(relevancy), std::move(rated)},
-                         Column{"description", std::move(description), std::move(described)});
+                         Column{"relevancy_mean", std::move(relevancy), std::move(rated)});
     }
 
     void fill_members(MergedNodes& merged) {
@@ -213,9 +237,9 @@ class Merger {
     std::span<const SourcedContribution> reports_;
     bool with_report_nodes_;
     ClassMergers mergers_;
-    std::vector<std::uint32_t> first_item_;         ///< of each report, in all reports' items
-    std::vector<std::uint32_t> draft_of_item_;      ///< of all reports' items, in their class
-    std::map<std::string_view, KindGroup> groups_;  ///< by kind, which is also the order of ids
+    std::vector<std::uint32_t> first_item_;     ///< of each report, in all reports' items
+    std::vector<std::uint32_t> draft_of_item_;  ///< of all reports' items, in their class
+    KindGroups groups_;
     std::array<std::vector<Node>, item_class_count> node_of_draft_;
     std::vector<ItemClass> classes_;  ///< of the nodes
 };

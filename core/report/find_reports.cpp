@@ -1,13 +1,13 @@
 #include "core/report/find_reports.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <map>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -26,9 +26,41 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
-bool is_markdown(const fs::path& path) {
-    const std::string suffix = fold(path.extension().string());
-    return suffix == ".md" || suffix == ".markdown";
+/// A file's name in two parts; the suffix begins with its dot.
+struct NameParts {
+    std::string stem;
+    std::string suffix;
+};
+
+/// Folded, as case does not matter.
+NameParts folded_parts(std::string_view file_name) {
+    const std::size_t dot = std::min(file_name.rfind('.'), file_name.size());
+    return {fold(file_name.substr(0, dot)), fold(file_name.substr(dot))};
+}
+
+/// An entry of a folder as the folder knows it, without a look at the file itself.
+struct Entry {
+    std::string name;
+    ino_t inode;
+    unsigned char type;  ///< DT_REG, DT_DIR, ..., or DT_UNKNOWN where the file system does not say
+
+    [[nodiscard]] bool is_plain_file() const { return type == DT_REG; }
+};
+
+/// All but `.` and `..`, sorted by name. An error number, or 0.
+int list_folder(const fs::path& folder, std::vector<Entry>& entries) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
+    if (stream == nullptr) return errno;
+    errno = 0;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") {
+            entries.push_back({std::string(name), entry->d_ino, entry->d_type});
+        }
+    }
+    const int error = errno;
+    std::ranges::sort(entries, {}, &Entry::name);
+    return error;
 }
 
 class Finder {
@@ -87,39 +119,45 @@ class Finder {
                 "expected at most " + std::to_string(limits::folder_depth) + " nested folders");
             return;
         }
-        std::error_code error;
-        std::vector<fs::path> entries;
-        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-             entry.increment(error)) {
-            entries.push_back(entry->path());
+        std::vector<Entry> entries;
+        if (const int error = list_folder(folder, entries); error != 0) {
+            say(Oddity::unreadable_input, folder, reason(error));
         }
-        if (error) say(Oddity::unreadable_input, folder, error.message());
-        std::ranges::sort(entries, {}, [](const fs::path& entry) -> const std::string& {
-            return entry.native();  // paths compare part by part, which takes long
-        });
         open_folders_.push_back(identity);
-        for (const fs::path& entry : entries) add_entry(entry, prefix);
+        for (const Entry& entry : entries) add_entry(folder, entry, identity, prefix);
         open_folders_.pop_back();
     }
 
-    void add_entry(const fs::path& entry, const std::string& prefix) {
-        const std::string file_name = entry.filename().generic_string();
-        const std::string path = prefix + file_name;
+    void add_entry(const fs::path& folder, const Entry& entry, Identity in,
+                   const std::string& prefix) {
+        const fs::path file = folder / entry.name;
+        const std::string path = prefix + entry.name;
         struct stat status {};
-        if (file_name.starts_with('.')) {
-            say(Oddity::skipped_entry, entry, "hidden, skipped");
-        } else if (::stat(entry.c_str(), &status) != 0) {
-            say(Oddity::unreadable_input, entry, reason(errno));
+        status.st_dev = in.first;
+        status.st_ino = entry.inode;
+        status.st_mode = S_IFREG;
+        if (entry.name.starts_with('.')) {
+            say(Oddity::skipped_entry, file, "hidden, skipped");
+        } else if (!entry.is_plain_file() && ::stat(file.c_str(), &status) != 0) {
+            say(Oddity::unreadable_input, file, reason(errno));
         } else if (S_ISDIR(status.st_mode)) {
-            add_folder(entry, path + '/', status);
+            add_folder(file, path + '/', status);
         } else if (!S_ISREG(status.st_mode)) {
-            say(Oddity::skipped_entry, entry, "device, pipe or socket, skipped");
-        } else if (!is_markdown(entry)) {
-            say(Oddity::skipped_entry, entry, "no Markdown file, skipped");
-        } else if (fold(entry.stem().string()) == "readme") {
-            say(Oddity::skipped_entry, entry, "describes the folder, skipped");
+            say(Oddity::skipped_entry, file, "device, pipe or socket, skipped");
         } else {
-            found_.push_back({{entry, path, std::nullopt, false}, {status.st_dev, status.st_ino}});
+            add_file(file, entry.name, path, {status.st_dev, status.st_ino});
+        }
+    }
+
+    void add_file(const fs::path& file, std::string_view name, const std::string& path,
+                  Identity identity) {
+        const auto [stem, suffix] = folded_parts(name);
+        if (suffix != ".md" && suffix != ".markdown") {
+            say(Oddity::skipped_entry, file, "no Markdown file, skipped");
+        } else if (stem == "readme") {
+            say(Oddity::skipped_entry, file, "describes the folder, skipped");
+        } else {
+            found_.push_back({{file, path, std::nullopt, false}, identity});
         }
     }
 
@@ -174,15 +212,12 @@ struct ReadBytes {
     int error;  ///< an error number or 0
 };
 
-/// Fills memory from a descriptor until the end of either.
+/// Fills memory from a regular file: one that gives less than was asked for has ended.
 ReadBytes read_all(int descriptor, std::span<char> into) {
-    std::size_t size = 0;
     while (true) {
-        const ssize_t got = ::read(descriptor, into.data() + size, into.size() - size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return {size, errno};
-        size += static_cast<std::size_t>(got);
-        if (got == 0 || size == into.size()) return {size, 0};
+        const ssize_t got = ::read(descriptor, into.data(), into.size());
+        if (got >= 0) return {static_cast<std::size_t>(got), 0};
+        if (errno != EINTR) return {0, errno};
     }
 }
 
@@ -194,8 +229,7 @@ std::vector<ReportFile> find_reports(std::span<const fs::path> inputs, Reporter&
     return finder.take();
 }
 
-std::optional<StoredText> load(const ReportFile& report, Reporter& reporter,
-                               std::pmr::memory_resource* memory) {
+std::optional<StoredText> load(const ReportFile& report, Reporter& reporter) {
     const auto fail = [&](Oddity oddity, std::string message) -> std::optional<StoredText> {
         reporter.report({oddity, report.shown_path(), 0, 0, std::move(message)});
         return std::nullopt;
@@ -217,7 +251,7 @@ std::optional<StoredText> load(const ReportFile& report, Reporter& reporter,
     if (!S_ISREG(status.st_mode)) return fail(Oddity::unreadable_input, "no regular file");
     if (static_cast<std::uintmax_t>(status.st_size) > limits::file_bytes) return too_large();
     // One byte more than the file has, so that the end is seen without a second read.
-    auto store = std::make_shared<TextStore>(memory);
+    auto store = std::make_shared<TextStore>();
     const std::span<char> bytes = store->allocate(static_cast<std::size_t>(status.st_size) + 1);
     const auto [count, error] = read_all(file.number(), bytes);
     if (error != 0) return fail(Oddity::unreadable_input, reason(error));

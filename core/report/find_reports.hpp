@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,9 +34,7 @@ struct ReportFile {
 std::vector<ReportFile> find_reports(std::span<const std::filesystem::path> inputs,
                                      Reporter& reporter);
 
-/// The bytes of a report, kept in `memory`, which must outlive them. Nothing, and a diagnostic,
-/// when it cannot be read or is too large.
-std::optional<StoredText> load(const ReportFile& report, Reporter& reporter,
-                               std::pmr::memory_resource* memory = std::pmr::new_delete_resource());
+/// The bytes of a report. Nothing, and a diagnostic, when it cannot be read or is too large.
+std::optional<StoredText> load(const ReportFile& report, Reporter& reporter);
 
 }  // namespace sigloom

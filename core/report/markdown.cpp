@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/limits.hpp"
+#include "core/text/any_byte.hpp"
 #include "core/text/fold.hpp"
 
 namespace sigloom {
@@ -39,19 +40,13 @@ void append_prose(std::string& prose, std::span<const std::string_view> lines, s
     }
 }
 
-/// Whether a text has a character that can be markup. Cells are short, and nearly none has any: it
-/// pays to look at all of a cell, and at many characters at once, rather than to stop at the first.
+/// Whether a text has a character that can be markup. Nearly no cell has.
 bool has_markup(std::string_view text) {
-    unsigned found = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const auto within = [byte](unsigned char first, unsigned char last) {
-            return static_cast<unsigned>(static_cast<unsigned char>(byte - first) <= last - first);
-        };
-        found |= within('[', ']') | within('_', '`') | within('*', '*') | within('<', '<') |
-                 within('&', '&') | within('!', '!');  // the first has the backslash in it
-    }
-    return found != 0;
+    return any_byte(text, ' ', [](Bytes byte) {
+        return (byte - '[' <= ']' - '[') |  // and the backslash between them
+               (byte - '_' <= '`' - '_') | (byte == '*') | (byte == '<') | (byte == '&') |
+               (byte == '!');
+    });
 }
 
 /// The cell with \\| as |, after a first character.

@@ -305,6 +305,7 @@ void complain_of_encoding(std::string_view text, const FileReporter& report) {
     if (const std::size_t at = text.find('\r'); at != std::string_view::npos) {
         report(Oddity::carriage_returns, position_at(text, at), "lines end in a carriage return");
     }
+    if (is_ascii(text)) return;
     if (const std::size_t at = find_combining_mark(text); at != std::string_view::npos) {
         report(Oddity::decomposed_text, position_at(text, at), "decomposed accents (NFD)");
     }

@@ -41,12 +41,15 @@ bool is_delimiter_cell(std::string_view cell) {
     return !cell.empty() && cell.find_first_not_of('-') == std::string_view::npos;
 }
 
+bool is_delimiter_row_character(char c) {
+    return c == '-' || c == '|' || c == ':' || is_blank_character(c);
+}
+
 /// How many columns a delimiter row gives its table; 0 if the line is none.
 std::size_t delimiter_columns(std::string_view line, std::vector<Cell>& cells) {
+    if (!std::ranges::all_of(line, is_delimiter_row_character)) return 0;
     const std::string_view content = trim_blanks(line);
-    if (content.size() < 2 || content.starts_with("- ") ||
-        line.find_first_not_of("|:- \t") != std::string_view::npos ||
-        indentation(line) >= code_indentation) {
+    if (content.size() < 2 || content.starts_with("- ") || indentation(line) >= code_indentation) {
         return 0;
     }
     split_row(line, cells);
@@ -104,6 +107,7 @@ bool begins_block(std::string_view line) {
 }
 
 bool ends_table(std::string_view line) {
+    if (line.starts_with('|')) return false;
     return trim_blanks(line).empty() || indentation(line) >= code_indentation || begins_block(line);
 }
 

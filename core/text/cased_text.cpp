@@ -57,12 +57,7 @@ void append_foreign_word(std::string_view word, CasedText& to) {
 }
 
 /// Of a text that is simple (core/text/utf8.hpp).
-void append_simple(std::string_view text, CasedText& to) {
-    const std::size_t size = to.folded.size();
-    to.folded.resize(size + text.size());
-    to.upper.resize(size + text.size());
-    char* const folded = to.folded.data() + size;
-    char* const upper = to.upper.data() + size;
+void fold_simple(std::string_view text, char* folded, char* upper) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const auto is_capital = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? 1 : 0);
@@ -79,7 +74,10 @@ void append_folded(std::string_view text, CasedText& to) {
         to.upper += '\0';
     }
     if (is_simple(text)) {
-        append_simple(text, to);
+        const std::size_t size = to.folded.size();
+        to.folded.resize(size + text.size());
+        to.upper.resize(size + text.size());
+        fold_simple(text, to.folded.data() + size, to.upper.data() + size);
         return;
     }
     std::size_t size = to.folded.size();

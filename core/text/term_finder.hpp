@@ -37,8 +37,10 @@ class TermFinder {
     struct Candidate {
         std::uint32_t term;
         std::string_view text;
-        char second;  ///< byte of the text, 0 for a text of one: most are ruled out by it
+        std::uint64_t head;  ///< the first eight bytes of the text, as far as it has them
+        std::uint64_t mask;  ///< of these
     };
+    static bool begins_with(std::string_view text, const Candidate& candidate);
 
     std::vector<Candidate> candidates_;  ///< by the bucket of their first byte, the longest first
     std::array<std::uint32_t, buckets + 1> bucket_begin_{};

@@ -14,9 +14,7 @@ namespace sigloom {
 
 class TextStore {
   public:
-    /// What is kept lies in blocks of `memory`, which must outlive the store.
-    explicit TextStore(std::pmr::memory_resource* memory = std::pmr::new_delete_resource())
-        : blocks_(first_block, memory) {}
+    TextStore() = default;
     TextStore(const TextStore&) = delete;
     TextStore& operator=(const TextStore&) = delete;
 
@@ -36,7 +34,7 @@ class TextStore {
   private:
     static constexpr std::size_t first_block = 1024;
 
-    std::pmr::monotonic_buffer_resource blocks_;
+    std::pmr::monotonic_buffer_resource blocks_{first_block, std::pmr::new_delete_resource()};
 };
 
 /// A text and the memory that it is a view into.

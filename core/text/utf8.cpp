@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "core/text/any_byte.hpp"
+
 namespace sigloom {
 
 CodePoint decode_code_point(std::string_view text, std::size_t at) {
@@ -33,31 +35,32 @@ bool is_upper(std::int32_t c) {
 }
 
 bool is_ascii(std::string_view text) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080;
-    std::size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data() + i, sizeof eight);
-        if ((eight & high_bits) != 0) return false;
-    }
-    for (; i < text.size(); ++i) {
-        if (!is_ascii(static_cast<unsigned char>(text[i]))) return false;
-    }
-    return true;
+    return !any_byte(text, ' ', [](Bytes byte) { return byte >= 0x80; });
 }
 
 bool is_simple(std::string_view text) {
     if (text.empty()) return true;
     if (text.front() == ' ' || text.back() == ' ') return false;
-    const auto is_odd = [](unsigned char byte) { return (byte < 0x20) | (byte >= 0x80); };
-    auto odd = static_cast<unsigned char>(is_odd(static_cast<unsigned char>(text.front())));
-    for (std::size_t i = 1; i < text.size(); ++i) {  // without a way out: many bytes at once
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto before = static_cast<unsigned char>(text[i - 1]);
-        const bool two_spaces = (byte | before) == ' ';  // as neither is below a space
-        odd |= static_cast<unsigned char>(is_odd(byte) | two_spaces);
+    const auto is_odd = [](auto byte) { return (byte < 0x20) | (byte >= 0x80); };
+    const auto odd_from = [&](std::size_t at) {
+        const Bytes bytes = bytes_at(text.data() + at);
+        const Bytes next = bytes_at(text.data() + at + 1);
+        return Bytes(is_odd(bytes) | ((bytes == ' ') & (next == ' ')));
+    };
+    constexpr std::size_t step = sizeof(Bytes);
+    const std::size_t last = text.size() - 1;  // which is no space
+    if (is_odd(static_cast<unsigned char>(text[last]))) return false;
+    if (last >= step) {
+        Bytes odd = odd_from(last - step);
+        for (std::size_t at = 0; at + step < last; at += step) odd |= odd_from(at);
+        return !is_any_set(odd);
     }
-    return odd == 0;
+    bool odd = false;
+    for (std::size_t at = 0; at < last; ++at) {
+        odd |=
+            is_odd(static_cast<unsigned char>(text[at])) | (text[at] == ' ' && text[at + 1] == ' ');
+    }
+    return !odd;
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {

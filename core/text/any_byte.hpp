@@ -1,0 +1,44 @@
+// Looks at all bytes of a text, many at a time: texts are short and hardly ever have what is looked
+// for, so that it pays to look at everything rather than to stop early.
+#pragma once
+
+#include <array>
+#include <cstring>
+#include <string_view>
+
+namespace sigloom {
+
+/// 16 bytes that one instruction compares, on any machine.
+using Bytes [[gnu::vector_size(16)]] = unsigned char;
+
+inline Bytes bytes_at(const char* text) {
+    Bytes bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+}
+
+inline bool is_any_set(Bytes found) {
+    std::array<unsigned long long, sizeof found / sizeof(unsigned long long)> parts;
+    std::memcpy(parts.data(), &found, sizeof found);
+    return (parts[0] | parts[1]) != 0;
+}
+
+/// Whether test(bytes) is not 0 for any byte of the text. `harmless` is a byte for which it is 0.
+template <typename Test>
+bool any_byte(std::string_view text, char harmless, Test test) {
+    constexpr std::size_t step = sizeof(Bytes);
+    const char* const begin = text.data();
+    if (text.size() < step) {
+        std::array<char, step> padded;
+        padded.fill(harmless);
+        text.copy(padded.data(), text.size());
+        return is_any_set(Bytes(test(bytes_at(padded.data()))));
+    }
+    Bytes found = Bytes(test(bytes_at(begin + text.size() - step)));
+    for (std::size_t at = 0; at + step < text.size(); at += step) {
+        found |= Bytes(test(bytes_at(begin + at)));
+    }
+    return is_any_set(found);
+}
+
+}  // namespace sigloom
