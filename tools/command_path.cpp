@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "core/analysis/route.hpp"
+#include "core/analysis/paths/route.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"

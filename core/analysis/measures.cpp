@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "core/analysis/betweenness.hpp"
-#include "core/analysis/closeness.hpp"
-#include "core/analysis/harmonic.hpp"
 #include "core/analysis/local/clustering.hpp"
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/local/core_number.hpp"
 #include "core/analysis/local/degree.hpp"
 #include "core/analysis/local/strength.hpp"
+#include "core/analysis/paths/betweenness.hpp"
+#include "core/analysis/paths/closeness.hpp"
+#include "core/analysis/paths/harmonic.hpp"
 #include "core/analysis/spectral/eigenvector.hpp"
 #include "core/analysis/spectral/pagerank.hpp"
 

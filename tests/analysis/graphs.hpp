@@ -10,7 +10,7 @@
 #include <random>
 #include <vector>
 
-#include "core/analysis/path_length.hpp"
+#include "core/analysis/paths/path_length.hpp"
 #include "tests/support/random_graphs.hpp"
 
 namespace sigloom::test {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/analysis/path_length.hpp"
+#include "core/analysis/paths/path_length.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {

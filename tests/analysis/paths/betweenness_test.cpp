@@ -1,4 +1,4 @@
-#include "core/analysis/betweenness.hpp"
+#include "core/analysis/paths/betweenness.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,6 @@
-#include "core/analysis/harmonic.hpp"
+#include "core/analysis/paths/harmonic.hpp"
 
-#include "core/analysis/search_each.hpp"
+#include "core/analysis/paths/search_each.hpp"
 
 namespace sigloom {
 

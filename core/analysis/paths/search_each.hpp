@@ -6,7 +6,7 @@
 #include "core/analysis/adjacency.hpp"
 #include "core/analysis/measure_context.hpp"
 #include "core/analysis/parallel.hpp"
-#include "core/analysis/shortest_paths.hpp"
+#include "core/analysis/paths/shortest_paths.hpp"
 
 namespace sigloom {
 

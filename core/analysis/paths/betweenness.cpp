@@ -1,10 +1,10 @@
-#include "core/analysis/betweenness.hpp"
+#include "core/analysis/paths/betweenness.hpp"
 
 #include <algorithm>
 
 #include "core/analysis/adjacency.hpp"
-#include "core/analysis/dependencies.hpp"
 #include "core/analysis/parallel.hpp"
+#include "core/analysis/paths/dependencies.hpp"
 
 namespace sigloom {
 namespace {
@@ -13,8 +13,7 @@ constexpr std::size_t max_blocks = 64;
 
 /// The sum over all ordered pairs (s, t), so every pair counts twice.
 template <typename Search>
-std::vector<double> sum_dependencies(const KnowledgeGraph& graph, const MeasureContext& context) {
-    const Adjacency lists = adjacency(graph);
+std::vector<double> sum_dependencies(const Adjacency& lists, const MeasureContext& context) {
     const std::size_t n = lists.node_count();
     std::vector<std::vector<double>> block_sums(std::min(n, max_blocks));
     for_each_block(n, max_blocks, context, [&](const Block& block) {
@@ -39,12 +38,22 @@ double divisor(BetweennessScale scale, std::size_t node_count) {
     return directions * ((n - 1) * (n - 2) / 2);
 }
 
+std::vector<double> over_ordered_pairs(const Adjacency& lists, const BetweennessOptions& options) {
+    if (options.length == PathLength::inverse_weight) {
+        return sum_dependencies<LengthSearch>(lists, options.context);
+    }
+    HopBetweennessOptions by_hops;
+    by_hops.reductions = options.reductions;
+    by_hops.sweeps.precision = options.precision;
+    by_hops.sweeps.context = options.context;
+    auto values = hop_betweenness(lists, by_hops);
+    return values ? *std::move(values) : sum_dependencies<HopSearch>(lists, options.context);
+}
+
 }  // namespace
 
 std::vector<double> betweenness(const KnowledgeGraph& graph, const BetweennessOptions& options) {
-    std::vector<double> values = options.length == PathLength::hops
-                                     ? sum_dependencies<HopSearch>(graph, options.context)
-                                     : sum_dependencies<LengthSearch>(graph, options.context);
+    std::vector<double> values = over_ordered_pairs(adjacency(graph), options);
     const double by = divisor(options.scale, graph.node_count());
     for (double& value : values) value /= by;
     return values;

@@ -1,4 +1,4 @@
-#include "core/analysis/route.hpp"
+#include "core/analysis/paths/route.hpp"
 
 #include <algorithm>
 #include <limits>

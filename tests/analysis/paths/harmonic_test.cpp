@@ -1,4 +1,4 @@
-#include "core/analysis/harmonic.hpp"
+#include "core/analysis/paths/harmonic.hpp"
 
 #include <gmock/gmock.h>
 

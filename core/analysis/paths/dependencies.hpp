@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
-#include "core/analysis/path_count.hpp"
-#include "core/analysis/shortest_paths.hpp"
+#include "core/analysis/paths/path_count.hpp"
+#include "core/analysis/paths/shortest_paths.hpp"
 
 namespace sigloom {
 

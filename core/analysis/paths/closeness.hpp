@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "core/analysis/measure_context.hpp"
-#include "core/analysis/path_length.hpp"
+#include "core/analysis/paths/path_length.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {

@@ -1,4 +1,4 @@
-#include "core/analysis/shortest_paths.hpp"
+#include "core/analysis/paths/shortest_paths.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/analysis/closeness.hpp"
+#include "core/analysis/paths/closeness.hpp"
 
 #include <gmock/gmock.h>
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
-#include "core/analysis/path_length.hpp"
+#include "core/analysis/paths/path_length.hpp"
 
 namespace sigloom {
 

@@ -1,0 +1,40 @@
+// Betweenness by hops: the reductions, then sweeps over what is left.
+//
+//     nodes --twins--> classes --blocks--> blocks --side vertices--> core
+//
+// Graphs woven from reports are cliques that share a few nodes. All rows of a report are open
+// twins, all terms that no other report has are closed twins, and both kinds of classes are side
+// vertices: of 107,500 nodes and 3 million arcs, 13,300 vertices and 506,000 arcs are left.
+//
+// Each reduction is exact and has its formula in its header; the sum of what they add and what the
+// sweeps add is the betweenness.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/analysis/adjacency.hpp"
+#include "core/analysis/paths/sweep_tasks.hpp"
+
+namespace sigloom {
+
+enum class Reduction : std::uint8_t { off, on };
+
+/// Which reductions to make. What is left out costs time, never digits.
+struct HopReductions {
+    Reduction twins = Reduction::on;          ///< twins.hpp
+    Reduction blocks = Reduction::on;         ///< blocks.hpp; pendant trees, too
+    Reduction side_vertices = Reduction::on;  ///< side_vertices.hpp
+};
+
+struct HopBetweennessOptions {
+    HopReductions reductions;
+    SweepOptions sweeps;
+};
+
+/// Of each node, over ordered pairs: twice the betweenness. Nothing when there are more shortest
+/// paths than a double can count (1e290).
+std::optional<std::vector<double>> hop_betweenness(const Adjacency& lists,
+                                                   const HopBetweennessOptions& options);
+
+}  // namespace sigloom

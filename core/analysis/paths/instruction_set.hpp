@@ -1,0 +1,19 @@
+// Which vector registers the kernels use. One binary holds them all and picks by the processor;
+// what they compute is the same to the bit.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace sigloom {
+
+enum class InstructionSet : std::uint8_t {
+    baseline,  ///< what every machine of the architecture has: SSE2 on x86-64, NEON on ARM
+    avx2,
+    avx512
+};
+
+/// Those of this machine, the widest last.
+std::vector<InstructionSet> instruction_sets();
+
+}  // namespace sigloom

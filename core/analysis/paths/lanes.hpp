@@ -1,0 +1,103 @@
+// One cache line of numbers that are worked on together: 16 floats or 8 doubles, one for each of
+// the sources that are searched from at the same time.
+//
+//   lane          0     1     2   ...   15
+//   float     | 4 B | 4 B | 4 B | ... | 4 B |      64 bytes, Real = float
+//   parts     |<-- registers of `bytes` -->|      16: SSE2 and NEON, 32: AVX2, 64: AVX-512
+//
+// GCC's vector extension splits a vector that is wider than a register badly, so a line is made of
+// parts of exactly the register's width. What a lane computes does not depend on that width: every
+// instruction set gives the same bits.
+//
+// All functions are inlined into a caller that is compiled for the wider registers (see sweep.cpp);
+// they must not be called from elsewhere.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#define SIGLOOM_INLINE [[gnu::always_inline]] inline
+
+namespace sigloom {
+
+/// A set of lanes, lane i being bit i.
+using LaneSet = std::uint16_t;
+
+template <typename Real, int bytes>
+struct Lanes {
+    static constexpr int line = 64;
+    static constexpr int count = line / static_cast<int>(sizeof(Real));
+    static constexpr int parts = line / bytes;
+    static constexpr int per_part = count / parts;
+    static constexpr LaneSet all = static_cast<LaneSet>((1U << count) - 1);
+    using Int = std::conditional_t<sizeof(Real) == 4, std::int32_t, std::int64_t>;
+    typedef Real Part __attribute__((vector_size(bytes)));
+    typedef Int Bits __attribute__((vector_size(bytes)));
+
+    alignas(line) Part part[parts];  // NOLINT: an array that stays in registers
+
+    SIGLOOM_INLINE void set(Real value) {
+        for (int i = 0; i < parts; ++i) part[i] = Part{} + value;
+    }
+    SIGLOOM_INLINE void add(const Lanes& other) {
+        for (int i = 0; i < parts; ++i) part[i] += other.part[i];
+    }
+    SIGLOOM_INLINE void multiply(const Lanes& other) {
+        for (int i = 0; i < parts; ++i) part[i] *= other.part[i];
+    }
+    SIGLOOM_INLINE void scale(Real factor) {
+        for (int i = 0; i < parts; ++i) part[i] *= factor;
+    }
+    /// this = share / this
+    SIGLOOM_INLINE void divide_into(Real share) {
+        for (int i = 0; i < parts; ++i) part[i] = share / part[i];
+    }
+    /// Zero in all lanes but these, whatever was there.
+    SIGLOOM_INLINE void keep(LaneSet lanes) {
+        for (int i = 0; i < parts; ++i) {
+            Bits kept;
+            name_lanes(i, kept);
+            kept = (kept & static_cast<Int>(lanes)) != 0;
+            part[i] = reinterpret_cast<Part>(reinterpret_cast<Bits>(part[i]) & kept);
+        }
+    }
+    /// The lanes above a limit.
+    SIGLOOM_INLINE LaneSet above(Real limit) const {
+        Bits set{};
+        for (int i = 0; i < parts; ++i) {
+            Bits names;
+            name_lanes(i, names);
+            set |= (part[i] > limit) & names;
+        }
+        return united(set);
+    }
+    SIGLOOM_INLINE void store(Real* values) const {
+        for (int lane = 0; lane < count; ++lane)
+            values[lane] = part[lane / per_part][lane % per_part];
+    }
+    SIGLOOM_INLINE void set_lane(int lane, Real value) {
+        part[lane / per_part][lane % per_part] = value;
+    }
+
+  private:
+    /// Depends on the template's arguments, or else GCC 12 forgets the attribute below.
+    using Word = std::conditional_t<bytes != 0, std::int64_t, Real>;
+    typedef Word Words __attribute__((vector_size(bytes)));
+
+    /// 1, 2, 4, ...: the sets of the single lanes of a part. (Not returned: the calling convention
+    /// for wide vectors depends on the instruction set, and GCC warns even where all is inlined.)
+    SIGLOOM_INLINE static void name_lanes(int which, Bits& names) {
+        for (int i = 0; i < per_part; ++i) names[i] = Int{1} << (which * per_part + i);
+    }
+    SIGLOOM_INLINE static LaneSet united(const Bits& sets) {
+        const Words words = reinterpret_cast<Words>(sets);
+        std::int64_t all_words = 0;
+        for (int i = 0; i < bytes / 8; ++i) all_words |= words[i];
+        if constexpr (sizeof(Int) == 4) all_words |= all_words >> 32;
+        return static_cast<LaneSet>(all_words);
+    }
+};
+
+}  // namespace sigloom

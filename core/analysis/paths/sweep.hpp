@@ -1,0 +1,62 @@
+// Betweenness from many sources at a time: Brandes' two sweeps over a graph, forward to count
+// shortest paths and backward to collect dependencies, for 16 sources side by side.
+//
+// The graph may be what the reductions left over: vertices with copies, ends, and wanted ends (see
+// path_problem.hpp). For a source s, and w at one more step from s than its neighbour v,
+//
+//     paths(w)      =  sum over such v of  copies(v) paths(v)        (1 for the source itself)
+//     dependency(v) =  sum over such w of  paths(v)/paths(w) (wanted(w) + copies(w) dependency(w))
+//     between(v)   +=  ends(s) dependency(v)
+//
+// See sweep_body.hpp for how, and why it is fast.
+//
+// [1] U. Brandes (2001). A faster algorithm for betweenness centrality. J. Math. Sociology 25.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/analysis/paths/instruction_set.hpp"
+#include "core/analysis/paths/path_problem.hpp"
+
+namespace sigloom {
+
+enum class LanePrecision : std::uint8_t {
+    single,  ///< 16 sources at a time; relative errors below 1e-5, commonly 1e-6; counts to 1e30
+    full     ///< 8 sources at a time, in double precision; counts to 1e290
+};
+
+struct SweepProblem {
+    PathProblem graph;            ///< connected
+    std::vector<double> wanted;   ///< of each vertex: the ends that count as targets
+    std::vector<Vertex> sources;  ///< in the order in which they are searched from
+};
+
+/// What sources add to. Sums of doubles.
+struct SweepSums {
+    std::vector<double> between;  ///< of each vertex, for one copy
+    std::vector<double> arcs;  ///< empty, or of each arc: its part of the paths that run along it
+};
+
+/// Memory for sweeps over one graph, one line of 64 bytes per vertex three times.
+class Sweep {
+  public:
+    Sweep() = default;
+    Sweep(const Sweep&) = delete;
+    Sweep& operator=(const Sweep&) = delete;
+    virtual ~Sweep() = default;
+
+    /// How many sources it takes at a time.
+    [[nodiscard]] virtual std::size_t lanes() const = 0;
+    /// Adds what up to lanes() different sources contribute. False, and nothing added, when the
+    /// path counts do not fit the precision.
+    virtual bool add(std::span<const Vertex> sources, SweepSums& sums) = 0;
+};
+
+/// Keeps a reference to the problem. The instruction set must be one of this machine.
+std::unique_ptr<Sweep> make_sweep(const SweepProblem& problem, LanePrecision precision,
+                                  InstructionSet set);
+
+}  // namespace sigloom

@@ -1,0 +1,145 @@
+#include "core/analysis/paths/sweep_tasks.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+#include "core/analysis/parallel.hpp"
+
+namespace sigloom {
+namespace {
+
+/// So many sources are searched from at a time in single precision.
+constexpr std::size_t batch = 16;
+constexpr std::size_t max_chunks = 64;
+/// Up to so many arcs times sources, double precision takes no time worth speaking of.
+constexpr std::uint64_t small_work = 20'000'000;
+
+/// Sources of one problem whose sums are added up on one thread.
+struct Chunk {
+    std::size_t problem;
+    std::span<const Vertex> sources;
+};
+
+std::vector<Chunk> cut_into_chunks(const std::vector<SweepProblem>& problems) {
+    std::vector<Chunk> chunks;
+    for (std::size_t i = 0; i < problems.size(); ++i) {
+        const std::span<const Vertex> sources = problems[i].sources;
+        const std::size_t batches = (sources.size() + batch - 1) / batch;
+        const std::size_t count = std::min(max_chunks, batches);
+        for (std::size_t chunk = 0; chunk < count; ++chunk) {
+            const std::size_t begin = batch * (batches * chunk / count);
+            const std::size_t end =
+                std::min(sources.size(), batch * (batches * (chunk + 1) / count));
+            chunks.push_back({i, sources.subspan(begin, end - begin)});
+        }
+    }
+    return chunks;
+}
+
+/// Hands out memory for sweeps over one problem, so that no more is used than there are threads.
+class SweepPool {
+  public:
+    SweepPool(const SweepProblem& problem, InstructionSet set) : problem_(problem), set_(set) {}
+
+    std::unique_ptr<Sweep> take(LanePrecision precision) {
+        {
+            const std::lock_guard lock(guard_);
+            auto& idle = idle_[static_cast<std::size_t>(precision)];
+            if (!idle.empty()) {
+                std::unique_ptr<Sweep> sweep = std::move(idle.back());
+                idle.pop_back();
+                return sweep;
+            }
+        }
+        return make_sweep(problem_, precision, set_);
+    }
+    void give_back(LanePrecision precision, std::unique_ptr<Sweep> sweep) {
+        const std::lock_guard lock(guard_);
+        idle_[static_cast<std::size_t>(precision)].push_back(std::move(sweep));
+    }
+
+  private:
+    const SweepProblem& problem_;
+    InstructionSet set_;
+    std::mutex guard_;
+    std::vector<std::unique_ptr<Sweep>> idle_[2];
+};
+
+/// How many of the sources were done before one did not fit.
+std::size_t sweep_from(std::span<const Vertex> sources, LanePrecision precision, SweepPool& pool,
+                       SweepSums& sums) {
+    std::unique_ptr<Sweep> sweep = pool.take(precision);
+    std::size_t done = 0;
+    while (done < sources.size()) {
+        const std::size_t count = std::min(sweep->lanes(), sources.size() - done);
+        if (!sweep->add(sources.subspan(done, count), sums)) break;
+        done += count;
+    }
+    pool.give_back(precision, std::move(sweep));
+    return done;
+}
+
+/// False when a double cannot count the paths.
+bool run_chunk(std::span<const Vertex> sources, LanePrecision precision, SweepPool& pool,
+               SweepSums& sums) {
+    bool first = true;
+    while (precision == LanePrecision::single && !sources.empty()) {
+        sources = sources.subspan(sweep_from(sources, precision, pool, sums));
+        // What does not fit at once will hardly fit later.
+        const std::size_t again = first ? sources.size() : std::min(batch, sources.size());
+        const std::size_t done = sweep_from(sources.first(again), LanePrecision::full, pool, sums);
+        if (done < again) return false;
+        sources = sources.subspan(again);
+        first = false;
+    }
+    return sweep_from(sources, LanePrecision::full, pool, sums) == sources.size();
+}
+
+LanePrecision precision_for(const SweepProblem& problem, PathPrecision wanted) {
+    if (wanted == PathPrecision::single) return LanePrecision::single;
+    const std::uint64_t work = problem.graph.target.size() * problem.sources.size();
+    return wanted == PathPrecision::full || work <= small_work ? LanePrecision::full
+                                                               : LanePrecision::single;
+}
+
+SweepSums no_sums(const SweepProblem& problem, ArcSums arcs) {
+    return {std::vector<double>(problem.graph.size(), 0),
+            std::vector<double>(arcs == ArcSums::wanted ? problem.graph.target.size() : 0, 0)};
+}
+
+void add(std::vector<double>& to, const std::vector<double>& from) {
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+}
+
+}  // namespace
+
+std::optional<std::vector<SweepSums>> run_sweeps(const std::vector<SweepProblem>& problems,
+                                                 const SweepOptions& options) {
+    const InstructionSet set = options.set.value_or(instruction_sets().back());
+    std::vector<std::unique_ptr<SweepPool>> pools;
+    std::vector<SweepSums> totals;
+    for (const SweepProblem& problem : problems) {
+        pools.push_back(std::make_unique<SweepPool>(problem, set));
+        totals.push_back(no_sums(problem, options.arcs));
+    }
+    const std::vector<Chunk> chunks = cut_into_chunks(problems);
+    std::vector<SweepSums> sums(chunks.size());
+    std::atomic<bool> fits = true;
+    for_each_block(chunks.size(), chunks.size(), options.context, [&](const Block& block) {
+        if (!fits) return;
+        const auto& [number, sources] = chunks[block.index];
+        const SweepProblem& problem = problems[number];
+        SweepSums& sum = sums[block.index] = no_sums(problem, options.arcs);
+        const LanePrecision precision = precision_for(problem, options.precision);
+        if (!run_chunk(sources, precision, *pools[number], sum)) fits = false;
+    });
+    if (!fits) return std::nullopt;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        add(totals[chunks[i].problem].between, sums[i].between);
+        add(totals[chunks[i].problem].arcs, sums[i].arcs);
+    }
+    return totals;
+}
+
+}  // namespace sigloom
