@@ -17,7 +17,7 @@ inline KnowledgeGraph read_edge_list(const std::string& path) {
     NodeTable nodes;
     for (std::size_t i = 0; i < count; ++i) {
         nodes.id.push_back(std::to_string(i));
-        nodes.label.push_back(nodes.id.back());
+        nodes.label.push_back(std::to_string(i));
         nodes.kind.push_back("");
     }
     EdgeTable edges;

@@ -10,6 +10,7 @@
 #include "core/analysis/local/strength.hpp"
 #include "core/analysis/paths/betweenness.hpp"
 #include "core/analysis/paths/closeness.hpp"
+#include "core/analysis/paths/eccentricity.hpp"
 #include "core/analysis/paths/harmonic.hpp"
 #include "core/analysis/spectral/eigenvector.hpp"
 #include "core/analysis/spectral/pagerank.hpp"
@@ -72,6 +73,10 @@ constexpr std::array table{
             [](Graph graph, Context context) -> ColumnData {
                 return harmonic(graph, {.length = PathLength::inverse_weight, .context = context});
             }},
+    Measure{
+        "eccentricity", "is on the fringe: something is many steps away",
+        "hops to the farthest node within reach", "Harary 1969", "O(n m)",
+        [](Graph graph, Context context) -> ColumnData { return eccentricity(graph, context); }},
     Measure{"core_number", "belongs to the dense heart of the graph",
             "highest k such that it is in a subgraph of least degree k",
             "Seidman 1983, Batagelj and Zaversnik 2003", "O(m)",

@@ -13,8 +13,8 @@ namespace sigloom {
 /// value(search) of every node, search having run from it. Search is HopSearch or LengthSearch;
 /// value must be callable from several threads at a time.
 template <typename Search, typename Value>
-std::vector<double> search_each_as(const KnowledgeGraph& graph, const MeasureContext& context,
-                                   const Value& value) {
+std::vector<double> search_each(const KnowledgeGraph& graph, const MeasureContext& context,
+                                const Value& value) {
     const Adjacency lists = adjacency(graph);
     std::vector<double> values(lists.node_count());
     for_each_block(values.size(), 256, context, [&](const Block& block) {
@@ -25,13 +25,6 @@ std::vector<double> search_each_as(const KnowledgeGraph& graph, const MeasureCon
         }
     });
     return values;
-}
-
-template <typename Value>
-std::vector<double> search_each(const KnowledgeGraph& graph, PathLength length,
-                                const MeasureContext& context, const Value& value) {
-    return length == PathLength::hops ? search_each_as<HopSearch>(graph, context, value)
-                                      : search_each_as<LengthSearch>(graph, context, value);
 }
 
 }  // namespace sigloom
