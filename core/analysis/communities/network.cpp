@@ -1,0 +1,68 @@
+#include "core/analysis/communities/network.hpp"
+
+namespace sigloom {
+namespace {
+
+/// The nodes by class, and where each class begins.
+struct Grouped {
+    std::vector<std::uint32_t> begin;
+    std::vector<std::uint32_t> node;
+};
+
+Grouped group(const Membership& classes, std::uint32_t count) {
+    Grouped grouped{std::vector<std::uint32_t>(count + 1, 0),
+                    std::vector<std::uint32_t>(classes.size())};
+    for (const std::uint32_t number : classes) ++grouped.begin[number + 1];
+    for (std::uint32_t i = 0; i < count; ++i) grouped.begin[i + 1] += grouped.begin[i];
+    std::vector<std::uint32_t> next(grouped.begin.begin(), grouped.begin.end() - 1);
+    for (std::uint32_t node = 0; node < classes.size(); ++node) {
+        grouped.node[next[classes[node]]++] = node;
+    }
+    return grouped;
+}
+
+}  // namespace
+
+std::uint32_t renumber(Membership& classes, std::size_t limit) {
+    constexpr std::uint32_t none = UINT32_MAX;
+    std::vector<std::uint32_t> number(limit, none);
+    std::uint32_t count = 0;
+    for (std::uint32_t& each : classes) {
+        if (number[each] == none) number[each] = count++;
+        each = number[each];
+    }
+    return count;
+}
+
+Network aggregate(const Network& network, const Membership& classes, std::uint32_t count) {
+    const Grouped members = group(classes, count);
+    Network result;
+    result.mass.assign(count, 0);
+    Tally weight;
+    weight.reserve(count);
+    for (std::uint32_t number = 0; number < count; ++number) {
+        for (auto i = members.begin[number]; i < members.begin[number + 1]; ++i) {
+            const std::uint32_t node = members.node[i];
+            result.mass[number] += network.mass[node];
+            for (const auto arc : network.arcs(node)) {
+                const std::uint32_t other = classes[network.target[arc]];
+                if (other != number) weight.add(other, network.weight[arc]);
+            }
+        }
+        for (const std::uint32_t other : weight.touched()) {
+            result.target.push_back(other);
+            result.weight.push_back(weight[other]);
+        }
+        weight.clear();
+        result.begin.push_back(static_cast<std::uint32_t>(result.target.size()));
+    }
+    return result;
+}
+
+Membership compose(const Membership& inner, const Membership& outer) {
+    Membership result(inner.size());
+    for (std::size_t i = 0; i < inner.size(); ++i) result[i] = outer[inner[i]];
+    return result;
+}
+
+}  // namespace sigloom
