@@ -131,7 +131,7 @@ int check(const Arguments& arguments) {
 Run add_check(CLI::App& app) {
     const auto arguments = std::make_shared<Arguments>();
     add_table_format(app, arguments->format);
-    add_input_options(app, arguments->input);
+    add_report_options(app, arguments->input);
     return [arguments] { return check(*arguments); };
 }
 

@@ -36,7 +36,7 @@ Run add_names(CLI::App& app) {
     add_kind_filter(app, arguments->kinds);
     add_top(app, arguments->top, "How many surface forms to show");
     add_table_format(app, arguments->format);
-    add_input_options(app, arguments->input);
+    add_report_options(app, arguments->input);
     return [arguments] {
         Messages messages(arguments->input.verbosity);
         arguments->input.build.ledger = Ledger::keep;

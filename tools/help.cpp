@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/analysis/measures.hpp"
+#include "core/analysis/thinning/filters.hpp"
 #include "core/text/fold.hpp"
 #include "exporters/formats.hpp"
 
@@ -90,6 +91,20 @@ Appendix measure_appendix() {
     return appendix;
 }
 
+Appendix filter_appendix() {
+    Appendix appendix{"Filters of --thin", {}};
+    for (const Filter& filter : filters()) {
+        std::string text = fmt::format("Keeps {}", filter.summary);
+        if (!filter.formula.empty()) text += fmt::format(": {}", filter.formula);
+        if (!filter.source.empty()) text += fmt::format("; {}", filter.source);
+        appendix.rows.push_back(
+            {fmt::format("{}{}{}", filter.name, filter.value_name.empty() ? "" : ":",
+                         filter.value_name),
+             std::move(text)});
+    }
+    return appendix;
+}
+
 Appendix exit_code_appendix() {
     return {"Exit codes",
             {{"0", "All is well"},
@@ -122,12 +137,13 @@ std::string command_help(const Command& command, const CLI::App& app) {
     std::string text =
         fmt::format("Usage: sigloom {} {}\n\n{}.\n", command.name, command.usage, command.summary);
     text += section("Arguments and options", option_help(app));
-    for (const Appendix& appendix : {format_appendix(), measure_appendix()}) {
-        const bool writes_graphs = appendix.title == "Formats";
-        const CLI::Option* by = app.get_option_no_throw(writes_graphs ? "--output" : "--by");
-        const bool converts = writes_graphs && command.name == "convert";
-        if (by != nullptr || converts) text += section(appendix.title, appendix.rows);
-    }
+    const auto append_if = [&](bool fits, const Appendix& appendix) {
+        if (fits) text += section(appendix.title, appendix.rows);
+    };
+    const auto has = [&](const char* option) { return app.get_option_no_throw(option) != nullptr; };
+    append_if(has("--output") || command.name == "convert", format_appendix());
+    append_if(has("--by"), measure_appendix());
+    append_if(has("--thin"), filter_appendix());
     return text;
 }
 

@@ -190,6 +190,7 @@ Input load_input(const InputOptions& options, Messages& messages) {
         }
     }
     require_usable(input, options);
+    input.graph = thin(std::move(input.graph), options.thinning, messages);
     return input;
 }
 

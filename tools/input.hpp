@@ -6,6 +6,7 @@
 
 #include "core/graph/build.hpp"
 #include "tools/messages.hpp"
+#include "tools/thinning.hpp"
 
 namespace sigloom {
 
@@ -20,6 +21,7 @@ struct InputOptions {
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;
+    std::vector<ThinStep> thinning;
 };
 
 enum class InputKind : std::uint8_t { reports, graph_file };
@@ -43,7 +45,7 @@ Input read_input(const InputOptions& options, Messages& messages);
 /// Throws Failure when INPUT holds neither a report nor a graph.
 void require_usable(const Input& input, const InputOptions& options);
 
-/// Reads INPUT and says what is odd in it. Throws Failure like require_usable.
+/// Reads INPUT, says what is odd in it, and thins the graph. Throws Failure like require_usable.
 Input load_input(const InputOptions& options, Messages& messages);
 
 }  // namespace sigloom

@@ -52,6 +52,11 @@ std::vector<std::string> add_building_options(CLI::App& app, InputOptions& optio
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& options) {
+    add_report_options(app, options);
+    add_thinning(app, options.thinning);
+}
+
+void add_report_options(CLI::App& app, InputOptions& options) {
     // CLI11 sees one list; the commands know how many of its last members are not INPUT.
     app.add_option("INPUT", options.inputs,
                    "Folders of reports, reports, or one graph file; - is standard input")

@@ -63,11 +63,14 @@ CLI::Option* add_whole_number(CLI::App& app, const std::string& option, T& targe
         ->default_str(std::to_string(target));
 }
 
-/// The positional INPUT (and, as `positional` says, what else stands there), and the options that
-/// say how reports become a graph: --names, --pairs, --report-nodes, --default-relevancy,
-/// --threads,
-/// --config and --quiet.
+/// The positional INPUT (the last of which may mean something else: see take_last), and the options
+/// that say how it becomes a graph: --names, --pairs, --report-nodes, --default-relevancy, --thin,
+/// --threads, --config and --quiet.
 void add_input_options(CLI::App& app, InputOptions& options);
+
+/// The same without those that change a graph once it is built, for commands that look at the
+/// reports themselves.
+void add_report_options(CLI::App& app, InputOptions& options);
 
 /// Takes the last `count` positional arguments away from INPUT: names of nodes, or an output.
 /// Throws WrongUse, with `what`, when no INPUT would be left.

@@ -84,6 +84,14 @@ Evidence select_evidence(const Evidence& evidence, std::span<const Node> nodes,
     return selected;
 }
 
+void require_rising(std::span<const std::uint32_t> numbers, std::size_t count, const char* what) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i] >= count || (i > 0 && numbers[i - 1] >= numbers[i])) {
+            throw std::invalid_argument(what);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Node> neighborhood(const KnowledgeGraph& graph, Node center, std::uint32_t radius) {
@@ -106,30 +114,40 @@ std::vector<Node> neighborhood(const KnowledgeGraph& graph, Node center, std::ui
 }
 
 KnowledgeGraph induced_subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes) {
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i] >= graph.node_count() || (i > 0 && nodes[i - 1] >= nodes[i])) {
-            throw std::invalid_argument("the nodes of a subgraph must rise and be nodes");
-        }
-    }
-    const auto new_node = renumbering(graph.node_count(), nodes);
-
-    const EdgeTable& all = graph.edges();
-    std::vector<Edge> kept;
-    EdgeTable edges;
+    require_rising(nodes, graph.node_count(), "the nodes of a subgraph must rise and be nodes");
+    std::vector<bool> inside(graph.node_count());
+    for (const Node node : nodes) inside[node] = true;
+    std::vector<Edge> edges;
     for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
-        const auto [source, target] = all.ends[edge];
-        if (new_node[source] == left_out || new_node[target] == left_out) continue;
-        kept.push_back(edge);
-        edges.ends.push_back({new_node[source], new_node[target]});
+        const auto [source, target] = graph.edges().ends[edge];
+        if (inside[source] && inside[target]) edges.push_back(edge);
     }
-    edges.weight = select_values(all.weight, kept);
-    edges.kind = select_values(all.kind, kept);
-    edges.columns = select_columns(all.columns, kept);
+    return subgraph(graph, nodes, edges);
+}
+
+KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes,
+                        std::span<const Edge> edges) {
+    require_rising(nodes, graph.node_count(), "the nodes of a subgraph must rise and be nodes");
+    require_rising(edges, graph.edge_count(), "the edges of a subgraph must rise and be edges");
+    const auto new_node = renumbering(graph.node_count(), nodes);
+    const EdgeTable& all = graph.edges();
+    EdgeTable part;
+    part.ends.reserve(edges.size());
+    for (const Edge edge : edges) {
+        const auto [source, target] = all.ends[edge];
+        if (new_node[source] == left_out || new_node[target] == left_out) {
+            throw std::invalid_argument("an edge of a subgraph must join two of its nodes");
+        }
+        part.ends.push_back({new_node[source], new_node[target]});
+    }
+    part.weight = select_values(all.weight, edges);
+    part.kind = select_values(all.kind, edges);
+    part.columns = select_columns(all.columns, edges);
 
     const NodeTable& from = graph.nodes();
     NodeTable table{select_values(from.id, nodes), select_values(from.label, nodes),
                     select_values(from.kind, nodes), select_columns(from.columns, nodes)};
-    return {std::move(table), std::move(edges), select_evidence(graph.evidence(), nodes, new_node)};
+    return {std::move(table), std::move(part), select_evidence(graph.evidence(), nodes, new_node)};
 }
 
 }  // namespace sigloom

@@ -1,4 +1,4 @@
-// Parts of a graph: the surroundings of a node, and the graph that some of the nodes induce.
+// Parts of a graph: the surroundings of a node, and the graph of some of the nodes and edges.
 #pragma once
 
 #include <cstdint>
@@ -17,5 +17,10 @@ std::vector<Node> neighborhood(const KnowledgeGraph& graph, Node center, std::ui
 /// of these nodes (reports that name none of them are left out). The nodes keep their order; they
 /// rise and none stands twice, else std::invalid_argument is thrown. O(nodes + edges + places).
 KnowledgeGraph induced_subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes);
+
+/// The graph of these nodes and of these edges, each of which joins two of them; otherwise as
+/// induced_subgraph.
+KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes,
+                        std::span<const Edge> edges);
 
 }  // namespace sigloom

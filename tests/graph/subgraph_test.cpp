@@ -92,5 +92,24 @@ TEST(InducedSubgraph, RefusesNodesThatDoNotRiseOrDoNotExist) {
     EXPECT_THROW(induced_subgraph(graph, std::array<Node, 1>{6}), std::invalid_argument);
 }
 
+TEST(Subgraph, HoldsTheEdgesThatAreNamedAndNoOther) {
+    const KnowledgeGraph graph = test::make_graph(6, path_of_five);
+    const KnowledgeGraph part =
+        subgraph(graph, std::array<Node, 4>{1, 2, 3, 5}, std::array<Edge, 1>{2});
+    EXPECT_EQ(part.node_count(), 4U);
+    EXPECT_EQ(part.nodes().id[3], "n5");
+    EXPECT_THAT(part.edges().ends, ElementsAre(EdgeEnds{1, 2}));
+    EXPECT_THAT(part.edges().weight, ElementsAre(3));
+}
+
+TEST(Subgraph, RefusesEdgesThatDoNotRiseDoNotExistOrLeadOut) {
+    const KnowledgeGraph graph = test::make_graph(6, path_of_five);
+    const std::array<Node, 3> nodes{0, 1, 2};
+    EXPECT_THROW(subgraph(graph, nodes, std::array<Edge, 2>{1, 0}), std::invalid_argument);
+    EXPECT_THROW(subgraph(graph, nodes, std::array<Edge, 2>{1, 1}), std::invalid_argument);
+    EXPECT_THROW(subgraph(graph, nodes, std::array<Edge, 1>{4}), std::invalid_argument);
+    EXPECT_THROW(subgraph(graph, nodes, std::array<Edge, 1>{2}), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace sigloom

@@ -1,0 +1,22 @@
+// Edges by what their own columns say. Each function tells for every edge whether it stays. O(m).
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/graph/knowledge_graph.hpp"
+
+namespace sigloom {
+
+/// The edges of at least this weight.
+std::vector<bool> edges_of_weight(const KnowledgeGraph& graph, double least);
+
+/// The edges that at least so many reports speak for, by the column `count`. Throws
+/// std::invalid_argument when the graph has no such column.
+std::vector<bool> edges_of_count(const KnowledgeGraph& graph, double least);
+
+/// The edges of these kinds. Throws std::invalid_argument for a kind that no edge has.
+std::vector<bool> edges_of_kinds(const KnowledgeGraph& graph, std::span<const std::string> kinds);
+
+}  // namespace sigloom

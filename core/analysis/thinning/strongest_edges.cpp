@@ -1,0 +1,25 @@
+#include "core/analysis/thinning/strongest_edges.hpp"
+
+#include <algorithm>
+
+namespace sigloom {
+
+std::vector<bool> strongest_edges(const KnowledgeGraph& graph, std::size_t k) {
+    const std::vector<double>& weight = graph.edges().weight;
+    std::vector<bool> stays(graph.edge_count());
+    std::vector<Neighbor> neighbors;
+    for (Node node = 0; node < graph.node_count(); ++node) {
+        neighbors.clear();
+        graph.for_each_neighbor(node, [&](const Neighbor& each) { neighbors.push_back(each); });
+        const auto kept = static_cast<std::ptrdiff_t>(std::min(k, neighbors.size()));
+        std::ranges::partial_sort(
+            neighbors, neighbors.begin() + kept, [&](const Neighbor& a, const Neighbor& b) {
+                return weight[a.edge] != weight[b.edge] ? weight[a.edge] > weight[b.edge]
+                                                        : a.node < b.node;
+            });
+        for (std::ptrdiff_t i = 0; i < kept; ++i) stays[neighbors[i].edge] = true;
+    }
+    return stays;
+}
+
+}  // namespace sigloom
