@@ -1,5 +1,5 @@
-// Graphs as the scripts of bench/ exchange them: nodes, edges (two 32-bit numbers each), the ends of
-// each edge as pairs of 32-bit numbers, the weights as doubles; in the machine's byte order.
+// Graphs as the scripts of bench/ exchange them: nodes, edges (two 32-bit numbers each), the ends
+// of each edge as pairs of 32-bit numbers, the weights as doubles; in the machine's byte order.
 #pragma once
 
 #include <cstdint>

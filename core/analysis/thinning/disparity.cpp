@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/analysis/strength.hpp"
+#include "core/analysis/local/strength.hpp"
 
 namespace sigloom {
 

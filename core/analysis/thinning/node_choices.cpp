@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
-#include "core/analysis/component.hpp"
-#include "core/analysis/core_number.hpp"
+#include "core/analysis/local/component.hpp"
+#include "core/analysis/local/core_number.hpp"
 #include "core/analysis/thinning/column_choice.hpp"
 #include "core/graph/subgraph.hpp"
 

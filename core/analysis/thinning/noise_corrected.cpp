@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/analysis/strength.hpp"
+#include "core/analysis/local/strength.hpp"
 
 namespace sigloom {
 namespace {

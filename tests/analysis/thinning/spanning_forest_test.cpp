@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "core/analysis/component.hpp"
+#include "core/analysis/local/component.hpp"
 #include "core/graph/subgraph.hpp"
 #include "tests/analysis/graphs.hpp"
 
