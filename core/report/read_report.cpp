@@ -12,6 +12,7 @@
 #include "core/report/table.hpp"
 #include "core/report/term_list.hpp"
 #include "core/report/title.hpp"
+#include "core/text/any_byte.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -302,10 +303,12 @@ std::size_t find_combining_mark(std::string_view text) {
 }
 
 void complain_of_encoding(std::string_view text, const FileReporter& report) {
+    const bool plain = !any_byte(
+        text, ' ', [](Bytes byte) { return (byte == '\r') | (byte == 0xCC) | (byte == 0xCD); });
+    if (plain) return;
     if (const std::size_t at = text.find('\r'); at != std::string_view::npos) {
         report(Oddity::carriage_returns, position_at(text, at), "lines end in a carriage return");
     }
-    if (is_ascii(text)) return;
     if (const std::size_t at = find_combining_mark(text); at != std::string_view::npos) {
         report(Oddity::decomposed_text, position_at(text, at), "decomposed accents (NFD)");
     }

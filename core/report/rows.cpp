@@ -79,6 +79,7 @@ class TableReader {
 
     void read() {
         const std::size_t rows_before = rows_.size();
+        rows_.reserve(rows_before + table_.end - table_.first);
         std::optional<RawRow> current;
         for (std::uint32_t line = table_.first + 2; line < table_.end; ++line) {
             split_row(lines_[line], cells_);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/text/fold.hpp"
+#include "core/text/simple_text.hpp"
 #include "core/text/utf8.hpp"
 
 namespace sigloom {
@@ -56,16 +57,6 @@ void append_foreign_word(std::string_view word, CasedText& to) {
     }
 }
 
-/// Of a text that is simple (core/text/utf8.hpp).
-void fold_simple(std::string_view text, char* folded, char* upper) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto is_capital = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? 1 : 0);
-        folded[i] = static_cast<char>(byte + is_capital * ('a' - 'A'));
-        upper[i] = static_cast<char>(is_capital);
-    }
-}
-
 }  // namespace
 
 void append_folded(std::string_view text, CasedText& to) {
@@ -73,16 +64,10 @@ void append_folded(std::string_view text, CasedText& to) {
         to.folded += '\n';
         to.upper += '\0';
     }
-    if (is_simple(text)) {
-        const std::size_t size = to.folded.size();
-        to.folded.resize(size + text.size());
-        to.upper.resize(size + text.size());
-        fold_simple(text, to.folded.data() + size, to.upper.data() + size);
-        return;
-    }
     std::size_t size = to.folded.size();
     to.folded.resize(size + text.size());
     to.upper.resize(size + text.size());
+    if (fold_simple(text, to.folded.data() + size, to.upper.data() + size)) return;
     char* folded = to.folded.data();
     char* upper = to.upper.data();
     bool after_space = true;

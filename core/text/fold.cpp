@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 
+#include "core/text/simple_text.hpp"
 #include "core/text/utf8.hpp"
 
 namespace sigloom {
@@ -99,11 +100,8 @@ bool is_unsafe_in_terminal(std::int32_t c) {
 }  // namespace
 
 void fold(std::string_view text, std::string& folded) {
-    if (is_simple(text)) {
-        folded = text;
-        for (char& c : folded) c = static_cast<char>(c + (is_ascii_upper(c) ? 'a' - 'A' : 0));
-        return;
-    }
+    folded.resize(text.size());
+    if (fold_simple(text, folded.data())) return;
     if (fold_ascii(text, folded)) return;
     const std::string plain = with_plain_apostrophes(repair_utf8(text));
     const std::string composed = normalize(plain, UTF8PROC_COMPAT);

@@ -38,31 +38,6 @@ bool is_ascii(std::string_view text) {
     return !any_byte(text, ' ', [](Bytes byte) { return byte >= 0x80; });
 }
 
-bool is_simple(std::string_view text) {
-    if (text.empty()) return true;
-    if (text.front() == ' ' || text.back() == ' ') return false;
-    const auto is_odd = [](auto byte) { return (byte < 0x20) | (byte >= 0x80); };
-    const auto odd_from = [&](std::size_t at) {
-        const Bytes bytes = bytes_at(text.data() + at);
-        const Bytes next = bytes_at(text.data() + at + 1);
-        return Bytes(is_odd(bytes) | ((bytes == ' ') & (next == ' ')));
-    };
-    constexpr std::size_t step = sizeof(Bytes);
-    const std::size_t last = text.size() - 1;  // which is no space
-    if (is_odd(static_cast<unsigned char>(text[last]))) return false;
-    if (last >= step) {
-        Bytes odd = odd_from(last - step);
-        for (std::size_t at = 0; at + step < last; at += step) odd |= odd_from(at);
-        return !is_any_set(odd);
-    }
-    bool odd = false;
-    for (std::size_t at = 0; at < last; ++at) {
-        odd |=
-            is_odd(static_cast<unsigned char>(text[at])) | (text[at] == ' ' && text[at + 1] == ' ');
-    }
-    return !odd;
-}
-
 std::size_t find_invalid_utf8(std::string_view text) {
     constexpr std::size_t stride = 64;
     for (std::size_t at = 0; at < text.size();) {

@@ -57,10 +57,6 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
     return decode_code_point(text, at);
 }
 
-/// ASCII without control characters, and spaces only one by one between other characters: what
-/// nearly every text of a report is.
-bool is_simple(std::string_view text);
-
 /// The offset of the first byte that is no UTF-8; text.size() if there is none.
 std::size_t find_invalid_utf8(std::string_view text);
 
