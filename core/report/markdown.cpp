@@ -69,6 +69,20 @@ bool is_block(cmark_node_type type) {
     return type >= CMARK_NODE_FIRST_BLOCK && type <= CMARK_NODE_LAST_BLOCK;
 }
 
+/// The first node inside `root` that comes after a node and all that is in it, or null.
+cmark_node* node_behind(cmark_node* node, cmark_node* root) {
+    for (; node != root; node = cmark_node_parent(node)) {
+        if (cmark_node* const next = cmark_node_next(node)) return next;
+    }
+    return nullptr;
+}
+
+/// The next node inside `root` as they begin in the text, or null.
+cmark_node* next_node(cmark_node* node, cmark_node* root) {
+    cmark_node* const child = cmark_node_first_child(node);
+    return child != nullptr ? child : node_behind(node, root);
+}
+
 }  // namespace
 
 MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
@@ -92,16 +106,11 @@ Position position_of(cmark_node* node) {
 
 std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out) {
     std::string text;
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(node),
-                                                                       &cmark_iter_free);
-    for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
-         event = cmark_iter_next(walk.get())) {
-        if (event != CMARK_EVENT_ENTER) continue;
-        cmark_node* const inner = cmark_iter_get_node(walk.get());
+    for (cmark_node* inner = node; inner != nullptr;) {
         const cmark_node_type type = cmark_node_get_type(inner);
-        if (inner != node && is_left_out(type)) {
+        const bool skipped = inner != node && is_left_out(type);
+        if (skipped) {
             if (left_out != nullptr) left_out->push_back(inner);
-            cmark_iter_reset(walk.get(), inner, CMARK_EVENT_EXIT);
         } else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE ||
                    type == CMARK_NODE_HTML_INLINE) {
             text += cmark_node_get_literal(inner);
@@ -109,6 +118,7 @@ std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out) {
                    (is_block(type) && !text.empty())) {
             text += ' ';
         }
+        inner = skipped ? node_behind(inner, node) : next_node(inner, node);
     }
     return std::string(trim(text));
 }
@@ -125,10 +135,7 @@ std::string_view plain_cell(std::string_view source, TextStore& texts) {
 }
 
 cmark_node* find_link(cmark_node* node) {
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(node),
-                                                                       &cmark_iter_free);
-    while (cmark_iter_next(walk.get()) != CMARK_EVENT_DONE) {
-        cmark_node* const inner = cmark_iter_get_node(walk.get());
+    for (cmark_node* inner = node; inner != nullptr; inner = next_node(inner, node)) {
         if (cmark_node_get_type(inner) == CMARK_NODE_LINK) return inner;
     }
     return nullptr;
