@@ -39,15 +39,15 @@ double divisor(BetweennessScale scale, std::size_t node_count) {
 }
 
 std::vector<double> over_ordered_pairs(const Adjacency& lists, const BetweennessOptions& options) {
-    if (options.length == PathLength::inverse_weight) {
-        return sum_dependencies<LengthSearch>(lists, options.context);
-    }
-    HopBetweennessOptions by_hops;
-    by_hops.reductions = options.reductions;
-    by_hops.sweeps.precision = options.precision;
-    by_hops.sweeps.context = options.context;
-    auto values = hop_betweenness(lists, by_hops);
-    return values ? *std::move(values) : sum_dependencies<HopSearch>(lists, options.context);
+    ReducedBetweennessOptions reduced;
+    reduced.length = options.length;
+    reduced.reductions = options.reductions;
+    reduced.sweeps.precision = options.precision;
+    reduced.sweeps.context = options.context;
+    if (auto values = reduced_betweenness(lists, reduced)) return *std::move(values);
+    return options.length == PathLength::hops
+               ? sum_dependencies<HopSearch>(lists, options.context)
+               : sum_dependencies<LengthSearch>(lists, options.context);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 // pair in two components adds nothing. A high value marks a broker: what connects topics runs over
 // it. Range 0 to 1 (BetweennessScale::share) or 0 to (n-1)(n-2)/2 (::pairs).
 //
-// By hops: reductions, then sweeps from 16 sources at a time (hop_betweenness.hpp). By length:
+// By hops: reductions, then sweeps from 16 sources at a time (reduced_betweenness.hpp). By length:
 // Brandes [2], one search per source. In both, sources are cut into blocks that depend on the graph
 // alone, whose sums are added in order, so that the number of threads does not show in the result.
 // Where there are more shortest paths than a double can count, one search per source counts them
@@ -26,8 +26,8 @@
 #include <vector>
 
 #include "core/analysis/measure_context.hpp"
-#include "core/analysis/paths/hop_betweenness.hpp"
 #include "core/analysis/paths/path_length.hpp"
+#include "core/analysis/paths/reduced_betweenness.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
@@ -41,7 +41,7 @@ struct BetweennessOptions {
     PathLength length = PathLength::hops;
     BetweennessScale scale = BetweennessScale::share;
     PathPrecision precision = PathPrecision::automatic;  ///< by hops; lengths are always in full
-    HopReductions reductions;                            ///< by hops
+    PathReductions reductions;
     MeasureContext context;
 };
 

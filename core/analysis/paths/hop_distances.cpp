@@ -50,11 +50,11 @@ DistanceSums search_from_all(const PathProblem& classes, const MeasureContext& c
 }
 
 /// The other copies of the same class.
-void add_twins(const PathProblem& classes, DistanceSums& sums) {
-    for (const Vertex vertex : classes.vertices()) {
-        const auto others = static_cast<std::uint64_t>(classes.copies[vertex]) - 1;
+void add_twins(const TwinClasses& classes, DistanceSums& sums) {
+    for (const Vertex vertex : classes.problem.vertices()) {
+        const auto others = static_cast<std::uint64_t>(classes.problem.copies[vertex]) - 1;
         if (others == 0) continue;
-        const std::uint32_t distance = classes.apart[vertex] != 0 ? 2 : 1;
+        const auto distance = static_cast<std::uint32_t>(classes.distance[vertex]);
         sums.reached[vertex] += others;
         sums.distances[vertex] += others * distance;
         sums.inverse_distances[vertex] += static_cast<double>(others) / distance;
@@ -66,12 +66,13 @@ void add_twins(const PathProblem& classes, DistanceSums& sums) {
 
 DistanceSums hop_distances(const Adjacency& lists, const MeasureContext& context,
                            std::optional<InstructionSet> set) {
-    const auto [classes, class_of] = merge_twins(path_problem(lists));
-    DistanceSums sums = search_from_all(classes, context, set.value_or(instruction_sets().back()));
+    const TwinClasses classes = merge_twins(path_problem(lists));
+    DistanceSums sums =
+        search_from_all(classes.problem, context, set.value_or(instruction_sets().back()));
     add_twins(classes, sums);
-    DistanceSums of_nodes(class_of.size());
-    for (std::size_t node = 0; node < class_of.size(); ++node) {
-        const Vertex vertex = class_of[node];
+    DistanceSums of_nodes(lists.node_count());
+    for (std::size_t node = 0; node < lists.node_count(); ++node) {
+        const Vertex vertex = classes.class_of[node];
         of_nodes.reached[node] = sums.reached[vertex];
         of_nodes.distances[node] = sums.distances[vertex];
         of_nodes.inverse_distances[node] = sums.inverse_distances[vertex];

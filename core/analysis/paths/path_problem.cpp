@@ -1,12 +1,25 @@
 #include "core/analysis/paths/path_problem.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace sigloom {
 
-PathProblem path_problem(const Adjacency& lists) {
+std::uint32_t PathProblem::find_arc(Vertex from, Vertex to) const {
+    const auto others = neighbors(from);
+    const auto place = std::ranges::lower_bound(others, to);
+    if (place == others.end() || *place != to) return no_arc;
+    return begin[from] + static_cast<std::uint32_t>(place - others.begin());
+}
+
+PathProblem path_problem(const Adjacency& lists, PathLength length) {
     const std::size_t n = lists.node_count();
     PathProblem problem;
     problem.begin = lists.begin;
     problem.target = lists.target;
+    if (length == PathLength::inverse_weight) {
+        std::ranges::transform(lists.weight, std::back_inserter(problem.length), inverse_weight);
+    }
     problem.copies.assign(n, 1);
     problem.ends.assign(n, 1);
     problem.apart.assign(n, 0);
@@ -22,8 +35,11 @@ PathProblem PartMaker::part(std::span<const Vertex> vertices) {
     PathProblem part;
     part.begin.reserve(vertices.size() + 1);
     for (const Vertex vertex : vertices) {
-        for (const Vertex neighbor : whole_.neighbors(vertex)) {
-            if (number_[neighbor] != outside) part.target.push_back(number_[neighbor]);
+        for (const std::uint32_t arc : whole_.arcs(vertex)) {
+            const Vertex neighbor = number_[whole_.target[arc]];
+            if (neighbor == outside) continue;
+            part.target.push_back(neighbor);
+            if (!whole_.length.empty()) part.length.push_back(whole_.length[arc]);
         }
         part.begin.push_back(static_cast<std::uint32_t>(part.target.size()));
         part.copies.push_back(whole_.copies[vertex]);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
+#include "core/analysis/paths/path_length.hpp"
 
 namespace sigloom {
 
@@ -22,6 +23,7 @@ using Vertex = std::uint32_t;
 struct PathProblem {
     std::vector<std::uint32_t> begin{0};  ///< vertices + 1 offsets into the arcs
     std::vector<Vertex> target;           ///< of each arc
+    std::vector<double> length;           ///< of each arc; empty: every arc is one hop
     std::vector<double> copies;           ///< of each vertex, 1 or more
     std::vector<double> ends;  ///< of each vertex: how many nodes begin or end paths there, over
                                ///< all copies, with the nodes of other blocks that hang on it
@@ -35,13 +37,22 @@ struct PathProblem {
     [[nodiscard]] std::size_t degree(Vertex vertex) const {
         return begin[vertex + 1] - begin[vertex];
     }
+    [[nodiscard]] auto arcs(Vertex vertex) const {
+        return std::views::iota(begin[vertex], begin[vertex + 1]);
+    }
+    [[nodiscard]] double arc_length(std::uint32_t arc) const {
+        return length.empty() ? 1 : length[arc];
+    }
+    /// The arc between two vertices, or no_arc. O(log degree), where neighbours rise.
+    [[nodiscard]] std::uint32_t find_arc(Vertex from, Vertex to) const;
+    static constexpr std::uint32_t no_arc = UINT32_MAX;
     [[nodiscard]] std::span<const Vertex> neighbors(Vertex vertex) const {
         return {target.data() + begin[vertex], target.data() + begin[vertex + 1]};
     }
 };
 
 /// Every node a vertex of one copy, which paths begin and end at. O(n + m).
-PathProblem path_problem(const Adjacency& lists);
+PathProblem path_problem(const Adjacency& lists, PathLength length = PathLength::hops);
 
 /// The graph between some vertices of another one, which are numbered in the order given.
 /// Neighbours rise where those of the other graph do and the order is a rising one.

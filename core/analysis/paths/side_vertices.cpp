@@ -5,22 +5,32 @@
 namespace sigloom {
 namespace {
 
-/// Whether all of these but the vertex itself are its neighbours.
-bool is_joined_to_all(const PathProblem& problem, Vertex vertex, std::span<const Vertex> others) {
-    return std::ranges::all_of(others, [&](Vertex other) {
-        return other == vertex || std::ranges::binary_search(problem.neighbors(vertex), other);
+/// Lengths that differ by more than this part are different, whatever sums they are part of.
+constexpr double margin = 1e-9;
+
+/// Whether a vertex, at the end of an arc, is joined to all others that the arc's vertex is, by
+/// edges that are clearly shorter than the way over that vertex.
+bool is_joined_to_all(const PathProblem& problem, Vertex vertex, std::uint32_t arc) {
+    const Vertex neighbor = problem.target[arc];
+    return std::ranges::all_of(problem.arcs(vertex), [&](std::uint32_t other) {
+        if (other == arc) return true;
+        const std::uint32_t joint = problem.find_arc(neighbor, problem.target[other]);
+        if (joint == PathProblem::no_arc) return false;
+        const double detour = problem.arc_length(arc) + problem.arc_length(other);
+        return problem.arc_length(joint) < (1 - margin) * detour;
     });
 }
 
 bool is_side_vertex(const PathProblem& problem, Vertex vertex) {
-    const auto neighbors = problem.neighbors(vertex);
-    if (neighbors.empty()) return false;
-    std::vector<Vertex> by_degree(neighbors.begin(), neighbors.end());
-    std::ranges::stable_sort(by_degree, {}, [&](Vertex v) { return problem.degree(v); });
-    // A clique of one's neighbours cannot have more members than the least of them has neighbours.
-    if (problem.degree(by_degree.front()) < neighbors.size()) return false;
-    return std::ranges::all_of(by_degree, [&](Vertex neighbor) {
-        return problem.apart[neighbor] == 0 && is_joined_to_all(problem, neighbor, neighbors);
+    const auto arcs = problem.arcs(vertex);
+    if (arcs.empty()) return false;
+    const auto degree = [&](std::uint32_t arc) { return problem.degree(problem.target[arc]); };
+    std::vector<std::uint32_t> by_degree(arcs.begin(), arcs.end());
+    std::ranges::stable_sort(by_degree, {}, degree);
+    // Of a clique of neighbours, each has all others and the vertex.
+    if (degree(by_degree.front()) < arcs.size()) return false;
+    return std::ranges::all_of(by_degree, [&](std::uint32_t arc) {
+        return problem.apart[problem.target[arc]] == 0 && is_joined_to_all(problem, vertex, arc);
     });
 }
 

@@ -7,6 +7,8 @@
 // So once the paths from s are counted, and counted twice so as to stand for those to s as well, s
 // can be taken out: nobody else's shortest paths change. What is left may have new side vertices.
 //
+// By length, the edges of the clique must be clearly shorter than the ways over s.
+//
 // The test looks at the neighbours by rising degree and stops at the first that is not a neighbour
 // of all others; it costs O(degree^2 log degree) for a side vertex, commonly O(degree) for others.
 //

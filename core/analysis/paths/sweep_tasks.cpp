@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
+#include <memory>
 
 #include "core/analysis/parallel.hpp"
+#include "core/analysis/paths/length_sweep.hpp"
+#include "core/analysis/paths/pool.hpp"
 
 namespace sigloom {
 namespace {
@@ -37,66 +39,65 @@ std::vector<Chunk> cut_into_chunks(const std::vector<SweepProblem>& problems) {
     return chunks;
 }
 
-/// Hands out memory for sweeps over one problem, so that no more is used than there are threads.
-class SweepPool {
+/// Memory for sweeps over one problem.
+class Sweeps {
   public:
-    SweepPool(const SweepProblem& problem, InstructionSet set) : problem_(problem), set_(set) {}
+    Sweeps(const SweepProblem& problem, InstructionSet set) : problem_(problem), set_(set) {}
 
     std::unique_ptr<Sweep> take(LanePrecision precision) {
-        {
-            const std::lock_guard lock(guard_);
-            auto& idle = idle_[static_cast<std::size_t>(precision)];
-            if (!idle.empty()) {
-                std::unique_ptr<Sweep> sweep = std::move(idle.back());
-                idle.pop_back();
-                return sweep;
-            }
-        }
-        return make_sweep(problem_, precision, set_);
+        return pool(precision).take([&]() -> std::unique_ptr<Sweep> {
+            if (!problem_.graph.length.empty()) return std::make_unique<LengthSweep>(problem_);
+            return make_sweep(problem_, precision, set_);
+        });
     }
     void give_back(LanePrecision precision, std::unique_ptr<Sweep> sweep) {
-        const std::lock_guard lock(guard_);
-        idle_[static_cast<std::size_t>(precision)].push_back(std::move(sweep));
+        pool(precision).give_back(std::move(sweep));
     }
 
   private:
+    Pool<Sweep>& pool(LanePrecision precision) {
+        return precision == LanePrecision::single ? single_ : full_;
+    }
+
     const SweepProblem& problem_;
     InstructionSet set_;
-    std::mutex guard_;
-    std::vector<std::unique_ptr<Sweep>> idle_[2];
+    Pool<Sweep> single_;
+    Pool<Sweep> full_;
 };
 
 /// How many of the sources were done before one did not fit.
-std::size_t sweep_from(std::span<const Vertex> sources, LanePrecision precision, SweepPool& pool,
+std::size_t sweep_from(std::span<const Vertex> sources, LanePrecision precision, Sweeps& sweeps,
                        SweepSums& sums) {
-    std::unique_ptr<Sweep> sweep = pool.take(precision);
+    std::unique_ptr<Sweep> sweep = sweeps.take(precision);
     std::size_t done = 0;
     while (done < sources.size()) {
         const std::size_t count = std::min(sweep->lanes(), sources.size() - done);
         if (!sweep->add(sources.subspan(done, count), sums)) break;
         done += count;
     }
-    pool.give_back(precision, std::move(sweep));
+    sweeps.give_back(precision, std::move(sweep));
     return done;
 }
 
 /// False when a double cannot count the paths.
-bool run_chunk(std::span<const Vertex> sources, LanePrecision precision, SweepPool& pool,
+bool run_chunk(std::span<const Vertex> sources, LanePrecision precision, Sweeps& sweeps,
                SweepSums& sums) {
     bool first = true;
     while (precision == LanePrecision::single && !sources.empty()) {
-        sources = sources.subspan(sweep_from(sources, precision, pool, sums));
+        sources = sources.subspan(sweep_from(sources, precision, sweeps, sums));
         // What does not fit at once will hardly fit later.
         const std::size_t again = first ? sources.size() : std::min(batch, sources.size());
-        const std::size_t done = sweep_from(sources.first(again), LanePrecision::full, pool, sums);
+        const std::size_t done =
+            sweep_from(sources.first(again), LanePrecision::full, sweeps, sums);
         if (done < again) return false;
         sources = sources.subspan(again);
         first = false;
     }
-    return sweep_from(sources, LanePrecision::full, pool, sums) == sources.size();
+    return sweep_from(sources, LanePrecision::full, sweeps, sums) == sources.size();
 }
 
 LanePrecision precision_for(const SweepProblem& problem, PathPrecision wanted) {
+    if (!problem.graph.length.empty()) return LanePrecision::full;
     if (wanted == PathPrecision::single) return LanePrecision::single;
     const std::uint64_t work = problem.graph.target.size() * problem.sources.size();
     return wanted == PathPrecision::full || work <= small_work ? LanePrecision::full
@@ -117,10 +118,10 @@ void add(std::vector<double>& to, const std::vector<double>& from) {
 std::optional<std::vector<SweepSums>> run_sweeps(const std::vector<SweepProblem>& problems,
                                                  const SweepOptions& options) {
     const InstructionSet set = options.set.value_or(instruction_sets().back());
-    std::vector<std::unique_ptr<SweepPool>> pools;
+    std::vector<std::unique_ptr<Sweeps>> sweeps;
     std::vector<SweepSums> totals;
     for (const SweepProblem& problem : problems) {
-        pools.push_back(std::make_unique<SweepPool>(problem, set));
+        sweeps.push_back(std::make_unique<Sweeps>(problem, set));
         totals.push_back(no_sums(problem, options.arcs));
     }
     const std::vector<Chunk> chunks = cut_into_chunks(problems);
@@ -132,7 +133,7 @@ std::optional<std::vector<SweepSums>> run_sweeps(const std::vector<SweepProblem>
         const SweepProblem& problem = problems[number];
         SweepSums& sum = sums[block.index] = no_sums(problem, options.arcs);
         const LanePrecision precision = precision_for(problem, options.precision);
-        if (!run_chunk(sources, precision, *pools[number], sum)) fits = false;
+        if (!run_chunk(sources, precision, *sweeps[number], sum)) fits = false;
     });
     if (!fits) return std::nullopt;
     for (std::size_t i = 0; i < chunks.size(); ++i) {

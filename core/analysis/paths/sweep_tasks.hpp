@@ -25,6 +25,7 @@ struct SweepOptions {
     MeasureContext context;
 };
 
+/// Problems with lengths are swept from one source at a time (length_sweep.hpp), in full precision.
 /// The sums of each problem over all of its sources. The sources of a problem are cut into blocks
 /// that depend on the problem alone, and the blocks' sums are added in order. A block whose first
 /// sources have more paths than a float can count is done in double precision as a whole; any later

@@ -1,10 +1,15 @@
 #include "core/analysis/paths/twins.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <unordered_map>
 
 namespace sigloom {
 namespace {
+
+/// Lengths that differ by more than this part are different, whatever sums they are part of.
+constexpr double margin = 1e-9;
 
 /// Scatters a number over 64 bits (the finalizer of SplitMix64).
 std::uint64_t scattered(std::uint64_t number) {
@@ -20,25 +25,59 @@ std::vector<std::uint64_t> neighborhood_hashes(const PathProblem& problem) {
     for (const Vertex vertex : problem.vertices()) scatter[vertex] = scattered(vertex);
     std::vector<std::uint64_t> hashes(problem.size(), 0);
     for (const Vertex vertex : problem.vertices()) {
-        for (const Vertex neighbor : problem.neighbors(vertex)) {
-            hashes[vertex] += scatter[neighbor];
+        for (const std::uint32_t arc : problem.arcs(vertex)) {
+            hashes[vertex] += scatter[problem.target[arc]];
+            if (problem.length.empty()) continue;
+            // Apart from the neighbour: closed twins differ in which neighbour is how far.
+            hashes[vertex] += scattered(std::bit_cast<std::uint64_t>(problem.length[arc]));
         }
     }
     return hashes;
 }
 
-bool are_open_twins(const PathProblem& problem, Vertex a, Vertex b) {
-    return std::ranges::equal(problem.neighbors(a), problem.neighbors(b));
+/// Whether the two have the same neighbours at the same lengths, apart from each other.
+bool have_same_arcs(const PathProblem& problem, Vertex a, Vertex b) {
+    if (problem.degree(a) != problem.degree(b)) return false;
+    std::uint32_t arc_a = problem.begin[a];
+    std::uint32_t arc_b = problem.begin[b];
+    const auto skip = [&](std::uint32_t& arc, Vertex from, Vertex other) {
+        if (arc < problem.begin[from + 1] && problem.target[arc] == other) ++arc;
+    };
+    while (true) {
+        skip(arc_a, a, b);
+        skip(arc_b, b, a);
+        if (arc_a == problem.begin[a + 1] || arc_b == problem.begin[b + 1]) break;
+        if (problem.target[arc_a] != problem.target[arc_b]) return false;
+        if (problem.arc_length(arc_a) != problem.arc_length(arc_b)) return false;
+        ++arc_a;
+        ++arc_b;
+    }
+    return arc_a == problem.begin[a + 1] && arc_b == problem.begin[b + 1];
 }
 
+double shortest_arc(const PathProblem& problem, Vertex vertex) {
+    double shortest = std::numeric_limits<double>::infinity();
+    for (const std::uint32_t arc : problem.arcs(vertex)) {
+        shortest = std::min(shortest, problem.arc_length(arc));
+    }
+    return shortest;
+}
+
+bool are_open_twins(const PathProblem& problem, Vertex a, Vertex b) {
+    return problem.find_arc(a, b) == PathProblem::no_arc && have_same_arcs(problem, a, b);
+}
+
+/// The edge between closed twins must be their only shortest path, and long enough to be told from
+/// nothing at all beside the other lengths.
 bool are_closed_twins(const PathProblem& problem, Vertex a, Vertex b) {
-    const auto without = [&](Vertex vertex, Vertex other) {
-        return problem.neighbors(vertex) |
-               std::views::filter([other](Vertex neighbor) { return neighbor != other; });
-    };
-    return problem.degree(a) == problem.degree(b) &&
-           std::ranges::binary_search(problem.neighbors(a), b) &&
-           std::ranges::equal(without(a, b), without(b, a));
+    const std::uint32_t joint = problem.find_arc(a, b);
+    if (joint == PathProblem::no_arc || !have_same_arcs(problem, a, b)) return false;
+    if (problem.length.empty()) return true;
+    const double length = problem.length[joint];
+    return std::ranges::all_of(problem.arcs(a), [&](std::uint32_t arc) {
+        const double other = problem.length[arc];
+        return length < (1 - margin) * 2 * other && length > margin * other;
+    });
 }
 
 /// Of each vertex: the first one of its class.
@@ -89,6 +128,14 @@ TwinClasses merge_twins(const PathProblem& problem) {
         classes.problem.copies[classes.class_of[vertex]] += 1;
         classes.problem.apart[classes.class_of[vertex]] |= apart[vertex];
     }
+    classes.distance.assign(leaders.size(), 0);
+    for (const Vertex vertex : problem.vertices()) {
+        if (leader[vertex] == vertex) continue;
+        const std::uint32_t joint = problem.find_arc(vertex, leader[vertex]);
+        classes.distance[classes.class_of[vertex]] = joint == PathProblem::no_arc
+                                                         ? 2 * shortest_arc(problem, vertex)
+                                                         : problem.arc_length(joint);
+    }
     classes.problem.ends = classes.problem.copies;
     return classes;
 }
@@ -96,11 +143,15 @@ TwinClasses merge_twins(const PathProblem& problem) {
 void add_paths_between_twins(const PathProblem& problem, std::span<double> between) {
     for (const Vertex vertex : problem.vertices()) {
         if (problem.apart[vertex] == 0) continue;
+        const double near = shortest_arc(problem, vertex) * (1 + equal_length_tolerance);
         double common = 0;
-        for (const Vertex neighbor : problem.neighbors(vertex)) common += problem.copies[neighbor];
+        for (const std::uint32_t arc : problem.arcs(vertex)) {
+            if (problem.arc_length(arc) <= near) common += problem.copies[problem.target[arc]];
+        }
         const double copies = problem.copies[vertex];
-        for (const Vertex neighbor : problem.neighbors(vertex)) {
-            between[neighbor] += copies * (copies - 1) / common;
+        for (const std::uint32_t arc : problem.arcs(vertex)) {
+            if (problem.arc_length(arc) > near) continue;
+            between[problem.target[arc]] += copies * (copies - 1) / common;
         }
     }
 }

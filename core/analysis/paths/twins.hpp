@@ -16,6 +16,9 @@
 // A node cannot have an open and a closed twin at the same time: an open twin of it would be a
 // neighbour of its closed twin, and then of itself.
 //
+// By length, twins are equally far from each neighbour, too. Open ones meet in the nearest of G
+// only. Closed ones are merged where their edge is clearly shorter than the way over any neighbour.
+//
 // Nodes are compared by a hash of their neighbourhoods, then for equality. O(n + m).
 //
 // [1] R. Puzis, Y. Elovici, P. Zilberman, S. Dolev, U. Brandes (2012). Topology manipulations for
@@ -36,6 +39,7 @@ namespace sigloom {
 struct TwinClasses {
     PathProblem problem;           ///< one vertex for each class
     std::vector<Vertex> class_of;  ///< of each vertex of the problem that was reduced
+    std::vector<double> distance;  ///< of each class: between any two of its nodes; 0 if it has one
 };
 
 /// Of a problem in which every vertex is one node. Nodes without neighbours stay apart. Classes are

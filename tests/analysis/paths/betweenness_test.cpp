@@ -2,9 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <boost/graph/betweenness_centrality.hpp>
-
-#include "tests/analysis/graphs.hpp"
+#include "tests/analysis/paths/path_graphs.hpp"
 
 namespace sigloom::test {
 namespace {
@@ -17,22 +15,6 @@ using testing::Pointwise;
 const BetweennessOptions hop_pairs{.scale = BetweennessScale::pairs, .context = {}};
 const BetweennessOptions length_pairs{
     .length = PathLength::inverse_weight, .scale = BetweennessScale::pairs, .context = {}};
-
-/// Boost's, by lengths that are whole numbers: it takes a tie only when sums are equal to the bit.
-std::vector<double> boost_betweenness(const KnowledgeGraph& graph, PathLength length) {
-    const OracleGraph oracle = oracle_graph(graph);
-    std::vector<double> values(graph.node_count(), 0);
-    const auto centrality =
-        boost::make_iterator_property_map(values.begin(), boost::get(boost::vertex_index, oracle));
-    if (length == PathLength::hops) {
-        boost::brandes_betweenness_centrality(oracle, boost::centrality_map(centrality));
-    } else {
-        boost::brandes_betweenness_centrality(
-            oracle,
-            boost::centrality_map(centrality).weight_map(boost::get(&OracleEdge::length, oracle)));
-    }
-    return values;
-}
 
 TEST(Betweenness, EqualsBoostByHops) {
     for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
@@ -49,6 +31,19 @@ TEST(Betweenness, EqualsBoostByLengthWithEveryTie) {
         EXPECT_THAT(
             betweenness(graph, length_pairs),
             Pointwise(DoubleNear(1e-10), boost_betweenness(graph, PathLength::inverse_weight)))
+            << "seed " << seed;
+    }
+}
+
+TEST(Betweenness, EqualsBoostOnGraphsLikeThoseOfReports) {
+    for (std::uint32_t seed = 0; seed < 170; ++seed) {
+        const KnowledgeGraph graph = report_graph(seed);
+        EXPECT_THAT(betweenness(graph, hop_pairs),
+                    Pointwise(DoubleNear(1e-9), boost_betweenness(graph, PathLength::hops)))
+            << "seed " << seed;
+        EXPECT_THAT(
+            betweenness(graph, length_pairs),
+            Pointwise(DoubleNear(1e-9), boost_betweenness(graph, PathLength::inverse_weight)))
             << "seed " << seed;
     }
 }

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/analysis/graphs.hpp"
+#include "tests/analysis/paths/path_graphs.hpp"
 
 namespace sigloom::test {
 namespace {
@@ -27,6 +27,17 @@ TEST(Harmonic, EqualsItsDefinitionOnDistancesOfBoost) {
         for (const PathLength length : {PathLength::hops, PathLength::inverse_weight}) {
             EXPECT_THAT(harmonic(graph, {.length = length, .context = {}}),
                         Pointwise(DoubleNear(1e-11), by_definition(all_distances(graph, length))))
+                << "seed " << seed;
+        }
+    }
+}
+
+TEST(Harmonic, EqualsItsDefinitionOnGraphsLikeThoseOfReports) {
+    for (std::uint32_t seed = 0; seed < 170; ++seed) {
+        const KnowledgeGraph graph = report_graph(seed);
+        for (const PathLength length : {PathLength::hops, PathLength::inverse_weight}) {
+            EXPECT_THAT(harmonic(graph, {.length = length, .context = {}}),
+                        Pointwise(DoubleNear(1e-10), by_definition(all_distances(graph, length))))
                 << "seed " << seed;
         }
     }

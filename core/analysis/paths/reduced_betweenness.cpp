@@ -1,10 +1,11 @@
-#include "core/analysis/paths/hop_betweenness.hpp"
+#include "core/analysis/paths/reduced_betweenness.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 #include "core/analysis/paths/blocks.hpp"
 #include "core/analysis/paths/side_vertices.hpp"
+#include "core/analysis/paths/stars.hpp"
 #include "core/analysis/paths/twins.hpp"
 
 namespace sigloom {
@@ -14,18 +15,20 @@ namespace {
 constexpr std::size_t least_side_vertices = 16;
 constexpr int most_rounds = 8;
 
+constexpr Vertex nowhere = UINT32_MAX;
+
 /// Sweeps, and where their sums belong.
 struct SweepPlan {
+    PathReductions reductions;
     std::vector<SweepProblem> problems;
-    std::vector<std::vector<Vertex>> origin;  ///< of each vertex of each problem
+    std::vector<std::vector<Vertex>> origin;  ///< of each vertex of each problem; of a hub: nowhere
 };
 
-TwinClasses twin_classes(const Adjacency& lists, Reduction twins) {
-    PathProblem problem = path_problem(lists);
+TwinClasses twin_classes(PathProblem problem, Reduction twins) {
     if (twins == Reduction::on) return merge_twins(problem);
     std::vector<Vertex> itself(problem.size());
     std::iota(itself.begin(), itself.end(), Vertex{0});
-    return {std::move(problem), std::move(itself)};
+    return {std::move(problem), std::move(itself), {}};
 }
 
 BlockCut blocks_of(const PathProblem& classes, Reduction blocks) {
@@ -35,21 +38,29 @@ BlockCut blocks_of(const PathProblem& classes, Reduction blocks) {
     return {{{std::move(all), classes.ends}}, std::vector<double>(classes.size(), 0)};
 }
 
-/// Vertices of many neighbours first: these lines are read most, and stay in the cache.
-void add_problem(SweepPlan& plan, const PathProblem& graph, const std::vector<Vertex>& origin,
-                 const std::vector<Vertex>& sources, double ends_elsewhere) {
-    std::vector<Vertex> order(graph.size());
-    std::iota(order.begin(), order.end(), Vertex{0});
+/// Vertices of many neighbours first: these are read most, and stay in the cache.
+std::vector<Vertex> by_falling_degree(const PathProblem& graph) {
+    std::vector<Vertex> order(graph.vertices().begin(), graph.vertices().end());
     std::ranges::stable_sort(order, std::greater(), [&](Vertex v) { return graph.degree(v); });
+    return order;
+}
+
+/// Adds the paths from the sources, all of which are in `graph`; a path to another vertex counts as
+/// many times as said.
+void add_problem(SweepPlan& plan, const PathProblem& part, const std::vector<Vertex>& origin,
+                 const std::vector<Vertex>& sources, double times_elsewhere) {
+    const bool has_stars = !part.length.empty() && plan.reductions.stars == Reduction::on;
+    const PathProblem graph = has_stars ? with_stars(part) : part;
     std::vector<char> is_source(graph.size(), 0);
     for (const Vertex source : sources) is_source[source] = 1;
+    const std::vector<Vertex> order = by_falling_degree(graph);
     SweepProblem problem{PartMaker(graph).part(order), {}, {}};
     std::vector<Vertex> origins;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const bool source = is_source[order[i]] != 0;
-        problem.wanted.push_back(problem.graph.ends[i] * (source ? 1 : ends_elsewhere));
+        problem.wanted.push_back(problem.graph.ends[i] * (source ? 1 : times_elsewhere));
         if (source) problem.sources.push_back(static_cast<Vertex>(i));
-        origins.push_back(origin[order[i]]);
+        origins.push_back(order[i] < origin.size() ? origin[order[i]] : nowhere);
     }
     plan.problems.push_back(std::move(problem));
     plan.origin.push_back(std::move(origins));
@@ -63,9 +74,9 @@ void without(PathProblem& graph, std::vector<Vertex>& origin, const std::vector<
     origin.resize(kept.size());
 }
 
-void plan_sweeps(SweepPlan& plan, PathProblem graph, std::vector<Vertex> origin,
-                 Reduction side_reduction) {
-    for (int round = 0; side_reduction == Reduction::on && round < most_rounds; ++round) {
+void plan_sweeps(SweepPlan& plan, PathProblem graph, std::vector<Vertex> origin) {
+    const bool has_rounds = plan.reductions.side_vertices == Reduction::on;
+    for (int round = 0; has_rounds && round < most_rounds; ++round) {
         const std::vector<Vertex> sides = side_vertices(graph);
         if (sides.size() < least_side_vertices) break;
         // Paths to the vertices that stay count twice: in their direction, too.
@@ -79,26 +90,28 @@ void plan_sweeps(SweepPlan& plan, PathProblem graph, std::vector<Vertex> origin,
 
 }  // namespace
 
-std::optional<std::vector<double>> hop_betweenness(const Adjacency& lists,
-                                                   const HopBetweennessOptions& options) {
-    const auto [classes, class_of] = twin_classes(lists, options.reductions.twins);
+std::optional<std::vector<double>> reduced_betweenness(const Adjacency& lists,
+                                                       const ReducedBetweennessOptions& options) {
+    const auto [classes, class_of, twin_distance] =
+        twin_classes(path_problem(lists, options.length), options.reductions.twins);
     BlockCut cut = blocks_of(classes, options.reductions.blocks);
     std::vector<double>& between = cut.between;
     add_paths_between_twins(classes, between);
-    SweepPlan plan;
+    SweepPlan plan{options.reductions, {}, {}};
     PartMaker parts(classes);
     for (NodeBlock& block : cut.blocks) {
         if (block.vertices.size() < 3) continue;
         PathProblem part = parts.part(block.vertices);
         part.ends = std::move(block.ends);
-        plan_sweeps(plan, std::move(part), std::move(block.vertices),
-                    options.reductions.side_vertices);
+        plan_sweeps(plan, std::move(part), std::move(block.vertices));
     }
     const auto sums = run_sweeps(plan.problems, options.sweeps);
     if (!sums) return std::nullopt;
     for (std::size_t i = 0; i < sums->size(); ++i) {
         const std::vector<double>& sum = (*sums)[i].between;
-        for (std::size_t v = 0; v < sum.size(); ++v) between[plan.origin[i][v]] += sum[v];
+        for (std::size_t v = 0; v < sum.size(); ++v) {
+            if (plan.origin[i][v] != nowhere) between[plan.origin[i][v]] += sum[v];
+        }
     }
     std::vector<double> values(class_of.size());
     for (std::size_t node = 0; node < values.size(); ++node) values[node] = between[class_of[node]];

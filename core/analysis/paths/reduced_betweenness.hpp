@@ -1,6 +1,6 @@
-// Betweenness by hops: the reductions, then sweeps over what is left.
+// Betweenness, by hops or by length: the reductions, then sweeps over what is left.
 //
-//     nodes --twins--> classes --blocks--> blocks --side vertices--> core
+//     nodes --twins--> classes --blocks--> blocks --side vertices--> core [--stars--> fewer arcs]
 //
 // Graphs woven from reports are cliques that share a few nodes. All rows of a report are open
 // twins, all terms that no other report has are closed twins, and both kinds of classes are side
@@ -21,20 +21,22 @@ namespace sigloom {
 enum class Reduction : std::uint8_t { off, on };
 
 /// Which reductions to make. What is left out costs time, never digits.
-struct HopReductions {
+struct PathReductions {
     Reduction twins = Reduction::on;          ///< twins.hpp
     Reduction blocks = Reduction::on;         ///< blocks.hpp; pendant trees, too
     Reduction side_vertices = Reduction::on;  ///< side_vertices.hpp
+    Reduction stars = Reduction::on;          ///< stars.hpp; by length only
 };
 
-struct HopBetweennessOptions {
-    HopReductions reductions;
+struct ReducedBetweennessOptions {
+    PathLength length = PathLength::hops;
+    PathReductions reductions;
     SweepOptions sweeps;
 };
 
 /// Of each node, over ordered pairs: twice the betweenness. Nothing when there are more shortest
 /// paths than a double can count (1e290).
-std::optional<std::vector<double>> hop_betweenness(const Adjacency& lists,
-                                                   const HopBetweennessOptions& options);
+std::optional<std::vector<double>> reduced_betweenness(const Adjacency& lists,
+                                                       const ReducedBetweennessOptions& options);
 
 }  // namespace sigloom
