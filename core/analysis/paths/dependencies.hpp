@@ -20,25 +20,26 @@ class Dependencies {
     explicit Dependencies(const Adjacency& lists)
         : lists_(lists), search_(lists), dependency_(lists.node_count()) {}
 
-    /// Adds to sum[v], for each v but the source: the sum over all t of the share of the shortest
-    /// paths from the source to t that have v inside.
-    void add(Node source, std::span<double> sum) {
+    /// Adds to nodes[v], for each v but the source: the sum over all t of the share of the shortest
+    /// paths from the source to t that have v inside. And to arcs[a], unless that is empty: the
+    /// share of them that run along the edge, against the direction of one of its arcs.
+    void add(Node source, std::span<double> nodes, std::span<double> arcs = {}) {
         search_.run(source);
-        if (!add<PathCount>(sum, counts_)) add<WidePathCount>(sum, wide_counts_);
+        if (!add<PathCount>(nodes, arcs, counts_)) add<WidePathCount>(nodes, arcs, wide_counts_);
     }
 
   private:
     /// False, and nothing added, when the counts do not fit the type.
     template <typename Count>
-    bool add(std::span<double> sum, std::vector<Count>& counts) {
+    bool add(std::span<double> nodes, std::span<double> arcs, std::vector<Count>& counts) {
         counts.resize(lists_.node_count());
         const bool fits = count_paths(counts);
-        if (fits) collect(sum, counts);
+        if (fits) collect(nodes, arcs, counts);
         for (const Node node : search_.reached()) counts[node] = Count();
         return fits;
     }
 
-    /// Brandes' sigma, and for each node the nodes before it on shortest paths.
+    /// Brandes' sigma, and for each node the arcs to the nodes before it on shortest paths.
     template <typename Count>
     bool count_paths(std::vector<Count>& counts) {
         before_.clear();
@@ -53,7 +54,7 @@ class Dependencies {
                 // A node without a count was reached later, however short the arc is.
                 if (counts[from].is_zero() || !search_.is_last_arc(from, arc, to)) continue;
                 count += counts[from];
-                before_.push_back(from);
+                before_.push_back(arc);
             }
             if (count.is_exhausted()) return false;
             counts[to] = count;
@@ -64,15 +65,19 @@ class Dependencies {
 
     /// Brandes' delta, from the farthest node to the source.
     template <typename Count>
-    void collect(std::span<double> sum, const std::vector<Count>& counts) {
+    void collect(std::span<double> nodes, std::span<double> arcs,
+                 const std::vector<Count>& counts) {
         const std::span<const Node> reached = search_.reached();
         for (std::size_t place = reached.size(); --place > 0;) {
             const Node node = reached[place];
             const Count share = (1 + dependency_[node]) / counts[node];
             for (std::size_t i = before_end_[place - 1]; i < before_end_[place]; ++i) {
-                dependency_[before_[i]] += counts[before_[i]] * share;
+                const Node from = lists_.target[before_[i]];
+                const double part = counts[from] * share;
+                dependency_[from] += part;
+                if (!arcs.empty()) arcs[before_[i]] += part;
             }
-            sum[node] += dependency_[node];
+            nodes[node] += dependency_[node];
             dependency_[node] = 0;
         }
         dependency_[reached.front()] = 0;
@@ -83,7 +88,7 @@ class Dependencies {
     std::vector<PathCount> counts_;
     std::vector<WidePathCount> wide_counts_;
     std::vector<double> dependency_;
-    std::vector<Node> before_;             ///< of the reached nodes in order, end to end
+    std::vector<std::uint32_t> before_;    ///< arcs of the reached nodes in order, end to end
     std::vector<std::size_t> before_end_;  ///< where the list of each reached node ends
 };
 

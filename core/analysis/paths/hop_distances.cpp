@@ -39,6 +39,7 @@ DistanceSums search_from_all(const PathProblem& classes, const MeasureContext& c
         DistanceSums& sums = block_sums[block.index].emplace(classes.size());
         const auto search = make_bit_search(classes, set);
         for (std::size_t batch = block.begin; batch < block.end; ++batch) {
+            context.stop_if_cancelled();
             const std::size_t first = batch * BitSearch::lanes;
             const std::size_t count = std::min(BitSearch::lanes, sources.size() - first);
             search->add(std::span(sources).subspan(first, count), sums);

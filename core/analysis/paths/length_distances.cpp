@@ -40,6 +40,7 @@ std::vector<LengthSums> length_distances(const Adjacency& lists, const MeasureCo
     for_each_block(of_classes.size(), max_blocks, context, [&](const Block& block) {
         auto search = searches.take([&] { return std::make_unique<LengthSweep>(problem); });
         for (std::size_t source = block.begin; source < block.end; ++source) {
+            context.stop_if_cancelled();
             of_classes[source] = sums_from(static_cast<Vertex>(source), classes, *search);
         }
         searches.give_back(std::move(search));

@@ -88,34 +88,78 @@ void plan_sweeps(SweepPlan& plan, PathProblem graph, std::vector<Vertex> origin)
     add_problem(plan, graph, origin, all, 1);
 }
 
+/// Back from the problems to the classes.
+void add_sums(const SweepPlan& plan, const std::vector<SweepSums>& sums, const PathProblem& classes,
+              PathSums& of_classes) {
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const std::vector<Vertex>& origin = plan.origin[i];
+        const PathProblem& graph = plan.problems[i].graph;
+        for (const Vertex vertex : graph.vertices()) {
+            if (origin[vertex] == nowhere) continue;
+            of_classes.nodes[origin[vertex]] += sums[i].between[vertex];
+            if (of_classes.arcs.empty()) continue;
+            for (const std::uint32_t arc : graph.arcs(vertex)) {
+                const Vertex target = origin[graph.target[arc]];
+                of_classes.arcs[classes.find_arc(origin[vertex], target)] += sums[i].arcs[arc];
+            }
+        }
+    }
+}
+
+/// The part of the paths between open twins of a class that begins, at one of them, with one edge.
+double twin_part(const PathProblem& classes, Vertex vertex) {
+    if (classes.apart[vertex] == 0) return 0;
+    double common = 0;
+    for (const Vertex neighbor : classes.neighbors(vertex)) common += classes.copies[neighbor];
+    return (classes.copies[vertex] - 1) / common;
+}
+
+/// From classes to nodes. An edge between closed twins is the path between the two and no more.
+std::vector<double> arcs_of_nodes(const Adjacency& lists, const TwinClasses& classes,
+                                  const std::vector<double>& class_arcs) {
+    const PathProblem& problem = classes.problem;
+    std::vector<double> twins;
+    for (const Vertex vertex : problem.vertices()) twins.push_back(twin_part(problem, vertex));
+    std::vector<double> arcs(lists.target.size(), 1);
+    for (Node node = 0; node < lists.node_count(); ++node) {
+        const Vertex from = classes.class_of[node];
+        for (const std::uint32_t arc : lists.arcs(node)) {
+            const Vertex to = classes.class_of[lists.target[arc]];
+            if (from == to) continue;
+            arcs[arc] = class_arcs[problem.find_arc(from, to)] / problem.copies[to] + twins[from] +
+                        twins[to];
+        }
+    }
+    return arcs;
+}
+
 }  // namespace
 
-std::optional<std::vector<double>> reduced_betweenness(const Adjacency& lists,
-                                                       const ReducedBetweennessOptions& options) {
-    const auto [classes, class_of, twin_distance] =
+std::optional<PathSums> reduced_betweenness(const Adjacency& lists,
+                                            const ReducedBetweennessOptions& options) {
+    const TwinClasses twins =
         twin_classes(path_problem(lists, options.length), options.reductions.twins);
+    const PathProblem& classes = twins.problem;
+    const bool with_arcs = options.sweeps.arcs == ArcSums::wanted;
     BlockCut cut = blocks_of(classes, options.reductions.blocks);
-    std::vector<double>& between = cut.between;
-    add_paths_between_twins(classes, between);
+    PathSums of_classes{std::move(cut.between), {}};
+    if (with_arcs) of_classes.arcs.assign(classes.target.size(), 0);
+    add_paths_between_twins(classes, of_classes.nodes);
     SweepPlan plan{options.reductions, {}, {}};
     PartMaker parts(classes);
     for (NodeBlock& block : cut.blocks) {
-        if (block.vertices.size() < 3) continue;
+        if (block.vertices.size() < 3 && !with_arcs) continue;
         PathProblem part = parts.part(block.vertices);
         part.ends = std::move(block.ends);
         plan_sweeps(plan, std::move(part), std::move(block.vertices));
     }
     const auto sums = run_sweeps(plan.problems, options.sweeps);
     if (!sums) return std::nullopt;
-    for (std::size_t i = 0; i < sums->size(); ++i) {
-        const std::vector<double>& sum = (*sums)[i].between;
-        for (std::size_t v = 0; v < sum.size(); ++v) {
-            if (plan.origin[i][v] != nowhere) between[plan.origin[i][v]] += sum[v];
-        }
-    }
-    std::vector<double> values(class_of.size());
-    for (std::size_t node = 0; node < values.size(); ++node) values[node] = between[class_of[node]];
-    return values;
+    add_sums(plan, *sums, classes, of_classes);
+    PathSums of_nodes;
+    for (const Vertex vertex : twins.class_of) of_nodes.nodes.push_back(of_classes.nodes[vertex]);
+    if (with_arcs) of_nodes.arcs = arcs_of_nodes(lists, twins, of_classes.arcs);
+    return of_nodes;
 }
 
 }  // namespace sigloom

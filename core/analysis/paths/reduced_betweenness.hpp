@@ -34,9 +34,17 @@ struct ReducedBetweennessOptions {
     SweepOptions sweeps;
 };
 
-/// Of each node, over ordered pairs: twice the betweenness. Nothing when there are more shortest
-/// paths than a double can count (1e290).
-std::optional<std::vector<double>> reduced_betweenness(const Adjacency& lists,
-                                                       const ReducedBetweennessOptions& options);
+/// Over ordered pairs: twice the betweenness.
+struct PathSums {
+    std::vector<double> nodes;
+    /// Of each arc of the lists, if wanted: what runs along it. The two arcs of an edge, added up,
+    /// are twice its betweenness; each by itself says nothing.
+    std::vector<double> arcs;
+};
+
+/// Nothing when there are more shortest paths than a double can count (1e290). Arcs are summed up
+/// by hops only.
+std::optional<PathSums> reduced_betweenness(const Adjacency& lists,
+                                            const ReducedBetweennessOptions& options);
 
 }  // namespace sigloom

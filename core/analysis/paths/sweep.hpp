@@ -37,7 +37,7 @@ struct SweepProblem {
 /// What sources add to. Sums of doubles.
 struct SweepSums {
     std::vector<double> between;  ///< of each vertex, for one copy
-    std::vector<double> arcs;  ///< empty, or of each arc: its part of the paths that run along it
+    std::vector<double> arcs;  ///< empty, or of each arc: the paths along it, from one copy to all
 };
 
 /// Memory for sweeps over one graph, one line of 64 bytes per vertex three times.

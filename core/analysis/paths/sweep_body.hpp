@@ -178,7 +178,7 @@ class SweepBody {
         nothing.set(0);
         for (const Reached& entry : level(number)) set_share(entry, nothing, now_[entry.vertex]);
         for (; number > 0; --number) {
-            if (!sums.arcs.empty()) credit_arcs(level(number - 1), sums.arcs);
+            if (!sums.arcs.empty()) credit_arcs(number - 1, sums.arcs);
             if (number > 1) retreat(level(number), level(number - 1), sums.between);
             for (const Reached& entry : level(number)) now_[entry.vertex].set(0);
             std::swap(now_, next_);
@@ -229,10 +229,13 @@ class SweepBody {
         share = result;
     }
 
-    SIGLOOM_INLINE void credit_arcs(std::span<const Reached> entries, std::span<double> arcs) {
-        for (const Reached& entry : entries) {
+    /// What runs along each arc from a level to the next, from one copy to all.
+    SIGLOOM_INLINE void credit_arcs(std::size_t number, std::span<double> arcs) {
+        for (const Reached& entry : level(number)) {
             Line paths = paths_[entry.vertex];
             paths.keep(entry.lanes);
+            // The weight of a source is that of all of its copies.
+            if (number == 0) paths.scale(1 / copies_[entry.vertex]);
             for (std::uint32_t arc = graph_.begin[entry.vertex];
                  arc < graph_.begin[entry.vertex + 1]; ++arc) {
                 Line flow = now_[graph_.target[arc]];

@@ -67,10 +67,11 @@ class Sweeps {
 
 /// How many of the sources were done before one did not fit.
 std::size_t sweep_from(std::span<const Vertex> sources, LanePrecision precision, Sweeps& sweeps,
-                       SweepSums& sums) {
+                       const MeasureContext& context, SweepSums& sums) {
     std::unique_ptr<Sweep> sweep = sweeps.take(precision);
     std::size_t done = 0;
     while (done < sources.size()) {
+        context.stop_if_cancelled();
         const std::size_t count = std::min(sweep->lanes(), sources.size() - done);
         if (!sweep->add(sources.subspan(done, count), sums)) break;
         done += count;
@@ -81,19 +82,19 @@ std::size_t sweep_from(std::span<const Vertex> sources, LanePrecision precision,
 
 /// False when a double cannot count the paths.
 bool run_chunk(std::span<const Vertex> sources, LanePrecision precision, Sweeps& sweeps,
-               SweepSums& sums) {
+               const MeasureContext& context, SweepSums& sums) {
     bool first = true;
     while (precision == LanePrecision::single && !sources.empty()) {
-        sources = sources.subspan(sweep_from(sources, precision, sweeps, sums));
+        sources = sources.subspan(sweep_from(sources, precision, sweeps, context, sums));
         // What does not fit at once will hardly fit later.
         const std::size_t again = first ? sources.size() : std::min(batch, sources.size());
         const std::size_t done =
-            sweep_from(sources.first(again), LanePrecision::full, sweeps, sums);
+            sweep_from(sources.first(again), LanePrecision::full, sweeps, context, sums);
         if (done < again) return false;
         sources = sources.subspan(again);
         first = false;
     }
-    return sweep_from(sources, LanePrecision::full, sweeps, sums) == sources.size();
+    return sweep_from(sources, LanePrecision::full, sweeps, context, sums) == sources.size();
 }
 
 LanePrecision precision_for(const SweepProblem& problem, PathPrecision wanted) {
@@ -133,7 +134,7 @@ std::optional<std::vector<SweepSums>> run_sweeps(const std::vector<SweepProblem>
         const SweepProblem& problem = problems[number];
         SweepSums& sum = sums[block.index] = no_sums(problem, options.arcs);
         const LanePrecision precision = precision_for(problem, options.precision);
-        if (!run_chunk(sources, precision, *sweeps[number], sum)) fits = false;
+        if (!run_chunk(sources, precision, *sweeps[number], options.context, sum)) fits = false;
     });
     if (!fits) return std::nullopt;
     for (std::size_t i = 0; i < chunks.size(); ++i) {

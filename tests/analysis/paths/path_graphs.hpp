@@ -40,12 +40,13 @@ inline KnowledgeGraph report_graph(std::uint32_t seed) {
         if (a == b || !pairs.emplace(std::min(a, b), std::max(a, b)).second) return;
         edges.push_back({a, b, 0.2 * static_cast<double>(fifths)});
     };
-    const auto shared = static_cast<Node>(2 + random() % 12);
+    const auto any = [&](Node limit) { return static_cast<Node>(random() % limit); };
+    const Node shared = 2 + any(12);
     Node nodes = shared;
     const auto reports = static_cast<int>(1 + random() % 8);
     for (int report = 0; report < reports; ++report) {
         std::vector<Node> terms;
-        for (auto i = random() % 5; i > 0; --i) terms.push_back(random() % shared);
+        for (auto i = random() % 5; i > 0; --i) terms.push_back(any(shared));
         for (auto i = random() % 4; i > 0; --i) terms.push_back(nodes++);
         for (const Node a : terms) {
             for (const Node b : terms) join(a, b, random() % 4 == 0 ? 10 : 5);
@@ -56,9 +57,9 @@ inline KnowledgeGraph report_graph(std::uint32_t seed) {
             for (const Node term : terms) join(nodes, term, relevancy);
         }
     }
-    for (auto i = random() % 4; i > 0; --i, ++nodes) join(nodes, random() % nodes, 5);
-    if (random() % 2 == 0) join(random() % nodes, random() % nodes, 1 + random() % 10);
-    nodes += 1 + random() % 2;
+    for (auto i = random() % 4; i > 0; --i, ++nodes) join(nodes, any(nodes), 5);
+    if (random() % 2 == 0) join(any(nodes), any(nodes), 1 + any(10));
+    nodes += static_cast<Node>(1 + random() % 2);
     return make_graph(nodes, edges);
 }
 

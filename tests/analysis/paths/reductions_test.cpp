@@ -141,7 +141,7 @@ TEST(Reductions, ChangeNoValueWhicheverAreMade) {
                 };
                 const ReducedBetweennessOptions options{
                     .length = length, .reductions = {use(0), use(1), use(2), use(3)}, .sweeps = {}};
-                EXPECT_THAT(reduced_betweenness(adjacency(graph), options).value(),
+                EXPECT_THAT(reduced_betweenness(adjacency(graph), options).value().nodes,
                             Pointwise(DoubleNear(1e-8), expected))
                     << "seed " << seed << ", choice " << choice;
             }

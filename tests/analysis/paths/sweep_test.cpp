@@ -37,7 +37,7 @@ KnowledgeGraph grid(Node width, Node height) {
 std::vector<double> over_pairs(const KnowledgeGraph& graph, const SweepOptions& sweeps) {
     ReducedBetweennessOptions options;
     options.sweeps = sweeps;
-    return reduced_betweenness(adjacency(graph), options).value();
+    return reduced_betweenness(adjacency(graph), options).value().nodes;
 }
 
 std::vector<KnowledgeGraph> kernel_graphs() {
