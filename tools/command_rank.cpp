@@ -98,8 +98,10 @@ std::vector<Column> compute(const KnowledgeGraph& graph, std::span<const Measure
                             std::span<const std::vector<Node>> groups_of_ranks,
                             const InputOptions& options, Messages& messages) {
     std::vector<Column> columns;
+    SharedResults shared;
     for (const Measure* measure : chosen) {
-        const MeasureContext context = measure_context(options, measure->name, messages);
+        MeasureContext context = measure_context(options, measure->name, messages);
+        context.shared = &shared;
         context.stop_if_cancelled();
         columns.push_back({std::string(measure->name), measure->compute(graph, context), {}});
         if (!groups_of_ranks.empty()) {

@@ -3,10 +3,19 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 
 #include "core/graph/cancelled.hpp"
 
 namespace sigloom {
+
+struct Communities;
+
+/// What several measures of one graph begin with, kept by the first that needs it. Belongs to one
+/// graph and one thread.
+struct SharedResults {
+    std::shared_ptr<const Communities> communities;
+};
 
 struct MeasureContext {
     unsigned threads = 0;  ///< 0, or more than the machine has: as many as it has
@@ -16,6 +25,9 @@ struct MeasureContext {
     std::function<void(double)> progress;
     /// May be null. Whoever sets it, from any thread or signal handler, calls the computation off.
     const std::atomic<bool>* cancel = nullptr;
+
+    /// May be null: every measure then computes all it needs.
+    SharedResults* shared = nullptr;
 
     /// Throws Cancelled once `cancel` is set. Costs a load: long loops between two calls of
     /// `progress` ask now and then.

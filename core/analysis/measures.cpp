@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/analysis/communities/communities.hpp"
 #include "core/analysis/local/clustering.hpp"
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/local/core_number.hpp"
@@ -87,6 +88,18 @@ constexpr std::array table{
     Measure{"component", "is in a small part of the graph (0: the largest)",
             "number of its connected component, by falling size", "Hopcroft and Tarjan 1973",
             "O(m)", [](Graph graph, Context) -> ColumnData { return component(graph); }},
+    Measure{"community", "is in a small community (0: the largest)",
+            "number of its community of best modularity, by falling size",
+            "Traag, Waltman and van Eck 2019", "O(m) per iteration",
+            [](Graph graph, Context context) -> ColumnData {
+                return shared_communities(graph, context)->community;
+            }},
+    Measure{"community_stability", "is put with the same nodes by every search for communities",
+            "mean over the searches of |its community in both| / |in either|",
+            "Jaccard 1901, Hennig 2007", "O(m) per iteration",
+            [](Graph graph, Context context) -> ColumnData {
+                return shared_communities(graph, context)->stability;
+            }},
 };
 
 }  // namespace

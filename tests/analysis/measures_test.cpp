@@ -129,8 +129,13 @@ TEST(Measures, HandOnWhatProgressThrows) {
     }
 }
 
+/// Found by a search that goes through the nodes in their order.
+const std::set<std::string_view> depends_on_order{"community", "community_stability",
+                                                  "participation", "within_module_z"};
+
 TEST(Measures, FollowTheNodesWhenTheseAreShuffled) {
     for (const Measure& measure : measures()) {
+        if (depends_on_order.contains(measure.name)) continue;
         for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
             const KnowledgeGraph graph = random_graph(seed);
             const Shuffled other = shuffled(graph, seed);

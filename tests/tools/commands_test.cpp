@@ -98,6 +98,42 @@ TEST_F(CommandsTest, RankListsMeasuresWithoutAnInput) {
     EXPECT_THAT(output_of({"rank", "--list-measures"}), StartsWith("degree\n    "));
 }
 
+// -- communities
+
+TEST_F(CommandsTest, CommunitiesAreNamedByTheirTypicalTerms) {
+    EXPECT_EQ(output_of({"communities", "reports", "--terms", "2", "--format", "tsv"}),
+              "community\tsize\tweight\tcontribution\tstability\tterms\n"
+              "0\t5\t8.4\t0\t1\tautomation, Robots\n");
+    EXPECT_EQ(output_of({"communities", "reports", "--quality", "cpm", "--resolution", "9", "--top",
+                         "1", "--seed", "3", "--runs", "2", "--format", "tsv"}),
+              "community\tsize\tweight\tcontribution\tstability\tterms\n"
+              "0\t1\t0\t0\t1\tCrewless ferries\n");
+}
+
+TEST_F(CommandsTest, CommunitiesListTheirMembers) {
+    EXPECT_EQ(output_of({"communities", "reports", "--members", "--top", "1", "--kind", "signal",
+                         "--format", "tsv"}),
+              "community\tid\tlabel\tkind\tstability\n"
+              "0\tsignal:crewless-ferries\tCrewless ferries\tsignal\t1\n");
+}
+
+TEST_F(CommandsTest, CommunitiesWriteTheGraphWithTheirColumns) {
+    EXPECT_EQ(output_of({"communities", "reports", "-o", "graph.json"}), "");
+    EXPECT_THAT(output_of({"info", "graph.json"}), HasSubstr("community, community_stability"));
+    EXPECT_EQ(output_of({"communities", "graph.json", "-o", "again.json"}), "");
+    EXPECT_EQ(output_of({"info", "again.json"}), output_of({"info", "graph.json"}));
+}
+
+TEST_F(CommandsTest, CommunitiesRefuseWhatDoesNotExist) {
+    expect_failure(sigloom({"communities", "reports", "--level", "99"}), "there is no level 99");
+    expect_wrong_use(sigloom({"communities", "reports", "--resolution", "0"}),
+                     "--resolution must be a number above 0");
+    expect_wrong_use(sigloom({"communities", "reports", "--runs", "0"}),
+                     "--runs must be at least 1");
+    expect_wrong_use(sigloom({"communities", "reports", "--quality", "surprise"}),
+                     "unknown --quality 'surprise'; it must be modularity or cpm");
+}
+
 // -- info
 
 TEST_F(CommandsTest, InfoDescribesTheGraph) {

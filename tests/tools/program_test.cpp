@@ -32,8 +32,8 @@ TEST_F(ProgramTest, HelpGoesToStandardOutputAndSucceeds) {
     EXPECT_EQ(help.exit_code, 0);
     EXPECT_EQ(help.errors, "");
     EXPECT_EQ(help.output, sigloom({"help"}).output);
-    for (const char* command :
-         {"build", "rank", "info", "check", "why", "ego", "path", "names", "convert"}) {
+    for (const char* command : {"build", "rank", "communities", "info", "check", "why", "ego",
+                                "path", "names", "convert"}) {
         EXPECT_THAT(help.output, HasSubstr(std::string("\n  ") + command + " "));
         const Outcome of_command = sigloom({command, "--help"});
         EXPECT_EQ(of_command.exit_code, 0);
@@ -108,6 +108,7 @@ TEST_F(ProgramTest, AFullDeviceIsAFailureOfEveryCommand) {
         {"man"},
         {"rank", "reports"},
         {"rank", "--list-measures"},
+        {"communities", "reports"},
         {"info", "reports"},
         {"check", "reports"},
         {"names", "reports"},

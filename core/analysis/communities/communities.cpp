@@ -16,6 +16,8 @@ namespace {
 
 constexpr unsigned iterations_of_a_run = 3;
 constexpr unsigned most_iterations = 100;
+/// In units of the highest weight; less is taken for this, so that no product loses its digits.
+constexpr double least_weight = 1e-100;
 /// What an iteration must gain to be followed by one more, as a part of all weight.
 constexpr double least_gain = 1e-7;
 /// Of refinement, in units of the mean weight of an edge (theta of [1], section A.2).
@@ -50,7 +52,7 @@ Problem make_problem(const KnowledgeGraph& graph, const CommunityOptions& option
         double strength = 0;
         graph.for_each_neighbor(node, [&](const Neighbor& neighbor) {
             network.target.push_back(number[neighbor.node]);
-            network.weight.push_back(weight[neighbor.edge] / problem.unit);
+            network.weight.push_back(std::max(weight[neighbor.edge] / problem.unit, least_weight));
             strength += network.weight.back();
         });
         network.begin.push_back(static_cast<std::uint32_t>(network.target.size()));
@@ -135,7 +137,7 @@ class Search {
         const auto cores = common_parts(runs_);
         Membership best = compose(twins_, runs_from(cores));
         leiden(options_.runs + runs_from_cores)
-            .settle(problem_.network, best, least_gain_, most_iterations);
+            .settle(problem_.network, best, least_gain_, most_iterations, options_.context);
         report(1);
         return best;
     }
@@ -183,7 +185,7 @@ class Search {
         runs_.resize(options_.runs);
         for_each_run(options_.runs, 0, 0.5, [&](std::size_t i) {
             runs_[i] = singletons(small_.node_count());
-            leiden(i).settle(small_, runs_[i], least_gain_, iterations_of_a_run);
+            leiden(i).settle(small_, runs_[i], least_gain_, iterations_of_a_run, options_.context);
         });
     }
 
@@ -195,9 +197,9 @@ class Search {
         for_each_run(runs_from_cores, 0.5, 0.8, [&](std::size_t i) {
             Leiden search = leiden(options_.runs + i);
             Membership division = singletons(core_count);
-            search.settle(core_network, division, least_gain_, most_iterations);
+            search.settle(core_network, division, least_gain_, most_iterations, options_.context);
             divisions[i] = compose(cores, division);
-            search.settle(small_, divisions[i], least_gain_, most_iterations);
+            search.settle(small_, divisions[i], least_gain_, most_iterations, options_.context);
         });
         divisions.insert(divisions.end(), runs_.begin(), runs_.end());
         return std::ranges::max(divisions, {}, [&](const Membership& division) {
@@ -266,6 +268,16 @@ Communities communities(const KnowledgeGraph& graph, const CommunityOptions& opt
         result.count = std::max(result.count, each + 1);
     }
     return result;
+}
+
+std::shared_ptr<const Communities> shared_communities(const KnowledgeGraph& graph,
+                                                      const MeasureContext& context) {
+    const auto find = [&] {
+        return std::make_shared<const Communities>(communities(graph, {.context = context}));
+    };
+    if (context.shared == nullptr) return find();
+    if (!context.shared->communities) context.shared->communities = find();
+    return context.shared->communities;
 }
 
 }  // namespace sigloom

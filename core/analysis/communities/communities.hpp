@@ -40,6 +40,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/analysis/measure_context.hpp"
@@ -75,5 +76,10 @@ struct Communities {
 
 /// Throws std::invalid_argument for options out of range.
 Communities communities(const KnowledgeGraph& graph, const CommunityOptions& options = {});
+
+/// Those of the default options, for measures that begin with them: found once where the context
+/// says what measures share.
+std::shared_ptr<const Communities> shared_communities(const KnowledgeGraph& graph,
+                                                      const MeasureContext& context);
 
 }  // namespace sigloom

@@ -62,8 +62,9 @@ double Leiden::iterate(const Network& network, Membership& communities) {
 }
 
 void Leiden::settle(const Network& network, Membership& communities, double least_gain,
-                    unsigned most) {
+                    unsigned most, const MeasureContext& context) {
     for (unsigned i = 0; i < most; ++i) {
+        context.stop_if_cancelled();
         if (iterate(network, communities) < least_gain) return;
     }
 }

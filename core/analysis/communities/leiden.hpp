@@ -13,6 +13,7 @@
 #pragma once
 
 #include "core/analysis/communities/local_moving.hpp"
+#include "core/analysis/measure_context.hpp"
 
 namespace sigloom {
 
@@ -27,8 +28,9 @@ class Leiden {
     /// O(n + m) for each of a few levels.
     double iterate(const Network& network, Membership& communities);
 
-    /// Iterates until an iteration gains less than `least_gain`, or `most` times.
-    void settle(const Network& network, Membership& communities, double least_gain, unsigned most);
+    /// Iterates until an iteration gains less than `least_gain`, or `most` times. Throws Cancelled.
+    void settle(const Network& network, Membership& communities, double least_gain, unsigned most,
+                const MeasureContext& context);
 
     /// Nested parts of the communities, each well connected, from the finest division to one that
     /// has at least one more part than there are communities. May be none.

@@ -6,8 +6,11 @@
 namespace sigloom {
 namespace {
 
-/// A gain counts when it is more than rounding, as a part of the weights that it is made of.
-constexpr double least_gain = 1e-12;
+/// A gain counts when it is more than rounding: as a part of the weight that it is made of, and of
+/// the price of all mass, since the masses of communities carry what rounding left of nodes that
+/// came and went. Without that, nodes of tiny weights could move in circles.
+constexpr double rounding_of_weight = 1e-12;
+constexpr double rounding_of_mass = 1e-13;
 
 /// All nodes in random order; each stands in it once at most.
 class Queue {
@@ -72,14 +75,16 @@ Choice best_community(const Partition& partition, const Sizes& sizes, std::uint3
                       double node_mass, double penalty, const Tally& weight) {
     const double price = penalty * node_mass;
     const double stay = weight[own] - price * (partition.mass[own] - node_mass);
+    const double noise = rounding_of_mass * price * partition.total_mass;
     Choice best{own, 0};
+    const auto offer = [&](std::uint32_t community, double gain, double made_of) {
+        if (gain > best.gain + noise + rounding_of_weight * made_of) best = {community, gain};
+    };
     for (const std::uint32_t other : weight.touched()) {
         if (other == own) continue;
-        const double gain = weight[other] - price * partition.mass[other] - stay;
-        if (gain > best.gain + least_gain * weight[other]) best = {other, gain};
+        offer(other, weight[other] - price * partition.mass[other] - stay, weight[other]);
     }
-    const bool may_leave = !sizes.is_alone_in(own);
-    if (may_leave && -stay > best.gain + least_gain * weight[own]) best = {sizes.unused(), -stay};
+    if (!sizes.is_alone_in(own)) offer(sizes.unused(), -stay, weight[own]);
     return best;
 }
 
@@ -89,6 +94,7 @@ Partition::Partition(const Network& network, Membership communities)
     : community(std::move(communities)), mass(network.node_count(), 0) {
     for (std::uint32_t node = 0; node < network.node_count(); ++node) {
         mass[community[node]] += network.mass[node];
+        total_mass += network.mass[node];
     }
 }
 

@@ -18,6 +18,7 @@ namespace sigloom {
 struct Partition {
     Membership community;
     std::vector<double> mass;  ///< of each community
+    double total_mass = 0;
 
     Partition(const Network& network, Membership communities);
 };

@@ -1,0 +1,210 @@
+// `sigloom communities`: groups of nodes, named by their most typical terms.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "core/analysis/communities/communities.hpp"
+#include "core/analysis/communities/community_figures.hpp"
+#include "core/analysis/communities/typical_terms.hpp"
+#include "tools/commands.hpp"
+#include "tools/node_names.hpp"
+#include "tools/options.hpp"
+#include "tools/results.hpp"
+
+namespace sigloom {
+namespace {
+
+enum class Rows : std::uint8_t { communities, members };
+
+struct Arguments {
+    InputOptions input;
+    CommunityOptions options;
+    Rows rows = Rows::communities;
+    std::size_t level = 0;
+    std::size_t terms = 5;
+    std::size_t top = 20;
+    std::vector<std::string> kinds;
+    TableFormat format = TableFormat::table;
+    std::vector<std::string> outputs;
+};
+
+/// One division of the hierarchy, and the one that holds it.
+struct Division {
+    std::vector<std::int32_t> community;
+    std::int32_t count = 0;
+};
+
+/// Level 0 is the communities; each level more is one of finer parts.
+Division division_at(const Communities& found, std::size_t level) {
+    if (level == 0) return {found.community, found.count};
+    if (level > found.parts.size()) {
+        throw Failure(
+            fmt::format("there is no level {}; the finest is {}", level, found.parts.size()));
+    }
+    Division division{found.parts[found.parts.size() - level], 0};
+    for (const std::int32_t each : division.community) {
+        division.count = std::max(division.count, each + 1);
+    }
+    return division;
+}
+
+std::string joined_labels(const KnowledgeGraph& graph, const std::vector<Node>& nodes) {
+    std::string text;
+    for (const Node node : nodes) {
+        if (!text.empty()) text += ", ";
+        text += graph.nodes().label[node];
+    }
+    return text;
+}
+
+/// The number of the community that holds each part.
+std::vector<std::int32_t> holders(const Communities& found, const Division& division) {
+    std::vector<std::int32_t> within(static_cast<std::size_t>(division.count));
+    for (std::size_t node = 0; node < division.community.size(); ++node) {
+        within[static_cast<std::size_t>(division.community[node])] = found.community[node];
+    }
+    return within;
+}
+
+Table community_table(const KnowledgeGraph& graph, const Communities& found,
+                      const Arguments& arguments) {
+    const Division division = division_at(found, arguments.level);
+    const auto figures = community_figures(graph, division.community, division.count,
+                                           found.stability, arguments.options);
+    const auto terms = typical_terms(graph, division.community, division.count, arguments.terms);
+    const auto within = holders(found, division);
+    Table table{{"community", "size", "weight", "contribution", "stability", "terms"}, {}};
+    if (arguments.level > 0) table.header.insert(table.header.begin() + 1, "within");
+    for (std::size_t i = 0; i < shown(arguments.top, figures.size()); ++i) {
+        auto& row = table.rows.emplace_back(std::vector<Cell>{
+            static_cast<std::int64_t>(i), static_cast<std::int64_t>(figures[i].size),
+            figures[i].weight, figures[i].contribution, figures[i].stability,
+            joined_labels(graph, terms[i])});
+        if (arguments.level > 0) row.insert(row.begin() + 1, std::int64_t{within[i]});
+    }
+    return table;
+}
+
+/// The nodes by community, and within it by falling stability, ties by id; the first `top` of each.
+Table member_table(const KnowledgeGraph& graph, const Communities& found,
+                   const Arguments& arguments) {
+    const Division division = division_at(found, arguments.level);
+    std::vector<std::vector<Node>> members(static_cast<std::size_t>(division.count));
+    for (Node node = 0; node < graph.node_count(); ++node) {
+        const auto& kinds = arguments.kinds;
+        if (!kinds.empty() && std::ranges::find(kinds, graph.nodes().kind[node]) == kinds.end()) {
+            continue;
+        }
+        members[static_cast<std::size_t>(division.community[node])].push_back(node);
+    }
+    Table table{{"community", "id", "label", "kind", "stability"}, {}};
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        std::ranges::sort(members[i], [&](Node a, Node b) {
+            return found.stability[a] != found.stability[b]
+                       ? found.stability[a] > found.stability[b]
+                       : graph.nodes().id[a] < graph.nodes().id[b];
+        });
+        members[i].resize(shown(arguments.top, members[i].size()));
+        for (const Node node : members[i]) {
+            table.rows.push_back({static_cast<std::int64_t>(i), std::string(graph.nodes().id[node]),
+                                  std::string(graph.nodes().label[node]),
+                                  std::string(graph.nodes().kind[node]), found.stability[node]});
+        }
+    }
+    return table;
+}
+
+/// The graph with the columns of the measures `community` and `community_stability`.
+KnowledgeGraph with_columns(const KnowledgeGraph& graph, const Communities& found) {
+    NodeTable nodes = graph.nodes();
+    std::erase_if(nodes.columns, [](const Column& column) {
+        return column.name == "community" || column.name == "community_stability";
+    });
+    nodes.columns.push_back({"community", found.community, {}});
+    nodes.columns.push_back({"community_stability", found.stability, {}});
+    return KnowledgeGraph(std::move(nodes), graph.edges(), graph.evidence());
+}
+
+int list_communities(Arguments& arguments) {
+    const auto targets = graph_targets(arguments.outputs, "");
+    Messages messages(arguments.input.verbosity);
+    const Input input = load_input(arguments.input, messages);
+    require_kinds(input.graph, arguments.kinds);
+    arguments.options.context = measure_context(arguments.input, "communities", messages);
+    const Communities found = communities(input.graph, arguments.options);
+    int exit_code = input.exit_code();
+    if (!targets.empty()) {
+        const KnowledgeGraph graph = with_columns(input.graph, found);
+        return std::max(exit_code, write_graph(graph, targets, messages));
+    }
+    const Table table = arguments.rows == Rows::members
+                            ? member_table(input.graph, found, arguments)
+                            : community_table(input.graph, found, arguments);
+    const int printed = print_results(
+        messages, [&](Output& output) { write_table(table, arguments.format, output); });
+    return std::max(printed, exit_code);
+}
+
+void add_search_options(CLI::App& app, CommunityOptions& options) {
+    static constexpr Choice<CommunityQuality> qualities[] = {
+        {"modularity", CommunityQuality::modularity}, {"cpm", CommunityQuality::potts}};
+    add_choice(app, "--quality", options.quality, qualities,
+               "What makes a good division: modularity (the default), or the constant Potts model "
+               "(cpm)");
+    app.add_option_function<double>(
+           "--resolution",
+           [&options](double value) {
+               if (!(value > 0 && std::isfinite(value))) {
+                   throw WrongUse("--resolution must be a number above 0");
+               }
+               options.resolution = value;
+           },
+           "More gives more and smaller communities; with cpm, the least mean weight of all pairs "
+           "of nodes in a community")
+        ->type_name("R")
+        ->default_str("1");
+    add_whole_number(app, "--seed", options.seed, std::numeric_limits<std::uint64_t>::max(),
+                     "Of the random choices; the same seed gives the same communities");
+    app.add_option_function<std::string>(
+           "--runs",
+           [&options](const std::string& text) {
+               constexpr std::uint64_t most = 1000;
+               options.runs = static_cast<unsigned>(whole_number("--runs", text, most));
+               if (options.runs == 0) throw WrongUse("--runs must be at least 1");
+           },
+           "How many searches, the best of which counts")
+        ->type_name("N")
+        ->default_str("8");
+}
+
+}  // namespace
+
+Run add_communities(CLI::App& app) {
+    const auto arguments = std::make_shared<Arguments>();
+    add_search_options(app, arguments->options);
+    add_whole_number(app, "--level", arguments->level, UINT32_MAX,
+                     "0 lists the communities, 1 their parts, 2 the parts of these, and so on");
+    CLI::Option* members = app.add_flag_callback(
+        "--members", [arguments] { arguments->rows = Rows::members; },
+        "List the nodes of each, the most stable first");
+    add_kind_filter(app, arguments->kinds);
+    app.get_option("--kind")->needs(members);
+    add_whole_number(app, "--terms", arguments->terms, UINT32_MAX,
+                     "How many typical terms name a community")
+        ->excludes(members);
+    add_top(app, arguments->top,
+            "How many communities to list, the largest first; with --members, nodes of each");
+    add_table_format(app, arguments->format);
+    app.add_option("-o,--output", arguments->outputs,
+                   "Write the graph with the columns community and community_stability to this "
+                   "file instead; its suffix decides the format")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    add_input_options(app, arguments->input);
+    return [arguments] { return list_communities(*arguments); };
+}
+
+}  // namespace sigloom
