@@ -1,0 +1,30 @@
+// Solves (I - factor * A) x = b for a symmetric A without values below 0, whose highest eigenvalue
+// is below 1/factor: conjugate gradients [1].
+//
+// Each iteration takes one product with A, as power iteration does, but the error falls by
+// (sqrt(c)-1)/(sqrt(c)+1) in each, c = (1+s)/(1-s) being the condition and s = factor * eigenvalue;
+// for s = 0.85 by 0.56 instead of 0.85, so a fourth of the products gives the same residual. All
+// sums are in the order of the nodes.
+//
+// [1] M. R. Hestenes, E. Stiefel (1952). Methods of conjugate gradients for solving linear systems.
+//     J. Research of the National Bureau of Standards 49.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "core/analysis/adjacency.hpp"
+
+namespace sigloom {
+
+/// Improves `x` until size(residual) is below `tolerance`, or `max_iterations` times. Weights are
+/// the values of A. O(n + m) per iteration; memory O(n).
+void solve(const Adjacency& matrix, double factor, const std::vector<double>& b,
+           const std::function<double(const std::vector<double>&)>& size, double tolerance,
+           unsigned max_iterations, std::vector<double>& x);
+
+/// product = A x
+void multiply(const Adjacency& matrix, const std::vector<double>& x, std::vector<double>& product);
+
+}  // namespace sigloom
