@@ -6,6 +6,7 @@
 
 #include "core/analysis/measures.hpp"
 #include "core/analysis/thinning/filters.hpp"
+#include "core/analysis/weights/weight_schemes.hpp"
 #include "core/text/fold.hpp"
 #include "exporters/formats.hpp"
 
@@ -105,6 +106,16 @@ Appendix filter_appendix() {
     return appendix;
 }
 
+Appendix weight_appendix() {
+    Appendix appendix{"Schemes of --weight", {}};
+    for (const WeightScheme& scheme : weight_schemes()) {
+        std::string text = fmt::format("Tells {}: {}", scheme.summary, scheme.formula);
+        if (!scheme.source.empty()) text += fmt::format("; {}", scheme.source);
+        appendix.rows.push_back({std::string(scheme.name), std::move(text)});
+    }
+    return appendix;
+}
+
 Appendix exit_code_appendix() {
     return {"Exit codes",
             {{"0", "All is well"},
@@ -143,6 +154,7 @@ std::string command_help(const Command& command, const CLI::App& app) {
     const auto has = [&](const char* option) { return app.get_option_no_throw(option) != nullptr; };
     append_if(has("--output") || command.name == "convert", format_appendix());
     append_if(has("--by"), measure_appendix());
+    append_if(has("--weight"), weight_appendix());
     append_if(has("--thin"), filter_appendix());
     return text;
 }

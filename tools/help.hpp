@@ -27,6 +27,7 @@ struct Appendix {
 Appendix format_appendix();
 Appendix measure_appendix();
 Appendix filter_appendix();
+Appendix weight_appendix();
 Appendix exit_code_appendix();
 
 /// Broken into lines of at most `width` columns that begin with `indent` spaces.

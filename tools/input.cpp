@@ -14,6 +14,7 @@
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/options.hpp"
 
 namespace sigloom {
 namespace {
@@ -190,6 +191,10 @@ Input load_input(const InputOptions& options, Messages& messages) {
         }
     }
     require_usable(input, options);
+    if (options.weight != nullptr) {
+        const auto context = measure_context(options, "weights", messages);
+        input.graph = weigh(input.graph, *options.weight, context, messages);
+    }
     input.graph = thin(std::move(input.graph), options.thinning, messages);
     return input;
 }

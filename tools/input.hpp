@@ -7,6 +7,7 @@
 #include "core/graph/build.hpp"
 #include "tools/messages.hpp"
 #include "tools/thinning.hpp"
+#include "tools/weighting.hpp"
 
 namespace sigloom {
 
@@ -21,6 +22,7 @@ struct InputOptions {
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;
+    const WeightScheme* weight = nullptr;  ///< null: the weights stay
     std::vector<ThinStep> thinning;
 };
 
@@ -45,7 +47,8 @@ Input read_input(const InputOptions& options, Messages& messages);
 /// Throws Failure when INPUT holds neither a report nor a graph.
 void require_usable(const Input& input, const InputOptions& options);
 
-/// Reads INPUT, says what is odd in it, and thins the graph. Throws Failure like require_usable.
+/// Reads INPUT, says what is odd in it, and weighs and thins the graph. Throws Failure like
+/// require_usable.
 Input load_input(const InputOptions& options, Messages& messages);
 
 }  // namespace sigloom

@@ -53,6 +53,7 @@ std::vector<std::string> add_building_options(CLI::App& app, InputOptions& optio
 
 void add_input_options(CLI::App& app, InputOptions& options) {
     add_report_options(app, options);
+    add_weight(app, options.weight);
     add_thinning(app, options.thinning);
 }
 

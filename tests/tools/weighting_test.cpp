@@ -1,0 +1,62 @@
+#include "tools/weighting.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/support/program_fixture.hpp"
+
+namespace sigloom {
+namespace {
+
+using test::expect_failure;
+using test::expect_wrong_use;
+using testing::EndsWith;
+using testing::HasSubstr;
+
+class WeightingTest : public test::ProgramTest {};
+
+TEST_F(WeightingTest, IsAnOptionOfEveryCommandThatTakesAGraph) {
+    EXPECT_THAT(
+        sigloom({"ego", "reports", "harbours", "--weight", "jaccard", "--format", "csv"}).output,
+        EndsWith("\r\ntheme:automation,automation,theme,0.5,1,cooccurs\r\n"
+                 "theme:robots,Robots,theme,0.5,1,cooccurs\r\n"));
+    EXPECT_THAT(sigloom({"path", "reports", "harbours", "robots", "--weight", "jaccard"}).output,
+                EndsWith("hops 1, distance 2\n"));
+    EXPECT_THAT(sigloom({"help", "rank"}).output, HasSubstr("\nSchemes of --weight:\n  relevancy"));
+}
+
+TEST_F(WeightingTest, WorksFromAJsonFileToo) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
+    for (const char* scheme : {"fractional", "association", "log-likelihood"}) {
+        EXPECT_EQ(sigloom({"rank", "g.json", "--by", "strength", "--weight", scheme}).output,
+                  sigloom({"rank", "reports", "--by", "strength", "--weight", scheme}).output);
+    }
+    ASSERT_EQ(sigloom({"build", "g.json", "--weight", "cosine", "-o", "c.json", "-q"}).exit_code,
+              0);
+    ASSERT_EQ(sigloom({"build", "c.json", "--weight", "relevancy", "-o", "h.json", "-q"}).exit_code,
+              0);
+    EXPECT_EQ(folder_.read("h.json"), folder_.read("g.json"));
+}
+
+TEST_F(WeightingTest, SaysHowManyEdgesAreNoTies) {
+    // Of two reports, both name robots and automation: nothing that is in one tells of these.
+    const test::Outcome outcome =
+        sigloom({"info", "reports", "--weight", "npmi", "--thin", "linked"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.errors,
+                HasSubstr("--weight npmi leaves out 6 edges, whose weight would not be above 0\n"));
+    EXPECT_THAT(outcome.errors, HasSubstr("--thin linked leaves 4 nodes, 2 edges\n"));
+}
+
+TEST_F(WeightingTest, UnknownSchemesAreWrongUseAndMissingEvidenceAFailure) {
+    expect_wrong_use(sigloom({"info", "reports", "--weight", "jacard"}),
+                     "unknown --weight 'jacard'; did you mean jaccard");
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.graphml", "-q"}).exit_code, 0);
+    EXPECT_EQ(sigloom({"info", "g.graphml", "--weight", "jaccard"}).exit_code, 0);
+    expect_failure(sigloom({"info", "g.graphml", "--weight", "npmi"}),
+                   "--weight npmi: it takes the number of all reports");
+    expect_failure(sigloom({"info", "g.graphml", "--weight", "fractional"}),
+                   "--weight fractional: it takes the evidence");
+}
+
+}  // namespace
+}  // namespace sigloom

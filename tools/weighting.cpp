@@ -1,0 +1,53 @@
+#include "tools/weighting.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "tools/failure.hpp"
+#include "tools/suggest.hpp"
+
+namespace sigloom {
+namespace {
+
+const WeightScheme& named_scheme(const std::string& name) {
+    if (const WeightScheme* scheme = find_weight_scheme(name)) return *scheme;
+    std::vector<std::string_view> names;
+    for (const WeightScheme& scheme : weight_schemes()) names.push_back(scheme.name);
+    throw WrongUse(unknown_name("--weight", name, names));
+}
+
+std::vector<double> weights_of(const KnowledgeGraph& graph, const WeightScheme& scheme,
+                               const MeasureContext& context) {
+    try {
+        return scheme.weights(graph, context);
+    } catch (const std::invalid_argument& error) {
+        throw Failure(fmt::format("--weight {}: {}", scheme.name, error.what()));
+    }
+}
+
+}  // namespace
+
+KnowledgeGraph weigh(const KnowledgeGraph& graph, const WeightScheme& scheme,
+                     const MeasureContext& context, Messages& messages) {
+    KnowledgeGraph weighted = reweighted(graph, weights_of(graph, scheme, context));
+    const std::size_t left_out = graph.edge_count() - weighted.edge_count();
+    if (left_out > 0) {
+        messages.say(
+            fmt::format("--weight {} leaves out {} edges, whose weight would not be above 0",
+                        scheme.name, left_out));
+    }
+    return weighted;
+}
+
+void add_weight(CLI::App& app, const WeightScheme*& scheme) {
+    app.add_option_function<std::string>(
+           "--weight", [&scheme](const std::string& name) { scheme = &named_scheme(name); },
+           "What the weight of an edge is")
+        ->type_name("SCHEME")
+        ->default_str("relevancy, or that of the graph file");
+}
+
+}  // namespace sigloom
