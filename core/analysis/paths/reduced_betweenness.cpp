@@ -5,6 +5,7 @@
 
 #include "core/analysis/paths/blocks.hpp"
 #include "core/analysis/paths/side_vertices.hpp"
+#include "core/analysis/paths/source_order.hpp"
 #include "core/analysis/paths/stars.hpp"
 #include "core/analysis/paths/twins.hpp"
 
@@ -62,6 +63,7 @@ void add_problem(SweepPlan& plan, const PathProblem& part, const std::vector<Ver
         if (source) problem.sources.push_back(static_cast<Vertex>(i));
         origins.push_back(order[i] < origin.size() ? origin[order[i]] : nowhere);
     }
+    problem.sources = grouped_sources(problem.graph, std::move(problem.sources));
     plan.problems.push_back(std::move(problem));
     plan.origin.push_back(std::move(origins));
 }
