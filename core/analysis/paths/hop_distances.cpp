@@ -59,6 +59,62 @@ DistanceSums search_from_all(const PathProblem& problem, const MeasureContext& c
     return total;
 }
 
+/// Breadth-first search from one vertex at a time.
+class PlainSearch {
+  public:
+    explicit PlainSearch(const PathProblem& problem)
+        : problem_(problem), hops_(problem.size(), far) {}
+
+    /// What the source learns of the others. Returns the highest distance.
+    std::uint32_t run(Vertex source, DistanceSums& sums) {
+        for (const Vertex vertex : reached_) hops_[vertex] = far;
+        reached_.assign(1, source);
+        hops_[source] = 0;
+        for (std::size_t next = 0; next < reached_.size(); ++next) {
+            const std::uint32_t hops = hops_[reached_[next]] + 1;
+            for (const Vertex vertex : problem_.neighbors(reached_[next])) {
+                if (hops_[vertex] != far) continue;
+                hops_[vertex] = hops;
+                reached_.push_back(vertex);
+                const auto copies = static_cast<std::uint64_t>(problem_.copies[vertex]);
+                sums.reached[source] += copies;
+                sums.distances[source] += copies * hops;
+                sums.inverse_distances[source] += static_cast<double>(copies) / hops;
+            }
+        }
+        return sums.farthest[source] = hops_[reached_.back()];
+    }
+
+    [[nodiscard]] std::size_t reached() const { return reached_.size(); }
+
+  private:
+    static constexpr std::uint32_t far = UINT32_MAX;
+
+    const PathProblem& problem_;
+    std::vector<std::uint32_t> hops_;
+    std::vector<Vertex> reached_;
+};
+
+/// On a long path, 512 sources reach a vertex at 512 levels, and a bit for each gains nothing.
+bool is_path_like(const PathProblem& problem) {
+    if (problem.size() <= BitSearch::lanes) return false;
+    DistanceSums ignored(problem.size());
+    PlainSearch search(problem);
+    return 8 * std::size_t{search.run(0, ignored)} > search.reached();
+}
+
+DistanceSums search_one_by_one(const PathProblem& problem, const MeasureContext& context) {
+    DistanceSums sums(problem.size());
+    for_each_block(problem.size(), 16 * max_blocks, context, [&](const Block& block) {
+        PlainSearch search(problem);
+        for (std::size_t source = block.begin; source < block.end; ++source) {
+            context.stop_if_cancelled();
+            search.run(static_cast<Vertex>(source), sums);
+        }
+    });
+    return sums;
+}
+
 /// The other copies of the same class.
 void add_twins(double copies, double distance, Vertex vertex, DistanceSums& sums) {
     const auto others = static_cast<std::uint64_t>(copies) - 1;
@@ -77,7 +133,10 @@ DistanceSums hop_distances(const Adjacency& lists, const MeasureContext& context
     const TwinClasses classes = merge_twins(path_problem(lists));
     const std::vector<Vertex> joined = joined_classes(classes.problem);
     const PathProblem problem = PartMaker(classes.problem).part(joined);
-    DistanceSums sums = search_from_all(problem, context, set.value_or(instruction_sets().back()));
+    DistanceSums sums =
+        is_path_like(problem)
+            ? search_one_by_one(problem, context)
+            : search_from_all(problem, context, set.value_or(instruction_sets().back()));
     std::vector<Vertex> place(classes.problem.size(), alone);
     for (std::size_t i = 0; i < joined.size(); ++i) {
         place[joined[i]] = static_cast<Vertex>(i);

@@ -1,6 +1,7 @@
 // What every node's distances by hops to all others add up to, for closeness, harmonic centrality
 // and eccentricity: twins are merged (twins.hpp), then the classes are searched from, 512 at a time
-// (bit_search.hpp). A twin is 1 step from a closed twin and 2 from an open one.
+// (bit_search.hpp), or one by one where the graph is a long path. A twin is 1 step from a closed
+// twin and 2 from an open one.
 //
 // O(n m / 512) unions per level at most, on all threads. All sums are of whole numbers but that of
 // inverse distances, which is added up in an order that depends on the graph alone.

@@ -36,6 +36,14 @@ TEST(Eccentricity, OfAPathIsHighestAtItsEnds) {
     EXPECT_THAT(eccentricity(make_graph(5, edges)), ElementsAre(4, 3, 2, 3, 4));
 }
 
+TEST(Eccentricity, EqualsItsDefinitionOnALongPathWithTwins) {
+    std::vector<WeightedEdge> edges;
+    for (Node node = 1; node < 700; ++node) edges.push_back({node - 1, node});
+    for (Node leaf = 700; leaf < 720; ++leaf) edges.push_back({leaf / 7, leaf});
+    const KnowledgeGraph graph = make_graph(720, edges);
+    EXPECT_EQ(eccentricity(graph), by_definition(graph));
+}
+
 TEST(Eccentricity, OfAnIsolatedNodeIsZero) {
     EXPECT_THAT(eccentricity(make_graph(0, {})), ElementsAre());
     EXPECT_THAT(eccentricity(make_graph(3, {})), Each(0));

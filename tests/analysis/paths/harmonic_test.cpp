@@ -59,6 +59,15 @@ TEST(Harmonic, CountsDirectNeighboursInFullAndTheNextOnesByHalf) {
         ElementsAre(DoubleNear(10.5, 1e-12), DoubleNear(14, 1e-12), DoubleNear(10.5, 1e-12), 0));
 }
 
+TEST(Harmonic, EqualsItsDefinitionOnALongPathWithTwins) {
+    std::vector<WeightedEdge> edges;
+    for (Node node = 1; node < 600; ++node) edges.push_back({node - 1, node});
+    for (Node leaf = 600; leaf < 620; ++leaf) edges.push_back({leaf / 7, leaf});
+    const KnowledgeGraph graph = make_graph(620, edges);
+    EXPECT_THAT(harmonic(graph), Pointwise(DoubleNear(1e-11),
+                                           by_definition(all_distances(graph, PathLength::hops))));
+}
+
 TEST(Harmonic, OfAnIsolatedNodeIsZero) {
     EXPECT_THAT(harmonic(make_graph(0, {})), ElementsAre());
     EXPECT_THAT(harmonic(make_graph(1, {})), ElementsAre(0));
