@@ -8,12 +8,17 @@
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/local/core_number.hpp"
 #include "core/analysis/local/degree.hpp"
+#include "core/analysis/local/roles.hpp"
 #include "core/analysis/local/strength.hpp"
+#include "core/analysis/local/structural_holes.hpp"
+#include "core/analysis/local/trussness.hpp"
 #include "core/analysis/paths/betweenness.hpp"
 #include "core/analysis/paths/closeness.hpp"
 #include "core/analysis/paths/eccentricity.hpp"
 #include "core/analysis/paths/harmonic.hpp"
 #include "core/analysis/spectral/eigenvector.hpp"
+#include "core/analysis/spectral/hits.hpp"
+#include "core/analysis/spectral/katz.hpp"
 #include "core/analysis/spectral/pagerank.hpp"
 
 namespace sigloom {
@@ -37,6 +42,13 @@ constexpr std::array table{
             "sum over neighbours u of w * eigenvector(u) / highest eigenvalue, norm 1",
             "Bonacich 1972", "O(m) per iteration",
             [](Graph graph, Context) -> ColumnData { return eigenvector(graph); }},
+    Measure{"katz", "has many and strong walks to it, the short ones counting most",
+            "1 + alpha * sum over neighbours u of w * katz(u), alpha = 0.85 / eigenvalue, norm 1",
+            "Katz 1953", "O(m) per iteration",
+            [](Graph graph, Context) -> ColumnData { return katz(graph); }},
+    Measure{"hits", "is a good hub and a good authority, which are one without directions",
+            "eigenvector divided by its sum", "Kleinberg 1999", "O(m) per iteration",
+            [](Graph graph, Context) -> ColumnData { return hits(graph); }},
     Measure{"betweenness", "is a broker: shortest paths between others run over it",
             "share of the shortest paths (hops) over it, mean over all pairs of other nodes",
             "Freeman 1977, Brandes 2001", "O(n m)",
@@ -85,6 +97,37 @@ constexpr std::array table{
     Measure{"clustering", "stays within one circle: its neighbours are neighbours of each other",
             "triangles / (degree * (degree-1) / 2)", "Watts and Strogatz 1998", "O(m^1.5)",
             [](Graph graph, Context) -> ColumnData { return clustering(graph); }},
+    Measure{"weighted_clustering", "stays within one circle, as its strong ties go",
+            "sum over triangles {v,a,b} of w(v,a) + w(v,b), / (strength * (degree-1))",
+            "Barrat et al. 2004", "O(m^1.5)",
+            [](Graph graph, Context) -> ColumnData { return weighted_clustering(graph); }},
+    Measure{"trussness", "belongs to a dense part in which every tie is in many triangles",
+            "highest k such that an edge of it is in a subgraph with k-2 triangles on each edge",
+            "Cohen 2008, Wang and Cheng 2012", "O(m^1.5)",
+            [](Graph graph, Context) -> ColumnData { return trussness(graph); }},
+    Measure{"constraint", "has neighbours that are tied to each other: no broker",
+            "sum over neighbours v of (p(u,v) + sum over q of p(u,q) p(q,v))^2, p = w/strength",
+            "Burt 1992, Burt 2004", "O(m^1.5)",
+            [](Graph graph, Context) -> ColumnData { return constraint(graph); }},
+    Measure{"effective_size", "has many neighbours that do not stand for each other",
+            "degree - sum over neighbours v, q of p(u,q) * w(v,q) / (highest weight of v)",
+            "Burt 1992, Borgatti 1997", "O(m^1.5)",
+            [](Graph graph, Context) -> ColumnData { return effective_size(graph); }},
+    Measure{"efficiency", "has neighbours of which few stand for each other",
+            "effective_size / degree", "Burt 1992", "O(m^1.5)",
+            [](Graph graph, Context) -> ColumnData { return efficiency(graph); }},
+    Measure{"participation", "has its neighbours spread over many communities",
+            "1 - sum over communities of (neighbours in it / degree)^2", "Guimera and Amaral 2005",
+            "O(m) per iteration",
+            [](Graph graph, Context context) -> ColumnData {
+                return participation(graph, shared_communities(graph, context)->community);
+            }},
+    Measure{"within_module_z", "is the hub of its community",
+            "(neighbours in its community - mean over its nodes) / their standard deviation",
+            "Guimera and Amaral 2005", "O(m) per iteration",
+            [](Graph graph, Context context) -> ColumnData {
+                return within_module_z(graph, shared_communities(graph, context)->community);
+            }},
     Measure{"component", "is in a small part of the graph (0: the largest)",
             "number of its connected component, by falling size", "Hopcroft and Tarjan 1973",
             "O(m)", [](Graph graph, Context) -> ColumnData { return component(graph); }},

@@ -2,8 +2,8 @@
 // neighbours. A high value marks the dense heart of the corpus: topics that are named together with
 // topics that are named together. Whole numbers, 0 to n-1; weights do not matter.
 //
-// Algorithm: Batagelj and Zaversnik [2], as Boost.Graph has it: take the node of least degree away,
-// again and again. Cost: O(n + m) time and memory.
+// Algorithm: Batagelj and Zaversnik [2]: nodes sorted by degree; take the node of least degree
+// away, again and again. Cost: O(n + m) time and memory.
 //
 // An isolated node: 0.
 //

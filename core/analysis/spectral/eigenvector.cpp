@@ -70,9 +70,11 @@ class Iteration {
         multiply(current_);
     }
 
+    [[nodiscard]] double eigenvalue() const { return dot(current_.x, current_.product); }
+
     /// |A x - lambda x| / lambda, to be called before advance(). 0 without edges.
     double residual() {
-        const double lambda = dot(current_.x, current_.product);
+        const double lambda = eigenvalue();
         residual_.x = current_.product;
         add(residual_.x, -lambda, current_.x);
         return lambda == 0 ? 0 : std::sqrt(dot(residual_.x, residual_.x)) / lambda;
@@ -148,7 +150,7 @@ void clean(Vector& vector, const std::vector<std::int32_t>& component) {
 
 }  // namespace
 
-std::vector<double> eigenvector(const KnowledgeGraph& graph, const EigenvectorOptions& options) {
+Eigenpair highest_eigenpair(const KnowledgeGraph& graph, const EigenvectorOptions& options) {
     if (!(options.tolerance > 0)) {
         throw std::invalid_argument("the tolerance of eigenvector centrality must be above 0");
     }
@@ -163,9 +165,14 @@ std::vector<double> eigenvector(const KnowledgeGraph& graph, const EigenvectorOp
         iteration.advance();
         if (i % refresh_every == 0) iteration.refresh();
     }
+    const double value = iteration.eigenvalue();
     Vector vector = std::move(iteration).result();
     clean(vector, component(graph));
-    return vector;
+    return {value, std::move(vector)};
+}
+
+std::vector<double> eigenvector(const KnowledgeGraph& graph, const EigenvectorOptions& options) {
+    return highest_eigenpair(graph, options).vector;
 }
 
 }  // namespace sigloom

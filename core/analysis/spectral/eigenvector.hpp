@@ -43,4 +43,10 @@ struct EigenvectorOptions {
 std::vector<double> eigenvector(const KnowledgeGraph& graph,
                                 const EigenvectorOptions& options = {});
 
+struct Eigenpair {
+    double value = 0;            ///< in units of the highest weight; 0 without edges
+    std::vector<double> vector;  ///< as eigenvector() gives it
+};
+Eigenpair highest_eigenpair(const KnowledgeGraph& graph, const EigenvectorOptions& options = {});
+
 }  // namespace sigloom

@@ -30,6 +30,28 @@ TEST(Clustering, IsTheShareOfNeighboursThatAreNeighbours) {
     EXPECT_THAT(clustering(make_graph(4, edges)), ElementsAre(1, 1, 1.0 / 3, 0));
 }
 
+/// Barrat et al. (2004), equation 5, pair by pair.
+TEST(Clustering, WeightedIsTheSumOfItsDefinition) {
+    for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
+        const KnowledgeGraph graph = random_graph(seed);
+        const Matrix weight = weight_matrix(graph);
+        std::vector<double> expected;
+        for (std::size_t v = 0; v < weight.size(); ++v) {
+            double closed = 0;
+            double all = 0;
+            for (std::size_t a = 0; a < weight.size(); ++a) {
+                for (std::size_t b = 0; b < weight.size(); ++b) {
+                    if (a == b || weight[v][a] == 0 || weight[v][b] == 0) continue;
+                    all += (weight[v][a] + weight[v][b]) / 2;
+                    if (weight[a][b] > 0) closed += (weight[v][a] + weight[v][b]) / 2;
+                }
+            }
+            expected.push_back(all == 0 ? 0 : closed / all);
+        }
+        EXPECT_THAT(weighted_clustering(graph), Pointwise(DoubleNear(1e-12), expected)) << seed;
+    }
+}
+
 TEST(Clustering, OfANodeWithFewerThanTwoNeighboursIsZero) {
     const std::vector<WeightedEdge> edge{{0, 1}};
     EXPECT_THAT(clustering(make_graph(0, {})), ElementsAre());

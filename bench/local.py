@@ -1,0 +1,117 @@
+"""Local and spectral measures, side by side with igraph, networkx, NetworKit and scipy.
+
+    bench/local.py PROGRAMS EDGES [ROUNDS]
+
+PROGRAMS is the folder of measure_bench, EDGES a graph as edge_file.hpp describes it. Every value is
+compared before a time is printed; a peer that is not installed is left out. One thread everywhere.
+"""
+import math
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import igraph
+import numpy
+import scipy.sparse
+
+MEASURES = ["pagerank", "core_number", "clustering", "weighted_clustering", "constraint"]
+
+
+def read_edges(path):
+    data = Path(path).read_bytes()
+    nodes, edges = numpy.frombuffer(data, numpy.uint32, 2)
+    ends = numpy.frombuffer(data, numpy.uint32, 2 * edges, 8).reshape(-1, 2)
+    return int(nodes), ends, numpy.frombuffer(data, numpy.float64, edges, 8 + 8 * int(edges))
+
+
+def timed(call, rounds):
+    times = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        result = call()
+        times.append(time.perf_counter() - begin)
+    return numpy.array(result, dtype=float), statistics.median(times)
+
+
+def scipy_pagerank(nodes, ends, weights):
+    """Power iteration as networkx does it, without the conversion of the graph."""
+    a, b = ends.T
+    both = (numpy.r_[weights, weights], (numpy.r_[a, b], numpy.r_[b, a]))
+    matrix = scipy.sparse.coo_array(both, shape=(nodes, nodes)).tocsr()
+    strength = matrix.sum(axis=1)
+    inverse = numpy.divide(1, strength, where=strength > 0, out=numpy.zeros(nodes))
+    steps = (scipy.sparse.dia_array((inverse[None, :], [0]), shape=(nodes, nodes)).tocsr() @ matrix).tocsr()
+
+    def step(rank):
+        return 0.85 * (rank @ steps + rank[strength == 0].sum() / nodes) + 0.15 / nodes
+
+    def run():
+        rank = numpy.full(nodes, 1 / nodes)
+        while True:
+            following = step(rank)
+            if abs(following - rank).sum() < 1e-12:
+                return following
+            rank = following
+
+    return step, run
+
+
+def peers(nodes, ends, weights):
+    graph = igraph.Graph(n=nodes, edges=ends.tolist())
+    w = weights.tolist()
+    step, power = scipy_pagerank(nodes, ends, weights)
+    calls = {
+        "pagerank": {"igraph": lambda: graph.pagerank(weights=w), "scipy": power},
+        "core_number": {"igraph": graph.coreness},
+        "clustering": {"igraph": lambda: graph.transitivity_local_undirected(mode="zero")},
+        "weighted_clustering": {"igraph": lambda: graph.transitivity_local_undirected(mode="zero", weights=w)},
+        "constraint": {"igraph": lambda: graph.constraint(weights=w)},
+    }
+    try:
+        import networkit
+    except ImportError:
+        return step, calls
+    networkit.setNumberOfThreads(1)
+    other = networkit.Graph(nodes)
+    for a, b in ends.tolist():
+        other.addEdge(a, b)
+    calls["core_number"]["NetworKit"] = lambda: networkit.centrality.CoreDecomposition(other).run().scores()
+    calls["clustering"]["NetworKit"] = lambda: networkit.centrality.LocalClusteringCoefficient(other).run().scores()
+    return step, calls
+
+
+def check(measure, who, ours, theirs):
+    theirs = numpy.nan_to_num(theirs)
+    difference = abs(ours - theirs).max()
+    if difference > 1e-9 * max(1, abs(ours).max()):
+        sys.exit(f"{measure}: {who} differs by {difference:g}")
+
+
+def main(programs, edges, rounds=3):
+    nodes, ends, weights = read_edges(edges)
+    with tempfile.TemporaryDirectory() as folder:
+        values = Path(folder) / "values"
+        output = subprocess.run([Path(programs) / "measure_bench", edges, "1", str(rounds), values, *MEASURES],
+                                check=True, stdout=subprocess.PIPE, text=True).stdout
+        ours = numpy.fromfile(values).reshape(len(MEASURES), nodes)
+    step, calls = peers(nodes, ends, weights)
+    print(f"{nodes} nodes, {len(ends)} edges; medians of {rounds} rounds, one thread, times in seconds")
+    for measure, values in zip(MEASURES, ours):
+        times = [float(line.split()[1]) for line in output.splitlines() if line.split()[0] == measure]
+        own = statistics.median(times)
+        for who, call in calls[measure].items():
+            theirs, seconds = timed(call, int(rounds))
+            check(measure, who, values, theirs)
+            print(f"  {measure:20}{own:9.3f}  {who:10}{seconds:9.3f}  {seconds / own:8.1f} times as fast")
+        if measure == "pagerank":
+            residual = math.fsum(abs(step(values) - values))
+            print(f"  {'':20}one more step changes ours by {residual:.1g} in sum")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
