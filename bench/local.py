@@ -27,13 +27,18 @@ def read_edges(path):
     return int(nodes), ends, numpy.frombuffer(data, numpy.float64, edges, 8 + 8 * int(edges))
 
 
-def timed(call, rounds):
-    times = []
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        result = call()
-        times.append(time.perf_counter() - begin)
-    return numpy.array(result, dtype=float), statistics.median(times)
+def timed(call):
+    begin = time.perf_counter()
+    result = call()
+    return numpy.array(result, dtype=float), time.perf_counter() - begin
+
+
+def sigloom(programs, edges, measure):
+    with tempfile.TemporaryDirectory() as folder:
+        values = Path(folder) / "values"
+        output = subprocess.run([Path(programs) / "measure_bench", edges, "1", "1", values, measure],
+                                check=True, stdout=subprocess.PIPE, text=True).stdout
+        return numpy.fromfile(values), float(output.split()[1])
 
 
 def scipy_pagerank(nodes, ends, weights):
@@ -92,22 +97,23 @@ def check(measure, who, ours, theirs):
 
 def main(programs, edges, rounds=3):
     nodes, ends, weights = read_edges(edges)
-    with tempfile.TemporaryDirectory() as folder:
-        values = Path(folder) / "values"
-        output = subprocess.run([Path(programs) / "measure_bench", edges, "1", str(rounds), values, *MEASURES],
-                                check=True, stdout=subprocess.PIPE, text=True).stdout
-        ours = numpy.fromfile(values).reshape(len(MEASURES), nodes)
     step, calls = peers(nodes, ends, weights)
     print(f"{nodes} nodes, {len(ends)} edges; medians of {rounds} rounds, one thread, times in seconds")
-    for measure, values in zip(MEASURES, ours):
-        times = [float(line.split()[1]) for line in output.splitlines() if line.split()[0] == measure]
-        own = statistics.median(times)
-        for who, call in calls[measure].items():
-            theirs, seconds = timed(call, int(rounds))
-            check(measure, who, values, theirs)
-            print(f"  {measure:20}{own:9.3f}  {who:10}{seconds:9.3f}  {seconds / own:8.1f} times as fast")
+    for measure in MEASURES:
+        times = {}
+        for _ in range(int(rounds)):
+            ours, seconds = sigloom(programs, edges, measure)
+            times.setdefault("sigloom", []).append(seconds)
+            for who, call in calls[measure].items():
+                theirs, seconds = timed(call)
+                check(measure, who, ours, theirs)
+                times.setdefault(who, []).append(seconds)
+        own = statistics.median(times.pop("sigloom"))
+        for who, seconds in times.items():
+            other = statistics.median(seconds)
+            print(f"  {measure:20}{own:9.3f}  {who:10}{other:9.3f}  {other / own:8.1f} times as fast")
         if measure == "pagerank":
-            residual = math.fsum(abs(step(values) - values))
+            residual = math.fsum(abs(step(ours) - ours))
             print(f"  {'':20}one more step changes ours by {residual:.1g} in sum")
 
 
