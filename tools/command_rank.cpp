@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <stdexcept>
 
+#include "core/analysis/bootstrap/bootstrap.hpp"
 #include "core/analysis/measures.hpp"
 #include "core/analysis/ranks.hpp"
 #include "tools/commands.hpp"
@@ -25,6 +27,7 @@ struct Arguments {
     std::string sort;  ///< empty: the first of `by`
     std::vector<std::string> kinds;
     Ranks ranks = Ranks::none;
+    BootstrapOptions bootstrap{.rounds = 0};
     std::size_t top = 20;
     TableFormat format = TableFormat::table;
     bool lists_measures = false;
@@ -49,13 +52,14 @@ std::vector<const Measure*> chosen_measures(const std::vector<std::string>& name
     return chosen;
 }
 
-std::string_view sort_column(const std::string& name, std::span<const Measure* const> chosen) {
-    if (name.empty()) return chosen.front()->name;
-    std::vector<std::string_view> shown_names;
-    for (const Measure* measure : chosen) shown_names.push_back(measure->name);
-    const auto found = std::ranges::find(shown_names, name);
-    if (found == shown_names.end()) throw WrongUse(unknown_name("--sort", name, shown_names));
-    return *found;
+/// Which of the measures sorts.
+std::size_t sort_place(const std::string& name, std::span<const Measure* const> chosen) {
+    if (name.empty()) return 0;
+    std::vector<std::string_view> names;
+    for (const Measure* measure : chosen) names.push_back(measure->name);
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) throw WrongUse(unknown_name("--sort", name, names));
+    return static_cast<std::size_t>(found - names.begin());
 }
 
 /// The nodes of these kinds; all, if none is given.
@@ -81,34 +85,56 @@ std::vector<std::vector<Node>> rank_groups(const KnowledgeGraph& graph,
     return groups;
 }
 
-Column rank_column(const Column& score, std::span<const std::vector<Node>> groups) {
-    const std::vector<double> scores = scores_of(score.data);
-    std::vector<std::int32_t> ranks(scores.size());
-    for (const std::vector<Node>& group : groups) {
-        const auto among = ranks_among(group, scores);
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            ranks[group[i]] = static_cast<std::int32_t>(among[i]);
-        }
-    }
-    return {score.name + "_rank", std::move(ranks), {}};
-}
+/// The columns that tell of one measure, its scores first.
+using MeasureColumns = std::vector<ColumnSet>;
 
 /// Each measure's scores, and after them their ranks where these are asked for.
-std::vector<Column> compute(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
-                            std::span<const std::vector<Node>> groups_of_ranks,
-                            const InputOptions& options, Messages& messages) {
-    std::vector<Column> columns;
+MeasureColumns compute(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
+                       std::span<const std::vector<Node>> groups_of_ranks,
+                       const InputOptions& options, Messages& messages) {
+    MeasureColumns columns;
     SharedResults shared;
     for (const Measure* measure : chosen) {
         MeasureContext context = measure_context(options, measure->name, messages);
         context.shared = &shared;
         context.stop_if_cancelled();
-        columns.push_back({std::string(measure->name), measure->compute(graph, context), {}});
-        if (!groups_of_ranks.empty()) {
-            columns.push_back(rank_column(columns.back(), groups_of_ranks));
-        }
+        const std::string name(measure->name);
+        ColumnSet& of_measure = columns.emplace_back();
+        of_measure.push_back({name, measure->compute(graph, context), {}});
+        if (groups_of_ranks.empty()) continue;
+        auto ranks = ranks_in_groups(groups_of_ranks, scores_of(of_measure.front().data));
+        of_measure.push_back({name + "_rank", std::move(ranks), {}});
     }
     return columns;
+}
+
+/// The intervals of the nodes that are shown.
+void add_intervals(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
+                   std::span<const Node> nodes, std::span<const std::vector<Node>> groups_of_ranks,
+                   const Arguments& arguments, Messages& messages, MeasureColumns& columns) {
+    BootstrapOptions options = arguments.bootstrap;
+    options.context = measure_context(arguments.input, "error bars", messages);
+    std::vector<Spread> spreads;
+    try {
+        spreads = bootstrap(graph, chosen, nodes, groups_of_ranks, options);
+    } catch (const std::invalid_argument& error) {
+        throw Failure(fmt::format("--bootstrap: {}", error.what()));
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto add = [&](const char* name, const std::vector<Interval>& intervals,
+                             double Interval::*end, auto values) {
+            values.resize(graph.node_count());
+            for (std::size_t place = 0; place < nodes.size(); ++place) {
+                using Value = typename decltype(values)::value_type;
+                values[nodes[place]] = static_cast<Value>(intervals[place].*end);
+            }
+            columns[i].push_back({std::string(chosen[i]->name) + name, std::move(values), {}});
+        };
+        add("_low", spreads[i].score, &Interval::low, std::vector<double>());
+        add("_high", spreads[i].score, &Interval::high, std::vector<double>());
+        add("_rank_low", spreads[i].rank, &Interval::low, std::vector<std::int32_t>());
+        add("_rank_high", spreads[i].rank, &Interval::high, std::vector<std::int32_t>());
+    }
 }
 
 /// By falling value, ties by id; the first `top`.
@@ -124,29 +150,36 @@ void sort_nodes(const KnowledgeGraph& graph, const Column& by, std::size_t top,
 }
 
 Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
-                 const std::vector<Column>& columns) {
+                 const MeasureColumns& columns) {
     Table table{{"id", "label", "kind"}, {}};
-    for (const Column& column : columns) table.header.push_back(column.name);
+    for (const ColumnSet& of_measure : columns) {
+        for (const Column& column : of_measure) table.header.push_back(column.name);
+    }
     for (const Node node : nodes) {
         auto& row = table.rows.emplace_back(std::vector<Cell>{
             std::string(graph.nodes().id[node]), std::string(graph.nodes().label[node]),
             std::string(graph.nodes().kind[node])});
-        for (const Column& column : columns) row.push_back(cell_of(column, node));
+        for (const ColumnSet& of_measure : columns) {
+            for (const Column& column : of_measure) row.push_back(cell_of(column, node));
+        }
     }
     return table;
 }
 
 int rank(const Arguments& arguments) {
     const auto chosen = chosen_measures(arguments.by);
-    const std::string_view sort = sort_column(arguments.sort, chosen);
+    const std::size_t sort = sort_place(arguments.sort, chosen);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);
     std::vector<Node> nodes = nodes_of(input.graph, arguments.kinds);
-    const auto columns =
-        compute(input.graph, chosen, rank_groups(input.graph, nodes, arguments.ranks),
-                arguments.input, messages);
-    sort_nodes(input.graph, *find_column(columns, sort), arguments.top, nodes);
+    const auto groups_of_ranks = rank_groups(input.graph, nodes, arguments.ranks);
+    MeasureColumns columns =
+        compute(input.graph, chosen, groups_of_ranks, arguments.input, messages);
+    sort_nodes(input.graph, columns[sort].front(), arguments.top, nodes);
+    if (arguments.bootstrap.rounds > 0) {
+        add_intervals(input.graph, chosen, nodes, groups_of_ranks, arguments, messages, columns);
+    }
     const Table table = rank_table(input.graph, nodes, columns);
     const int printed = print_results(
         messages, [&](Output& output) { write_table(table, arguments.format, output); });
@@ -177,6 +210,24 @@ int list_measures(TableFormat format) {
     });
 }
 
+void add_bootstrap(CLI::App& app, Arguments& arguments) {
+    BootstrapOptions& bootstrap = arguments.bootstrap;
+    add_whole_number(app, "--bootstrap", bootstrap.rounds, 1'000'000,
+                     "Error bars: so many times draw the reports anew with replacement, and show "
+                     "within which scores and ranks each node stays. 0 is none, 1000 is usual");
+    app.add_option_function<double>(
+           "--level",
+           [&bootstrap](double level) {
+               if (!(level > 0 && level < 1)) throw WrongUse("--level must be between 0 and 1");
+               bootstrap.level = level;
+           },
+           "Which share of the draws the error bars hold")
+        ->type_name("SHARE")
+        ->default_str("0.95");
+    add_whole_number(app, "--seed", bootstrap.seed, UINT64_MAX,
+                     "Of the random choices; the same seed gives the same result");
+}
+
 }  // namespace
 
 Run add_rank(CLI::App& app) {
@@ -195,6 +246,7 @@ Run add_rank(CLI::App& app) {
                "After each measure also show each node's rank by it: among all nodes, or those of "
                "--kind (all), or among the nodes of its own kind (kind); equal values share a rank")
         ->default_str("none");
+    add_bootstrap(app, *arguments);
     add_kind_filter(app, arguments->kinds);
     add_top(app, arguments->top, "How many nodes to show");
     add_table_format(app, arguments->format);
@@ -202,6 +254,10 @@ Run add_rank(CLI::App& app) {
                  "Describe the measures: meaning, formula, source and cost");
     add_input_options(app, arguments->input);
     return [arguments] {
+        // An interval of a rank needs a rank to stand beside.
+        if (arguments->bootstrap.rounds > 0 && arguments->ranks == Ranks::none) {
+            arguments->ranks = Ranks::among_all;
+        }
         return arguments->lists_measures ? list_measures(arguments->format) : rank(*arguments);
     };
 }

@@ -22,6 +22,18 @@ std::vector<std::uint32_t> ranks_among(std::span<const Node> nodes,
     return ranks;
 }
 
+std::vector<std::int32_t> ranks_in_groups(std::span<const std::vector<Node>> groups,
+                                          std::span<const double> scores) {
+    std::vector<std::int32_t> ranks(scores.size());
+    for (const std::vector<Node>& group : groups) {
+        const auto among = ranks_among(group, scores);
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            ranks[group[i]] = static_cast<std::int32_t>(among[i]);
+        }
+    }
+    return ranks;
+}
+
 std::vector<double> scores_of(const ColumnData& data) {
     return std::visit(
         [](const auto& values) -> std::vector<double> {

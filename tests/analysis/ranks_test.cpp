@@ -43,6 +43,12 @@ TEST(Ranks, AreOneMoreThanTheNumberOfHigherScores) {
     }
 }
 
+TEST(Ranks, InGroupsAreThoseAmongEachGroup) {
+    const std::vector<double> scores{3, 9, 3, 1, 5};
+    const std::vector<std::vector<Node>> groups{{0, 3}, {2, 1}};
+    EXPECT_THAT(ranks_in_groups(groups, scores), ElementsAre(1, 1, 2, 2, 0));
+}
+
 TEST(Scores, AreTheNumbersOfAnyColumn) {
     EXPECT_THAT(scores_of(std::vector<std::int32_t>{1, 2}), ElementsAre(1, 2));
     EXPECT_THAT(scores_of(std::vector<double>{0.5}), ElementsAre(0.5));

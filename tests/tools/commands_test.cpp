@@ -70,6 +70,27 @@ TEST_F(CommandsTest, RankNumbersTheNodesAmongAllOrWithinTheirKind) {
         << "the rank counts among the nodes of the kinds asked for";
 }
 
+TEST_F(CommandsTest, RankWithErrorBarsShowsIntervalsOfScoresAndRanks) {
+    // Of two reports, two draws in four take each once: automation has 4.8 then. One in four takes
+    // harbours twice (4) and one ferries twice (5.6); 300 draws see all of them.
+    const std::vector<std::string> arguments{"rank", "reports",  "--by", "strength",    "--top",
+                                             "1",    "--format", "csv",  "--bootstrap", "300"};
+    EXPECT_EQ(output_of(arguments),
+              "id,label,kind,strength,strength_rank,strength_low,strength_high,strength_rank_low,"
+              "strength_rank_high\r\n"
+              "theme:automation,automation,theme,4.8,1,4,5.6,1,1\r\n");
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-o", "g.graphml", "-q"}).exit_code, 0);
+    std::vector<std::string> from_file = arguments;
+    from_file[1] = "g.json";
+    EXPECT_EQ(output_of(from_file), output_of(arguments));
+    from_file[1] = "g.graphml";
+    expect_failure(sigloom(from_file), "--bootstrap: it takes the evidence");
+    expect_failure(sigloom({"rank", "reports", "--weight", "count", "--bootstrap", "3"}),
+                   "--bootstrap: it takes the weights of --weight relevancy");
+    expect_wrong_use(sigloom({"rank", "reports", "--bootstrap", "3", "--level", "1"}),
+                     "--level must be between 0 and 1");
+}
+
 TEST_F(CommandsTest, RankShowsOnlyTheKindsAndAsManyAsAskedFor) {
     EXPECT_EQ(output_of({"rank", "reports", "--by", "degree", "--kind", "signal,theme", "--top",
                          "1", "--format", "tsv"}),

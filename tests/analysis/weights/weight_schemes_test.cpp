@@ -7,20 +7,12 @@
 #include <stdexcept>
 
 #include "core/analysis/weights/edge_contributions.hpp"
-#include "core/graph/build.hpp"
-#include "tests/analysis/graphs.hpp"
+#include "tests/analysis/sample_graph.hpp"
 
 namespace sigloom::test {
 namespace {
 
 using testing::Pointwise;
-
-KnowledgeGraph sample_graph(PairChoice pairs, ReportNodes report_nodes) {
-    const std::filesystem::path samples = SIGLOOM_SAMPLES;
-    DiagnosticList ignored;
-    const auto files = find_reports(std::span(&samples, 1), ignored);
-    return build_graph(files, {.pairs = pairs, .report_nodes = report_nodes}, ignored).graph;
-}
 
 std::vector<KnowledgeGraph> sample_graphs() {
     std::vector<KnowledgeGraph> graphs;
