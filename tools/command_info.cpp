@@ -8,7 +8,13 @@
 #include <numeric>
 #include <set>
 
+#include "core/analysis/communities/communities.hpp"
+#include "core/analysis/local/clustering.hpp"
 #include "core/analysis/local/component.hpp"
+#include "core/analysis/local/degree.hpp"
+#include "core/analysis/paths/eccentricity.hpp"
+#include "core/analysis/profile/assortativity.hpp"
+#include "core/analysis/profile/distribution.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
@@ -24,6 +30,7 @@ enum class InfoFormat : std::uint8_t { text, json };
 struct Arguments {
     InputOptions input;
     InfoFormat format = InfoFormat::text;
+    bool with_profile = false;
 };
 
 Json counts(const TextColumn& kinds) {
@@ -77,6 +84,62 @@ Json dates(const KnowledgeGraph& graph) {
     return Json::array({*seen.begin(), *seen.rbegin()});
 }
 
+Json or_null(std::optional<double> value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json degrees(const KnowledgeGraph& graph) {
+    const std::vector<std::int32_t> all = degree(graph);
+    const Distribution spread = distribution(std::vector<double>(all.begin(), all.end()));
+    Json object;
+    const auto add = [&](const char* name, double value) {
+        object[name] = static_cast<std::int64_t>(value);
+    };
+    add("least", spread.least);
+    add("25 %", spread.quarter);
+    add("median", spread.median);
+    add("75 %", spread.three_quarters);
+    add("90 %", spread.tenth);
+    add("99 %", spread.hundredth);
+    add("most", spread.most);
+    object["mean"] = spread.mean;
+    object["gini"] = spread.gini;
+    return object;
+}
+
+/// Closed triples by all triples: each node's share of closed pairs, by how many pairs it has.
+Json transitivity(const KnowledgeGraph& graph, std::span<const double> closed) {
+    double triples = 0;
+    double closed_triples = 0;
+    for (Node node = 0; node < graph.node_count(); ++node) {
+        const auto neighbors = static_cast<double>(graph.degree(node));
+        triples += neighbors * (neighbors - 1) / 2;
+        closed_triples += closed[node] * neighbors * (neighbors - 1) / 2;
+    }
+    return triples > 0 ? Json(closed_triples / triples) : Json(nullptr);
+}
+
+/// What takes a moment, or on a large graph some seconds.
+void add_profile(const KnowledgeGraph& graph, const InputOptions& options, Messages& messages,
+                 Json& info) {
+    const auto context = [&](std::string_view what) {
+        return measure_context(options, what, messages);
+    };
+    info["degree"] = degrees(graph);
+    info["assortativity"] = {{"degree", or_null(degree_assortativity(graph))},
+                             {"kind", or_null(kind_assortativity(graph))}};
+    const std::vector<double> closed = clustering(graph);
+    const double sum = std::accumulate(closed.begin(), closed.end(), 0.0);
+    info["clustering"] =
+        closed.empty() ? Json(nullptr) : Json(sum / static_cast<double>(closed.size()));
+    info["transitivity"] = transitivity(graph, closed);
+    const std::vector<std::int32_t> farthest = eccentricity(graph, context("diameter"));
+    info["diameter"] = farthest.empty() ? Json(nullptr) : Json(std::ranges::max(farthest));
+    const Communities found = communities(graph, {.runs = 2, .context = context("communities")});
+    info["communities"] = found.count;
+    info["modularity"] = found.quality;
+}
+
 Json describe(const KnowledgeGraph& graph) {
     const auto& weights = graph.edges().weight;
     Json info;
@@ -128,11 +191,17 @@ Run add_info(CLI::App& app) {
                                                      {"json", InfoFormat::json}};
     add_choice(app, "--format", arguments->format, formats, "How to print the result")
         ->default_str("table");
+    app.add_flag("--profile", arguments->with_profile,
+                 "Also the shape of the graph: degrees, assortativity, clustering, diameter, "
+                 "communities");
     add_input_options(app, arguments->input);
     return [arguments] {
         Messages messages(arguments->input.verbosity);
         const Input input = load_input(arguments->input, messages);
-        const Json info = describe(input.graph);
+        Json info = describe(input.graph);
+        if (arguments->with_profile) {
+            add_profile(input.graph, arguments->input, messages, info);
+        }
         const int printed = print_results(messages, [&](Output& output) {
             output.write(arguments->format == InfoFormat::text
                              ? as_text(info)

@@ -91,6 +91,23 @@ TEST_F(CommandsTest, RankWithErrorBarsShowsIntervalsOfScoresAndRanks) {
                      "--level must be between 0 and 1");
 }
 
+TEST_F(CommandsTest, InfoWithAProfileTellsTheShapeOfTheGraph) {
+    const auto info =
+        nlohmann::json::parse(output_of({"info", "reports", "--profile", "--format", "json"}));
+    EXPECT_EQ(info["degree"]["least"], 2);
+    EXPECT_EQ(info["degree"]["median"], 3);
+    EXPECT_EQ(info["degree"]["most"], 4);
+    EXPECT_EQ(info["degree"]["mean"], 3.2);
+    EXPECT_EQ(info["diameter"], 2);
+    // Two nodes of degree 4 with four of six pairs closed each, two of 3 with all, one of 2.
+    EXPECT_NEAR(info["clustering"].get<double>(), (4.0 / 6 + 4.0 / 6 + 1 + 1 + 1) / 5, 1e-12);
+    EXPECT_NEAR(info["transitivity"].get<double>(), 15.0 / 19, 1e-12);
+    EXPECT_LT(info["assortativity"]["degree"], 0);
+    EXPECT_EQ(info["communities"], 1);
+    EXPECT_THAT(output_of({"info", "reports", "--profile"}),
+                HasSubstr("\ndegree        least 2, "));
+}
+
 TEST_F(CommandsTest, RankShowsOnlyTheKindsAndAsManyAsAskedFor) {
     EXPECT_EQ(output_of({"rank", "reports", "--by", "degree", "--kind", "signal,theme", "--top",
                          "1", "--format", "tsv"}),
