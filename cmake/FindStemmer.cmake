@@ -1,0 +1,3 @@
+# Stemmer::stemmer
+include("${CMAKE_CURRENT_LIST_DIR}/header_and_library.cmake")
+find_header_and_library(Stemmer stemmer libstemmer.h stemmer)

@@ -1,0 +1,22 @@
+// Surface names -> keys: what `--names learned` calls the same without asking the corpus.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sigloom {
+
+/// The folded name (core/text/fold.hpp), and beyond that: a hyphen is a space (end-to-end), the
+/// periods of U.S. and Inc. are left out, and so are characters that nobody sees (zero-width ones,
+/// soft hyphens, direction marks). Names with other punctuation keep it. Marks beyond the first
+/// few on one letter are dropped, and what is longer than limits allow is cut. O(length).
+std::string name_key(std::string_view surface);
+
+/// Most words begin with a capital, or one has a capital inside (iPhone).
+bool looks_like_name(std::string_view surface);
+
+/// One word with two or more capitals, fewer small letters, and never two of these in a row: FAA,
+/// IoT, LLMs, fMRI; but not ChatGPT.
+bool looks_like_acronym(std::string_view surface);
+
+}  // namespace sigloom

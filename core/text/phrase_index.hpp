@@ -1,0 +1,67 @@
+// Finds phrases (sequences of word numbers) in a stream of words.
+//
+// A trie whose branches lie in one hash table; the first word, where most attempts end, is looked
+// up in an array. Finding costs time by the length of the text (and of the longest phrase that
+// begins alike), whatever the number of phrases.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/text/word_ids.hpp"
+
+namespace sigloom {
+
+class PhraseIndex {
+  public:
+    using Node = std::uint32_t;
+    using Phrase = std::uint32_t;
+    static constexpr std::uint32_t none = UINT32_MAX;
+
+    /// `words` is how many word numbers there are.
+    explicit PhraseIndex(std::size_t words) : first_(words, none), table_(initial_slots) {}
+
+    /// Adds a phrase, which is not empty. Returns its number: equal phrases have one, and numbers
+    /// count from 0 in the order of arrival.
+    Phrase add(std::span<const WordId> words);
+
+    [[nodiscard]] Node first(WordId word) const { return first_[word]; }
+    [[nodiscard]] Node next(Node node, WordId word) const {
+        const std::uint64_t key = key_of(node, word);
+        for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (table_.size() - 1)) {
+            if (table_[slot].key == key) return table_[slot].child;
+            if (table_[slot].child == none) return none;
+        }
+    }
+    /// The phrase that ends at a node; none if it is only the beginning of others.
+    [[nodiscard]] Phrase phrase(Node node) const { return phrase_[node]; }
+    [[nodiscard]] std::size_t size() const { return phrases_; }
+
+  private:
+    struct Branch {
+        std::uint64_t key = 0;
+        Node child = none;
+    };
+    static constexpr std::size_t initial_slots = 1024;
+
+    static std::uint64_t key_of(Node node, WordId word) {
+        return static_cast<std::uint64_t>(node) << 32 | word;
+    }
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
+        const std::uint64_t mixed = key * 0x9E3779B97F4A7C15;
+        return (mixed ^ mixed >> 32) & (table_.size() - 1);
+    }
+    Node new_node();
+    Node child_of(Node node, WordId word);
+    void grow();
+
+    std::vector<Node> first_;     ///< by word
+    std::vector<Branch> table_;   ///< open addressing, a power of two, at most half used
+    std::vector<Phrase> phrase_;  ///< by node
+    std::size_t branches_ = 0;
+    Phrase phrases_ = 0;
+};
+
+}  // namespace sigloom

@@ -1,0 +1,79 @@
+// Running text -> words, folded, with what their letters and surroundings tell.
+//
+// Every word of a corpus passes through here once, so plain ASCII is read byte by byte from a table
+// of classes, and nothing is allocated per word. O(length); a stretch of more than `longest_word`
+// bytes without a space is no word and is passed over.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sigloom {
+
+/// What is told of a word, as bits.
+namespace word_is {
+inline constexpr std::uint16_t capitalized = 1;    ///< its first character is a capital
+inline constexpr std::uint16_t inner_capital = 2;  ///< a capital stands behind the first character
+inline constexpr std::uint16_t small = 4;          ///< it has a small letter
+inline constexpr std::uint16_t with_digit = 8;     ///< it has a digit
+inline constexpr std::uint16_t after_hyphen = 16;  ///< one hyphen joins it to the word before
+inline constexpr std::uint16_t after_break = 32;   ///< other than spaces or a hyphen stand before
+inline constexpr std::uint16_t sentence_start = 64;  ///< its capital proves nothing
+inline constexpr std::uint16_t possessive = 128;     ///< 's stood behind it and was taken away
+inline constexpr std::uint16_t question = 256;       ///< ? follows at once
+inline constexpr std::uint16_t exclamation = 512;    ///< ! follows at once
+}  // namespace word_is
+
+/// Only capitals, and digits or signs perhaps; at least two characters.
+constexpr bool is_all_capitals(std::uint16_t flags) {
+    return (flags & (word_is::capitalized | word_is::inner_capital | word_is::small)) ==
+           (word_is::capitalized | word_is::inner_capital);
+}
+
+/// Has a capital anywhere.
+constexpr bool has_capital(std::uint16_t flags) {
+    return (flags & (word_is::capitalized | word_is::inner_capital)) != 0;
+}
+
+class WordReader {
+  public:
+    static constexpr std::size_t longest_word = 256;
+
+    /// The text must outlive the reader.
+    explicit WordReader(std::string_view text) : text_(text) {}
+
+    /// Steps to the next word; false at the end of the text. Letters, marks and digits of any
+    /// script make words, and & . ' _ @ + between them (AT&T, Character.AI, C++). The periods of
+    /// U.S. are left out.
+    bool next();
+
+    /// The present word as fold() folds it. Valid until the next step.
+    [[nodiscard]] std::string_view folded() const { return {word_, size_}; }
+    [[nodiscard]] std::uint16_t flags() const { return flags_; }
+    /// Where it begins in the text, and where it ends, without 's.
+    [[nodiscard]] std::size_t begin() const { return begin_; }
+    [[nodiscard]] std::size_t end() const { return end_; }
+
+  private:
+    void skip_separators();
+    bool read_plain();
+    bool read_foreign();
+    void finish(std::size_t after);
+    bool drop_spelling_periods();
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    std::uint16_t before_ = word_is::after_break | word_is::sentence_start;
+    std::uint16_t flags_ = 0;
+    bool period_is_spelling_ = false;  ///< the word before ends with a period that ends no sentence
+    std::size_t size_ = 0;
+    char buffer_[longest_word] = {};
+    const char* word_ = buffer_;
+    std::string foreign_;
+};
+
+}  // namespace sigloom

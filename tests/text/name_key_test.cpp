@@ -1,0 +1,60 @@
+#include "core/text/name_key.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/text/fold.hpp"
+
+namespace sigloom {
+namespace {
+
+TEST(NameKey, HyphensAreSpaces) {
+    EXPECT_EQ(name_key("End-to-end encryption"), name_key("end to end  encryption"));
+    EXPECT_EQ(name_key("central line–associated"), fold("central line–associated"));
+}
+
+TEST(NameKey, PeriodsOfAbbreviationsAreLeftOut) {
+    EXPECT_EQ(name_key("U.S."), name_key("US"));
+    EXPECT_EQ(name_key("Alphabet Inc."), name_key("Alphabet Inc"));
+    EXPECT_NE(name_key(".NET"), name_key("net"));
+}
+
+TEST(NameKey, OtherSignsStay) {
+    EXPECT_NE(name_key("Which?"), name_key("which"));
+    EXPECT_NE(name_key("and/or"), name_key("and or"));
+    EXPECT_NE(name_key("C++"), name_key("C"));
+    EXPECT_EQ(name_key("Moore's law"), "moore's law");
+    EXPECT_EQ(name_key("Moore’s law"), "moore's law");
+}
+
+TEST(NameKey, WhatNobodySeesIsLeftOut) {
+    EXPECT_EQ(name_key("open\u200Bdata"), "opendata");
+    EXPECT_EQ(name_key("\u202Eopen data"), "open data");
+    EXPECT_EQ(name_key("da\u00ADta"), "data");
+}
+
+TEST(NameKey, MarksBeyondTheFirstFewAreDropped) {
+    std::string hostile = "e";
+    for (int i = 0; i < 1000; ++i) hostile += "\u0301";
+    EXPECT_LE(name_key(hostile).size(), 16U);
+}
+
+TEST(NameKey, LookAlikeLettersAreOtherLetters) {
+    EXPECT_NE(name_key("Apple"), name_key("\u0410pple"));  // a Cyrillic A
+}
+
+TEST(NameShape, TellsNamesAndAcronyms) {
+    EXPECT_TRUE(looks_like_name("Bank of England"));
+    EXPECT_TRUE(looks_like_name("iPhone"));
+    EXPECT_FALSE(looks_like_name("Open data"));
+    for (const char* acronym : {"FAA", "IoT", "LLMs", "fMRI", "U.S."}) {
+        EXPECT_TRUE(looks_like_acronym(acronym)) << acronym;
+    }
+    for (const char* word : {"ChatGPT", "TikTok", "Orkney", "A", "US Navy"}) {
+        EXPECT_FALSE(looks_like_acronym(word)) << word;
+    }
+}
+
+}  // namespace
+}  // namespace sigloom

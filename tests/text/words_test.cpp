@@ -1,0 +1,98 @@
+#include "core/text/words.hpp"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+namespace sigloom {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    WordReader reader(text);
+    while (reader.next()) words.emplace_back(reader.folded());
+    return words;
+}
+
+std::uint16_t flags_of_last(std::string_view text) {
+    WordReader reader(text);
+    std::uint16_t flags = 0;
+    while (reader.next()) flags = reader.flags();
+    return flags;
+}
+
+bool has(std::uint16_t flags, std::uint16_t bit) {
+    return (flags & bit) != 0;
+}
+
+TEST(Words, AreFolded) {
+    EXPECT_THAT(words_of("The Orkney tides"), ElementsAre("the", "orkney", "tides"));
+    EXPECT_THAT(words_of("CAFÉ naïve ｗｉｄｅ"), ElementsAre("café", "naïve", "wide"));
+    EXPECT_THAT(words_of("Cafe\xCC\x81"), ElementsAre("café"));
+}
+
+TEST(Words, SignsBetweenLettersBelongToThem) {
+    EXPECT_THAT(words_of("AT&T, Character.AI and C++."),
+                ElementsAre("at&t", "character.ai", "and", "c++"));
+    EXPECT_THAT(words_of("either/or"), ElementsAre("either", "or"));
+}
+
+TEST(Words, AbbreviationsWithPeriodsAreReadWithoutThem) {
+    EXPECT_THAT(words_of("in the U.S. and the U.K."),
+                ElementsAre("in", "the", "us", "and", "the", "uk"));
+    EXPECT_TRUE(is_all_capitals(flags_of_last("in the U.S.")));
+}
+
+TEST(Words, APossessiveIsTakenAway) {
+    EXPECT_THAT(words_of("Meta's café’s"), ElementsAre("meta", "café"));
+    EXPECT_TRUE(has(flags_of_last("of Meta's"), word_is::possessive));
+    EXPECT_TRUE(has(flags_of_last("of Meta’s"), word_is::possessive));
+    EXPECT_FALSE(has(flags_of_last("of Metas"), word_is::possessive));
+}
+
+TEST(Words, SentencesStartAfterPeriodsAndColons) {
+    EXPECT_TRUE(has(flags_of_last("Tides"), word_is::sentence_start));
+    EXPECT_TRUE(has(flags_of_last("It ends. Tides"), word_is::sentence_start));
+    EXPECT_TRUE(has(flags_of_last("They are: Tides"), word_is::sentence_start));
+    EXPECT_FALSE(has(flags_of_last("all Tides"), word_is::sentence_start));
+    EXPECT_FALSE(has(flags_of_last("the U.S. Tides"), word_is::sentence_start));
+    EXPECT_FALSE(has(flags_of_last("for Dr. Tides"), word_is::sentence_start));
+    EXPECT_FALSE(has(flags_of_last("Inc., Tides"), word_is::sentence_start));
+}
+
+TEST(Words, OneHyphenJoinsAndOtherSignsBreak) {
+    EXPECT_TRUE(has(flags_of_last("AI-driven"), word_is::after_hyphen));
+    EXPECT_FALSE(has(flags_of_last("AI-driven"), word_is::after_break));
+    EXPECT_FALSE(has(flags_of_last("AI - driven"), word_is::after_hyphen));
+    EXPECT_TRUE(has(flags_of_last("AI - driven"), word_is::after_break));
+    EXPECT_TRUE(has(flags_of_last("AI, driven"), word_is::after_break));
+    EXPECT_FALSE(has(flags_of_last("AI driven"), word_is::after_break));
+}
+
+TEST(Words, KeepTheirPlaceInTheText) {
+    const std::string text = " «Été»: Orkney's";
+    WordReader reader(text);
+    ASSERT_TRUE(reader.next());
+    EXPECT_EQ(text.substr(reader.begin(), reader.end() - reader.begin()), "Été");
+    ASSERT_TRUE(reader.next());
+    EXPECT_EQ(text.substr(reader.begin(), reader.end() - reader.begin()), "Orkney");
+}
+
+TEST(Words, WhatIsTooLongIsNoWord) {
+    EXPECT_THAT(words_of(std::string(1'000'000, 'a')), IsEmpty());
+    EXPECT_THAT(words_of(std::string(300, 'a') + " tide"), ElementsAre("tide"));
+    std::string marks = "e";
+    for (int i = 0; i < 100'000; ++i) marks += "\xCC\x81";
+    EXPECT_THAT(words_of(marks + " tide"), ElementsAre("tide"));
+}
+
+TEST(Words, BytesThatAreNoUtf8PartWords) {
+    EXPECT_THAT(words_of("a\xFFz \xC3"), ElementsAre("a", "z"));
+}
+
+}  // namespace
+}  // namespace sigloom
