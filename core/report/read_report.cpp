@@ -197,6 +197,7 @@ class ReportReader {
             }
             const std::string text = plain_text(block);
             if (text.empty()) continue;
+            if (into_.summary.empty()) into_.summary_position = position_of(block);
             if (!into_.summary.empty()) into_.summary += '\n';
             into_.summary += text;
         }

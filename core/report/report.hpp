@@ -65,6 +65,7 @@ struct Report {
     std::string type;
     std::string language;  ///< ISO 639-1 code of the prose; empty when it cannot be told
     std::string summary;
+    Position summary_position;  ///< where its text begins
     std::vector<Term> keywords;
     std::vector<Term> themes;
     std::vector<Row> rows;  ///< of all tables, in the order of the file

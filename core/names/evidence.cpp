@@ -1,0 +1,251 @@
+#include "core/names/evidence.hpp"
+
+#include <algorithm>
+
+#include "core/text/abbreviation.hpp"
+#include "core/text/name_key.hpp"
+#include "core/text/words.hpp"
+
+namespace sigloom {
+namespace {
+
+/// Keeps the two smallest of the places, equal ones once.
+void add_place(TextPlace& first, TextPlace& second, TextPlace place) {
+    if (place < first) {
+        second = first;
+        first = place;
+    } else if (first < place && place < second) {
+        second = place;
+    }
+}
+
+/// LLM of LLMs.
+std::string_view without_plural(std::string_view short_form) {
+    if (short_form.size() > 2 && short_form.ends_with('s')) short_form.remove_suffix(1);
+    return short_form;
+}
+
+/// Sentences in Title Case: the capitals from `begin` on prove nothing when most words have one.
+void distrust_title_case(ReportWords& words, std::size_t begin) {
+    constexpr std::size_t enough_words = 4;
+    std::size_t long_words = 0;
+    std::size_t capitalized = 0;
+    for (std::size_t i = begin + 1; i < words.words.size(); ++i) {
+        const std::uint16_t flags = words.flags[i];
+        if ((flags & word_is::small) == 0) continue;  // acronyms and numbers are no sign
+        ++long_words;
+        capitalized += (flags & word_is::capitalized) != 0 ? 1 : 0;
+    }
+    if (long_words < enough_words || 3 * capitalized < 2 * long_words) return;
+    for (std::size_t i = begin; i < words.words.size(); ++i) {
+        words.flags[i] |= word_is::sentence_start;
+    }
+}
+
+}  // namespace
+
+ReportWords NameEvidence::add(const Report& report, std::uint32_t number) {
+    ReportWords into;
+    into.language = report.language;
+    reserve(report, into);
+    const std::uint32_t summary_line = report.summary_position.line;
+    begin_part(into, ReportWords::summary, summary_line, false);
+    add_part(report.summary, into);
+    add_explanations(report.summary, {number, summary_line}, into);
+    if (collects_runs_) add_runs(report.summary, number);
+    for (std::uint32_t i = 0; i < report.rows.size(); ++i) {
+        const Row& row = report.rows[i];
+        begin_part(into, i, row.position.line, true);
+        add_part(row.name, into);
+        add_explanations(row.name, {number, row.position.line}, into);
+        begin_part(into, i, row.position.line, false);
+        for (const auto& text :
+             {std::string_view(row.description), std::string_view(row.change),
+              std::string_view(row.horizon), std::string_view(row.driving_force)}) {
+            if (text.empty()) continue;
+            add_part(text, into);
+            add_explanations(text, {number, row.position.line}, into);
+            if (collects_runs_) add_runs(text, number);
+        }
+    }
+    add_lists(report, number, into);
+    std::ranges::sort(into.explained, {}, [](const ReportWords::Explained& e) {
+        return std::pair(e.short_form, e.long_form);
+    });
+    const auto repeated = std::ranges::unique(
+        into.explained, {}, [](const auto& e) { return std::pair(e.short_form, e.long_form); });
+    into.explained.erase(repeated.begin(), repeated.end());
+    for (const auto& [short_form, long_form] : into.explained) {
+        ++explanations_[{std::string(forms_.text(short_form)), std::string(forms_.text(long_form))}]
+              .reports;
+    }
+    return into;
+}
+
+/// Room for about as many words as there are.
+void NameEvidence::reserve(const Report& report, ReportWords& into) {
+    constexpr std::size_t bytes_a_word = 6;
+    std::size_t bytes = report.summary.size();
+    for (const Row& row : report.rows) {
+        bytes += row.name.size() + row.description.size() + row.change.size() + row.horizon.size() +
+                 row.driving_force.size();
+    }
+    into.words.reserve(bytes / bytes_a_word);
+    into.flags.reserve(bytes / bytes_a_word);
+    into.parts.reserve(2 * report.rows.size() + 1);
+}
+
+void NameEvidence::begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line,
+                              bool is_heading) {
+    into.parts.push_back({static_cast<std::uint32_t>(into.words.size()), row, line, is_heading});
+}
+
+void NameEvidence::add_part(std::string_view text, ReportWords& into) {
+    const bool is_heading = into.parts.back().is_heading;
+    const std::size_t begin = into.words.size();
+    std::size_t sentence = begin;
+    WordReader reader(text);
+    while (reader.next()) {
+        const WordId word = words_.add(reader.folded());
+        if (word == word_uses_.size()) word_uses_.emplace_back();
+        std::uint16_t flags = reader.flags();
+        if ((flags & word_is::sentence_start) != 0) {
+            distrust_title_case(into, sentence);
+            sentence = into.words.size();
+        }
+        if (is_heading) flags |= word_is::sentence_start;
+        into.words.push_back(word);
+        into.flags.push_back(flags);
+    }
+    distrust_title_case(into, sentence);
+    for (std::size_t i = begin; i < into.words.size(); ++i) {
+        const std::uint16_t flags = into.flags[i];
+        WordUse& use = word_uses_[into.words[i]];
+        if (!has_capital(flags)) {
+            ++use.small;
+        } else if ((flags & word_is::sentence_start) == 0) {
+            ++use.capitalized;
+        }
+    }
+}
+
+void NameEvidence::add_explanations(std::string_view text, TextPlace place, ReportWords& into) {
+    for (const auto& [short_form, long_form] : find_explanations(text)) {
+        const std::string_view form = without_plural(short_form);
+        std::string key = name_key(long_form);
+        into.explained.push_back({forms_.add(form), forms_.add(key)});
+        ExplanationUse& use = explanations_[{std::string(form), std::move(key)}];
+        add_place(use.first, use.second, place);
+    }
+}
+
+std::uint32_t NameEvidence::add_run(std::string_view run) {
+    const std::uint32_t id = runs_.add(run);
+    if (id == run_reports_.size()) {
+        run_reports_.push_back(0);
+        last_run_in_.push_back(UINT32_MAX);
+    }
+    return id;
+}
+
+/// A run has capitals where they tell something, and only spaces, hyphens and "of" between.
+void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const auto finish = [&] {
+        if (end > begin) {
+            const std::uint32_t run = add_run(text.substr(begin, end - begin));
+            if (std::exchange(last_run_in_[run], number) != number) ++run_reports_[run];
+        }
+        begin = end = 0;
+    };
+    WordReader reader(text);
+    while (reader.next()) {
+        const std::uint16_t flags = reader.flags();
+        const bool capital = has_capital(flags) && (flags & word_is::sentence_start) == 0;
+        if ((flags & word_is::after_break) != 0 || (!capital && reader.folded() != "of")) finish();
+        if (!capital) continue;
+        if (end == 0) begin = reader.begin();
+        end = reader.end();
+    }
+    finish();
+}
+
+std::uint32_t NameEvidence::add_surface(std::string_view surface) {
+    const std::uint32_t id = surfaces_.add(surface);
+    if (id == surface_uses_.size()) {
+        surface_uses_.emplace_back();
+        last_listed_in_.push_back(UINT32_MAX);
+    }
+    return id;
+}
+
+void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportWords& into) {
+    std::size_t capitalized = 0;
+    const std::size_t terms = report.keywords.size() + report.themes.size();
+    for (const auto* list : {&report.keywords, &report.themes}) {
+        for (const Term& term : *list) {
+            const std::uint32_t surface = add_surface(term.text);
+            if (std::exchange(last_listed_in_[surface], number) == number) continue;
+            into.listed.push_back({surface, term.position.line});
+            add_explanations(term.text, {number, term.position.line}, into);
+            capitalized += looks_like_name(term.text) ? 1 : 0;
+        }
+    }
+    for (const auto& [surface, line] : into.listed) {
+        SurfaceUse& use = surface_uses_[surface];
+        ++use.reports;
+        use.french += report.language == "fr" ? 1 : 0;
+        const bool stands_out = 2 * capitalized < terms && looks_like_name(surfaces_.text(surface));
+        use.stands_out += stands_out ? 1 : 0;
+        add_place(use.first, use.second, {number, line});
+    }
+}
+
+NameEvidence::Renumbering NameEvidence::add(const NameEvidence& others) {
+    Renumbering to;
+    for (WordId word = 0; word < others.words_.size(); ++word) {
+        const WordId id = words_.add(others.words_.text(word));
+        if (id == word_uses_.size()) word_uses_.emplace_back();
+        word_uses_[id].capitalized += others.word_uses_[word].capitalized;
+        word_uses_[id].small += others.word_uses_[word].small;
+        to.words.push_back(id);
+    }
+    for (std::uint32_t surface = 0; surface < others.surfaces_.size(); ++surface) {
+        const std::uint32_t id = add_surface(others.surfaces_.text(surface));
+        SurfaceUse& use = surface_uses_[id];
+        const SurfaceUse& other = others.surface_uses_[surface];
+        use.reports += other.reports;
+        use.stands_out += other.stands_out;
+        use.french += other.french;
+        for (const TextPlace place : {other.first, other.second}) {
+            add_place(use.first, use.second, place);
+        }
+        to.surfaces.push_back(id);
+    }
+    for (std::uint32_t run = 0; run < others.runs_.size(); ++run) {
+        run_reports_[add_run(others.runs_.text(run))] += others.run_reports_[run];
+    }
+    for (std::uint32_t form = 0; form < others.forms_.size(); ++form) {
+        to.forms.push_back(forms_.add(others.forms_.text(form)));
+    }
+    for (const auto& [pair, other] : others.explanations_) {
+        ExplanationUse& use = explanations_[pair];
+        use.reports += other.reports;
+        for (const TextPlace place : {other.first, other.second}) {
+            add_place(use.first, use.second, place);
+        }
+    }
+    return to;
+}
+
+void NameEvidence::Renumbering::apply(ReportWords& report) const {
+    for (WordId& word : report.words) word = words[word];
+    for (ReportWords::Listed& listed : report.listed) listed.surface = surfaces[listed.surface];
+    for (ReportWords::Explained& explained : report.explained) {
+        explained.short_form = forms[explained.short_form];
+        explained.long_form = forms[explained.long_form];
+    }
+}
+
+}  // namespace sigloom

@@ -1,0 +1,135 @@
+// What one report says of names, and the sum of it over reports.
+//
+// A pure function of each report that adds up: whole numbers, sets and smallest places, so that the
+// order of the reports, the number of threads and the way a corpus is cut into parts do not show.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/report/report.hpp"
+#include "core/text/word_ids.hpp"
+
+namespace sigloom {
+
+/// A line of a report, the reports being numbered in the order of their paths.
+struct TextPlace {
+    std::uint32_t report = UINT32_MAX;
+    std::uint32_t line = 0;
+    auto operator<=>(const TextPlace&) const = default;
+};
+
+/// The running text of a report as numbers of words: 6 bytes a word.
+struct ReportWords {
+    static constexpr std::uint32_t summary = UINT32_MAX;
+
+    /// A stretch of text in which phrases are looked for.
+    struct Part {
+        std::uint32_t begin;  ///< in words
+        std::uint32_t row;    ///< of the report; or `summary`
+        std::uint32_t line;
+        bool is_heading;  ///< the name of a row: its capitals say nothing
+    };
+    /// A text of the report's lists of keywords and themes.
+    struct Listed {
+        std::uint32_t surface;  ///< number in NameEvidence::surfaces
+        std::uint32_t line;
+    };
+    /// "large language models (LLMs)".
+    struct Explained {
+        std::uint32_t short_form;  ///< number in NameEvidence::forms
+        std::uint32_t long_form;   ///< key
+    };
+
+    std::vector<WordId> words;
+    std::vector<std::uint16_t> flags;  ///< of each word, as in core/text/words.hpp
+    std::vector<Part> parts;
+    std::vector<Listed> listed;  ///< each surface once
+    std::vector<Explained> explained;
+    std::string language;
+};
+
+class NameEvidence {
+  public:
+    /// How the words of running text are written, in places where a capital tells something.
+    struct WordUse {
+        std::uint32_t capitalized = 0;
+        std::uint32_t small = 0;
+    };
+    /// A surface form of the lists.
+    struct SurfaceUse {
+        std::uint32_t reports = 0;
+        std::uint32_t stands_out = 0;  ///< capitalized where most terms beside it are not
+        std::uint32_t french = 0;      ///< reports in French
+        TextPlace first;
+        TextPlace second;
+    };
+    struct ExplanationUse {
+        std::uint32_t reports = 0;
+        TextPlace first;
+        TextPlace second;
+    };
+    using Explanations = std::map<std::pair<std::string, std::string>, ExplanationUse>;
+
+    enum class Runs : std::uint8_t { leave, collect };
+
+    NameEvidence() = default;
+    /// Whether runs of capitalized words are collected, too, whatever the lists hold.
+    explicit NameEvidence(Runs runs) : collects_runs_(runs == Runs::collect) {}
+
+    /// Reads a report. The numbers of the result are those of this evidence. O(text).
+    ReportWords add(const Report& report, std::uint32_t number);
+
+    /// Takes in what other reports said. Makes the numbers of `of_others` those of this evidence.
+    struct Renumbering {
+        std::vector<WordId> words;
+        std::vector<std::uint32_t> surfaces;
+        std::vector<std::uint32_t> forms;
+        void apply(ReportWords& report) const;
+    };
+    Renumbering add(const NameEvidence& others);
+
+    [[nodiscard]] const WordIds& words() const { return words_; }
+    [[nodiscard]] const WordUse& word_use(WordId word) const { return word_uses_[word]; }
+    [[nodiscard]] const WordIds& surfaces() const { return surfaces_; }
+    [[nodiscard]] const SurfaceUse& surface_use(std::uint32_t surface) const {
+        return surface_uses_[surface];
+    }
+    /// Runs of capitalized words in running text, as written, and how many reports have each.
+    [[nodiscard]] const WordIds& runs() const { return runs_; }
+    [[nodiscard]] std::uint32_t reports_with_run(std::uint32_t run) const {
+        return run_reports_[run];
+    }
+    [[nodiscard]] const WordIds& forms() const { return forms_; }
+    /// By short form (as written, without the s of a plural) and key of the long form.
+    [[nodiscard]] const Explanations& explanations() const { return explanations_; }
+
+  private:
+    void add_part(std::string_view text, ReportWords& into);
+    static void reserve(const Report& report, ReportWords& into);
+    void begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line, bool is_heading);
+    void add_lists(const Report& report, std::uint32_t number, ReportWords& into);
+    void add_explanations(std::string_view text, TextPlace place, ReportWords& into);
+    std::uint32_t add_surface(std::string_view surface);
+    void add_runs(std::string_view text, std::uint32_t number);
+    std::uint32_t add_run(std::string_view run);
+
+    WordIds words_;
+    std::vector<WordUse> word_uses_;
+    WordIds surfaces_;
+    std::vector<SurfaceUse> surface_uses_;
+    std::vector<std::uint32_t> last_listed_in_;  ///< the last report, by surface
+    bool collects_runs_ = false;
+    WordIds runs_;
+    std::vector<std::uint32_t> run_reports_;
+    std::vector<std::uint32_t> last_run_in_;  ///< the last report, by run
+    WordIds forms_;
+    Explanations explanations_;
+};
+
+}  // namespace sigloom

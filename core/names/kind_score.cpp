@@ -1,0 +1,361 @@
+#include "core/names/kind_score.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "core/names/word_classes.hpp"
+#include "core/text/name_key.hpp"
+#include "core/text/word_lists.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::array<std::string_view, evidence_kinds> evidence_names{
+    "list form", "own text",    "other text", "words",   "shape", "word lists",
+    "head",      "acronym use", "long form",  "context", "user"};
+
+constexpr std::array<std::string_view, 6> type_names{"",      "person",  "organisation",
+                                                     "place", "product", "work"};
+
+/// From -1 (all small) to 1 (all with a capital), nearer to 0 the fewer they are.
+double balance(const CapitalUse& use) {
+    const double capitalized = use.capitalized;
+    const double small = use.small;
+    return (capitalized - small) / (capitalized + small + 1);
+}
+
+double share(std::uint32_t part, std::uint32_t whole) {
+    return whole == 0 ? 0 : static_cast<double>(part) / whole;
+}
+
+enum class WordKind : std::uint8_t { unknown, common, name };
+
+/// A word is common when texts write it small, or, where they do not hold it, a dictionary does.
+WordKind kind_of(const WordFacts& word) {
+    constexpr std::uint32_t clearly = 3;
+    if (word.is_concept) return WordKind::common;
+    if (word.has_capital && word.is_entity) return WordKind::name;
+    if (word.is_acronym) {  // what is written small is another word: US and us
+        return (word.lists & listed::country) != 0 ? WordKind::name : WordKind::unknown;
+    }
+    if (word.use.small > 0 && word.use.small * clearly > word.use.capitalized) {
+        return WordKind::common;
+    }
+    if (word.use.capitalized > clearly * word.use.small) return WordKind::name;
+    const bool common = (word.lists & listed::common_word) != 0;
+    if (common) return WordKind::common;
+    return word.has_capital ? WordKind::name : WordKind::unknown;
+}
+
+bool is_number(const WordFacts& word) {
+    return !word.text.empty() && word.text.front() >= '0' && word.text.front() <= '9';
+}
+
+class Scorer {
+  public:
+    Scorer(const NameFacts& facts, std::span<const WordFacts> words)
+        : facts_(facts), words_(words) {}
+
+    KindScore run() {
+        acronym_ = looks_like_acronym(facts_.label) && words_.size() == 1;
+        add_list_form();
+        add_text();
+        if (words_.empty()) return score_;  // nothing but signs
+        add_words();
+        add_shape();
+        add_word_lists();
+        add_head();
+        if (acronym_) add_acronym_use();
+        add_context();
+        return score_;
+    }
+
+  private:
+    double& points(KindEvidence evidence) {
+        return score_.points[static_cast<std::size_t>(evidence)];
+    }
+
+    /// In the reports that list it.
+    [[nodiscard]] CapitalUse own_use() const {
+        CapitalUse own = facts_.uses.where_capital;
+        own += facts_.uses.where_small;
+        return own;
+    }
+
+    [[nodiscard]] double share_alone() const {
+        return share(facts_.uses.alone, facts_.uses.anywhere.capitalized);
+    }
+
+    void add_list_form() {
+        double& p = points(KindEvidence::list_form);
+        const CapitalUse own = own_use();
+        if (facts_.reports == 0) {
+            return;
+        } else if (!facts_.has_capital_form) {
+            p = -1.5;
+        } else if (facts_.stands_out > 0 || acronym_) {
+            p = own.capitalized + own.small > 0 || acronym_ ? 0.5 : 1.5;
+        } else {
+            p = -0.5;
+        }
+    }
+
+    void add_text() {
+        if (acronym_) return;  // every acronym has capitals, and written small it is another word
+        const CapitalUse own = own_use();
+        const CapitalUse& all = facts_.uses.anywhere;
+        const CapitalUse others{all.capitalized - own.capitalized, all.small - own.small};
+        points(KindEvidence::own_text) = 3 * balance(own);
+        const bool own_is_silent = own.capitalized + own.small == 0;
+        points(KindEvidence::other_text) = (own_is_silent ? 2 : 0.75) * balance(others);
+    }
+
+    void add_words() {
+        if (words_.size() < 2) return;
+        double names = 0;
+        double commons = 0;
+        bool has_small_word = false;
+        for (const WordFacts& word : words_) {
+            has_small_word = has_small_word || (word.is_function && !word.has_capital);
+            if (word.is_function) continue;
+            const WordKind kind = kind_of(word);
+            names += kind == WordKind::name ? 1 : 0;
+            commons += kind == WordKind::common ? 1 : 0;
+        }
+        double& p = points(KindEvidence::words);
+        if (names > 0) {
+            p = 1.5 * names / (names + commons);
+        } else if (commons > 0) {
+            // A name made of common words is never written small; a topic now and then is.
+            const CapitalUse& all = facts_.uses.anywhere;
+            p = -1.25 - 2 * std::min(1.0, 4 * share(all.small, all.small + all.capitalized));
+            if (has_small_word) p -= 0.5;
+            // Beside an abbreviation, texts give capitals to any words.
+            if (facts_.is_long_form && head_noun(words_.back().text) == HeadNoun::none) p -= 2.5;
+            points(KindEvidence::own_text) *= 2.0 / 3;
+        }
+    }
+
+    void add_shape() {
+        if (!facts_.has_capital_form) return;
+        double& p = points(KindEvidence::shape);
+        const bool digit =
+            std::ranges::any_of(facts_.label, [](char c) { return c >= '0' && c <= '9'; });
+        if (acronym_) {
+            const bool mixed =
+                std::ranges::any_of(facts_.label, [](char c) { return c >= 'a' && c <= 'z'; });
+            p = facts_.label.ends_with('s') ? -3 : mixed ? -1.5 : digit ? 0.5 : 0;
+            return;
+        }
+        const bool hyphenated =
+            facts_.label.find('-') != std::string_view::npos && facts_.stands_out > 0 &&
+            words_.size() > 1 &&
+            std::ranges::all_of(words_, [](const WordFacts& word) { return word.has_capital; });
+        if (hyphenated && facts_.label.find(' ') == std::string_view::npos) p += 1.25;
+        const bool inner = std::ranges::any_of(words_, [](const WordFacts& word) {
+            return word.has_capital && word.lists == 0 && !word.is_acronym;
+        });
+        if (digit && words_.size() <= 3) p += 0.75;
+        if (inner && words_.size() == 1) p += 0.5;
+    }
+
+    void add_word_lists() {
+        double& p = points(KindEvidence::word_lists);
+        const std::uint16_t lists = lists_of(facts_.key);
+        const bool common = (lists & listed::common_word) != 0;
+        constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
+        if (acronym_ && (lists & listed::country) == 0) {
+            return;
+        }
+        if ((lists & places) != 0) {
+            p += common && !acronym_ ? 0.5 : 2.5;
+            if (!common || acronym_) score_.type = EntityType::place;
+        } else if (words_.size() == 1 && (lists & listed::language) != 0) {
+            p -= 4;  // Chinese: a people's adjective, or a language
+        } else if (is_of_a_people() || is_school_of_thought() || are_all_countries() ||
+                   (lists & listed::calendar) != 0) {
+            p -= 4;
+        } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
+            const CapitalUse own = own_use();
+            p -= own.capitalized + own.small == 0 ? 2 : 0.75;
+        } else if (words_.size() == 1 && (lists & listed::proper_word) != 0 && !common) {
+            p += 0.5;
+        }
+        if (words_.size() < 2 || !facts_.has_capital_form) return;
+        const WordFacts& first = words_.front();
+        const WordFacts& last = words_.back();
+        if ((last.lists & listed::company_ending) != 0 && last.has_capital &&
+            (last.lists & listed::common_word) == 0) {
+            p += 2;
+            score_.type = EntityType::organisation;
+        } else if (is_person_like(first, last)) {
+            p += 2;
+            score_.type = EntityType::person;
+        }
+    }
+
+    /// Canadian, West African, Europeans: a people, or what belongs to it. In a dictionary with a
+    /// capital, formed so, and seldom without a noun behind it.
+    [[nodiscard]] bool is_of_a_people() const {
+        constexpr std::array<std::string_view, 6> endings{"ian", "can", "ese", "ish", "ean", "ern"};
+        const auto is_formed_so = [&](std::string_view word) {
+            return std::ranges::any_of(
+                endings, [&](std::string_view ending) { return word.ends_with(ending); });
+        };
+        const WordFacts& last = words_.back();
+        if (words_.size() > 2 || !last.has_capital) return false;
+        if ((last.lists & (listed::first_name | listed::city)) != 0) return false;
+        std::string_view singular = last.text;
+        if (singular.ends_with("ans")) {
+            singular.remove_suffix(1);
+            return is_formed_so(singular) && (lists_of(singular) & listed::proper_word) != 0;
+        }
+        const bool is_known = (last.lists & (listed::proper_word | listed::language)) != 0 ||
+                              (words_.size() == 2 && last.text.ends_with("ern"));
+        return is_known && is_formed_so(last.text) && share_alone() < 0.4;
+    }
+
+    /// Catholicism: a name's derivation that means a school of thought.
+    [[nodiscard]] bool is_school_of_thought() const {
+        return words_.size() == 1 && words_.front().text.ends_with("ism");
+    }
+
+    [[nodiscard]] bool are_all_countries() const {
+        return words_.size() > 1 && std::ranges::all_of(words_, [](const WordFacts& word) {
+                   return word.has_capital && (word.lists & listed::country) != 0;
+               });
+    }
+
+    /// A first name and a capitalized word that is not a common one: Neil Sloane.
+    [[nodiscard]] bool is_person_like(const WordFacts& first, const WordFacts& last) const {
+        constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
+        return words_.size() <= 4 && (first.lists & listed::first_name) != 0 &&
+               (first.lists & (listed::common_word | places)) == 0 && first.has_capital &&
+               last.has_capital && !last.is_acronym && kind_of(last) != WordKind::common &&
+               head_noun(last.text) == HeadNoun::none;
+    }
+
+    void add_head() {
+        if (words_.size() < 2 || is_number(words_.back())) return;
+        double& p = points(KindEvidence::head);
+        const WordFacts& last = words_.back();
+        const HeadNoun head = head_noun(last.text);
+        const bool has_name =
+            std::ranges::any_of(words_.first(words_.size() - 1), [](const WordFacts& word) {
+                return !word.is_function && word.has_capital && kind_of(word) == WordKind::name;
+            });
+        if (!last.has_capital) {
+            const bool of_kind = head == HeadNoun::place || head == HeadNoun::product;
+            if (has_name) p = of_kind ? 2 : -3;
+        } else if (head == HeadNoun::concept_) {
+            p = -2;
+        } else if (head != HeadNoun::none) {
+            p = head == HeadNoun::product ? 1 : 2;
+            if (score_.type == EntityType::unknown) score_.type = type_of(head);
+        }
+    }
+
+    static EntityType type_of(HeadNoun head) {
+        switch (head) {
+            case HeadNoun::place:
+                return EntityType::place;
+            case HeadNoun::organisation:
+                return EntityType::organisation;
+            case HeadNoun::product:
+                return EntityType::product;
+            case HeadNoun::work:
+                return EntityType::work;
+            default:
+                return EntityType::unknown;
+        }
+    }
+
+    void add_acronym_use() {
+        const NameUses& use = facts_.uses;
+        const std::uint32_t uses = use.anywhere.capitalized;
+        double& p = points(KindEvidence::acronym_use);
+        const bool is_place = (lists_of(facts_.key) & listed::country) != 0;
+        if (is_place) return;
+        p += 3 * std::min(1.0, 2 * share(use.with_the, use.alone)) * (use.alone > 0 ? 1 : 0);
+        p += 2 * std::min(1.0, 4 * share(use.possesses + use.acts, uses));
+        p -= 3 * std::min(1.0, 4 * share(use.compound, uses));
+        p -= 3 * std::min(1.0, 4 * share(use.indefinite, uses));
+        if (facts_.has_plural) p -= 2;
+        points(KindEvidence::long_form) = 2.5 * facts_.long_form;
+    }
+
+    void add_context() {
+        const NameUses& use = facts_.uses;
+        const std::uint32_t uses = use.anywhere.capitalized;
+        if (uses == 0 || acronym_) return;
+        constexpr std::uint32_t enough = 3;
+        const double alone = share_alone();
+        double& p = points(KindEvidence::context);
+        p += std::min(1.0, 2 * share(use.acts + use.possesses, uses));
+        p += std::min(0.5, 2 * share(use.titled, uses));
+        p -= std::min(1.0, 2 * share(use.compound, uses));
+        p -= std::min(0.5, 2 * share(use.indefinite, uses));
+        // "American companies": an adjective hardly stands without a noun.
+        if (uses >= enough) p -= 5 * std::max(0.0, 1 - alone / 0.3) * (uses / (uses + 5.0));
+    }
+
+    const NameFacts& facts_;
+    std::span<const WordFacts> words_;
+    KindScore score_;
+    bool acronym_ = false;
+};
+
+void append_points(std::string& text, double points) {
+    char buffer[32];
+    const double rounded = std::round(points * 100) / 100;
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, rounded);
+    if (rounded > 0) text += '+';
+    text.append(buffer, result.ptr);
+}
+
+}  // namespace
+
+std::string_view name(KindEvidence evidence) {
+    return evidence_names[static_cast<std::size_t>(evidence)];
+}
+
+std::string_view name(EntityType type) {
+    return type_names[static_cast<std::size_t>(type)];
+}
+
+double KindScore::total() const {
+    double sum = 0;
+    for (const double p : points) sum += p;
+    return std::round(sum * 100) / 100;
+}
+
+void KindScore::say_entity(EntityType said) {
+    constexpr double enough = 10;  // and whatever else speaks against it
+    const double without = total();
+    points[static_cast<std::size_t>(KindEvidence::user)] = enough + std::max(0.0, -without);
+    if (said != EntityType::unknown) type = said;
+}
+
+std::string KindScore::parts() const {
+    std::string text;
+    for (std::size_t i = 0; i < evidence_kinds; ++i) {
+        if (std::abs(points[i]) < 0.005) continue;
+        if (!text.empty()) text += ", ";
+        text += evidence_names[i];
+        text += ' ';
+        append_points(text, points[i]);
+    }
+    return text;
+}
+
+KindScore score_kind(const NameFacts& facts, std::span<const WordFacts> words,
+                     std::uint32_t left_out) {
+    KindScore score = Scorer(facts, words).run();
+    for (std::size_t i = 0; i < evidence_kinds; ++i) {
+        if ((left_out >> i & 1) != 0) score.points[i] = 0;
+    }
+    return score;
+}
+
+}  // namespace sigloom

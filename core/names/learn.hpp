@@ -1,0 +1,33 @@
+// The reports' own words -> the table of names.
+//
+// Two passes: the first (NameEvidence) is over each report by itself and adds up; the second counts
+// how texts use each name that the first one found. What follows looks at names only.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/names/evidence.hpp"
+#include "core/names/name_file.hpp"
+#include "core/names/name_table.hpp"
+
+namespace sigloom {
+
+struct NameOptions {
+    const NameTable* known = nullptr;   ///< what it says of a name stays; null: nothing is known
+    std::vector<Alias> aliases;         ///< they win over everything else
+    std::vector<KnownEntity> entities;  ///< names that a person says are entities
+    /// Entities that no list has become terms of the reports that mention them, when so many do;
+    /// 0: never.
+    std::uint32_t discover = 0;
+    std::uint32_t left_out = 0;  ///< kinds of evidence that count nothing: bits 1 << KindEvidence
+};
+
+/// `paths` name the reports in the ledger. The reports' numbers are their places in both lists. The
+/// result does not depend on the number of threads. O(words + surface forms * log).
+NameTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
+                      std::span<const std::string> paths, const NameOptions& options);
+
+}  // namespace sigloom

@@ -1,0 +1,257 @@
+#include "core/names/merge_rules.hpp"
+
+#include <algorithm>
+
+#include "core/names/word_classes.hpp"
+#include "core/text/name_key.hpp"
+#include "core/text/number.hpp"
+#include "core/text/word_lists.hpp"
+
+namespace sigloom {
+namespace {
+
+/// The last word of a key, and what stands before it.
+struct Split {
+    std::string_view before;  ///< with the space
+    std::string_view last;
+};
+
+Split split_last(std::string_view key) {
+    const std::size_t begin = key.rfind(' ') + 1;  // npos + 1 is 0
+    return {key.substr(0, begin), key.substr(begin)};
+}
+
+enum class SmallWords : std::uint8_t { count, skip };
+
+/// The letters that the words of a key begin with; "of" and the like count or not.
+std::string initials_of(std::string_view key, SmallWords small_words) {
+    std::string initials;
+    for (std::size_t begin = 0; begin < key.size();) {
+        const std::size_t end = std::min(key.find(' ', begin), key.size());
+        const std::string_view word = key.substr(begin, end - begin);
+        const bool counts = small_words == SmallWords::count || !is_function_word(word);
+        if (counts && !word.empty()) initials += word.front();
+        begin = end + 1;
+    }
+    return initials;
+}
+
+class MergeFinder {
+  public:
+    explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {
+        for (std::uint32_t i = 0; i < units_.size(); ++i) units_of_key_[units_[i].key].push_back(i);
+    }
+
+    std::vector<NameMerge> run() {
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            merge_plural(i);
+            merge_country_code(i);
+        }
+        for (const Abbreviation& abbreviation : in_.abbreviations) merge_abbreviation(abbreviation);
+        merge_initials();
+        merge_surnames();
+        return std::move(merges_);
+    }
+
+  private:
+    static std::string language_of(const NameUnit& unit) {
+        return 2 * unit.french > unit.reports && unit.reports > 0 ? "fr" : "en";
+    }
+
+    /// Calls visit(index) for the units of a key.
+    template <typename Visit>
+    void for_each_unit(std::string_view key, Visit visit) const {
+        const auto found = units_of_key_.find(key);
+        if (found == units_of_key_.end()) return;
+        for (const std::uint32_t index : found->second) visit(index);
+    }
+
+    void merge_plural(std::uint32_t plural) {
+        const NameUnit& unit = units_[plural];
+        if (!unit.key.ends_with('s') && !unit.key.ends_with('x') && !unit.key.ends_with('n'))
+            return;
+        const auto [before, last] = split_last(unit.key);
+        if (is_function_word(last)) return;
+        const std::string language = language_of(unit);
+        for (const std::string& singular : singular_forms(last, language)) {
+            bool found = false;
+            for_each_unit(std::string(before) + singular, [&](std::uint32_t index) {
+                if (found || !is_same_sort(unit, units_[index])) return;
+                merges_.push_back({index, plural, "plural"});
+                found = true;
+            });
+            if (found) return;
+        }
+    }
+
+    /// Both common words, or both acronyms of which one has the small s.
+    static bool is_same_sort(const NameUnit& plural, const NameUnit& singular) {
+        if (plural.is_acronym || singular.is_acronym) {
+            return plural.is_acronym && singular.is_acronym && plural.label.ends_with('s') &&
+                   !singular.label.ends_with('s');
+        }
+        return !plural.is_entity() && !singular.is_entity();
+    }
+
+    void merge_abbreviation(const Abbreviation& abbreviation) {
+        const std::uint32_t short_unit = find_acronym(abbreviation.short_key);
+        if (short_unit == nothing || !abbreviation.is_clear()) return;
+        const auto is_confirmed = [&](std::uint32_t index) {
+            return abbreviation.is_frequent() || listed_together(index, short_unit);
+        };
+        for (const std::string& key : abbreviation.long_keys) {
+            for_each_unit(key, [&](std::uint32_t index) {
+                if (!is_confirmed(index)) return;
+                merges_.push_back({index, short_unit,
+                                   "abbreviation, explained in reports: " +
+                                       std::to_string(abbreviation.reports)});
+            });
+        }
+    }
+
+    /// The unit of a short form that is written with its capitals.
+    [[nodiscard]] std::uint32_t find_acronym(std::string_view short_key) const {
+        std::uint32_t found = nothing;
+        for_each_unit(short_key, [&](std::uint32_t index) {
+            if (found == nothing && units_[index].has_capital_form) found = index;
+        });
+        return found;
+    }
+
+    void merge_country_code(std::uint32_t index) {
+        const std::string_view code = code_of_country(units_[index].key);
+        if (code.empty() || !units_[index].is_entity()) return;
+        for_each_unit(code, [&](std::uint32_t of_code) {
+            if (units_[of_code].is_acronym && units_[of_code].is_entity()) {
+                merges_.push_back({index, of_code, "code of a country or a group of countries"});
+            }
+        });
+    }
+
+    [[nodiscard]] bool listed_together(std::uint32_t a, std::uint32_t b) const {
+        const auto& of_a = in_.reports[a];
+        const auto& of_b = in_.reports[b];
+        auto i = of_a.begin();
+        auto j = of_b.begin();
+        while (i != of_a.end() && j != of_b.end()) {
+            if (*i == *j) return true;
+            *i < *j ? ++i : ++j;
+        }
+        return false;
+    }
+
+    /// FAA and Federal Aviation Administration, where a report lists both and no other name in the
+    /// corpus has these initials.
+    void merge_initials() {
+        constexpr std::size_t fewest_letters = 3;
+        std::map<std::string, std::vector<std::uint32_t>, std::less<>> units_of_initials;
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            if (units_[i].words < fewest_letters) continue;
+            const std::string all = initials_of(units_[i].key, SmallWords::count);
+            const std::string some = initials_of(units_[i].key, SmallWords::skip);
+            units_of_initials[all].push_back(i);
+            if (some != all) units_of_initials[some].push_back(i);
+        }
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            const NameUnit& unit = units_[i];
+            if (!unit.is_acronym || unit.key.size() < fewest_letters) continue;
+            const auto found = units_of_initials.find(unit.key);
+            if (found == units_of_initials.end() || found->second.size() != 1) continue;
+            const std::uint32_t name = found->second.front();
+            if (listed_together(i, name))
+                merges_.push_back({name, i, "initials of a name beside it"});
+        }
+    }
+
+    void merge_surnames() {
+        std::map<std::string_view, std::vector<std::uint32_t>> persons_of_surname;
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            const NameUnit& unit = units_[i];
+            if (unit.words < 2 || !unit.is_entity() || unit.kind.type != EntityType::person)
+                continue;
+            persons_of_surname[split_last(unit.key).last].push_back(i);
+        }
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            const NameUnit& unit = units_[i];
+            if (unit.words != 1 || !unit.is_entity() || unit.kind.type != EntityType::unknown)
+                continue;
+            const auto found = persons_of_surname.find(unit.key);
+            if (found == persons_of_surname.end() || found->second.size() != 1) continue;
+            const std::uint32_t person = found->second.front();
+            if (!listed_together(i, person) && unit.uses.titled == 0) continue;
+            merges_.push_back({person, i, "surname of the only full name that fits"});
+        }
+    }
+
+    static constexpr std::uint32_t nothing = UINT32_MAX;
+    const MergeInput& in_;
+    const NameUnits& units_;
+    std::map<std::string_view, std::vector<std::uint32_t>> units_of_key_;
+    std::vector<NameMerge> merges_;
+};
+
+}  // namespace
+
+bool is_better_label(std::uint32_t reports_a, std::string_view a, std::uint32_t reports_b,
+                     std::string_view b) {
+    if (reports_a != reports_b) return reports_a > reports_b;
+    if (a.size() != b.size()) return a.size() > b.size();
+    return a < b;
+}
+
+std::string singular_key(std::string_view key, const WordIds& words, std::string_view language) {
+    const auto [before, last] = split_last(key);
+    for (const std::string& singular : singular_forms(last, language)) {
+        if (words.find(singular) != WordIds::none) return std::string(before) + singular;
+    }
+    return std::string(key);
+}
+
+std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
+    struct Meaning {
+        std::uint32_t reports = 0;
+        std::vector<std::string> keys;
+    };
+    struct Short {
+        std::string label;  ///< the form that most reports explain
+        std::uint32_t label_reports = 0;
+        std::map<std::string, Meaning> meanings;  ///< by key in the singular
+    };
+    std::map<std::string, Short> shorts;
+    for (const auto& [pair, use] : evidence.explanations()) {
+        const auto& [short_form, long_key] = pair;
+        Short& of_short = shorts[name_key(short_form)];
+        if (of_short.label.empty() ||
+            is_better_label(use.reports, short_form, of_short.label_reports, of_short.label)) {
+            of_short.label = short_form;
+            of_short.label_reports = use.reports;
+        }
+        Meaning& meaning = of_short.meanings[singular_key(long_key, evidence.words(), "en")];
+        meaning.reports += use.reports;
+        meaning.keys.push_back(long_key);
+    }
+    std::vector<Abbreviation> found;
+    for (auto& [key, of_short] : shorts) {
+        const auto fewer = [](const auto& a, const auto& b) {
+            return a.second.reports < b.second.reports;
+        };
+        const auto best = std::ranges::max_element(of_short.meanings, fewer);
+        std::uint32_t next = 0;
+        for (const auto& [long_key, meaning] : of_short.meanings) {
+            if (long_key != best->first) next = std::max(next, meaning.reports);
+        }
+        Meaning& meaning = best->second;
+        meaning.keys.push_back(best->first);
+        std::ranges::sort(meaning.keys);
+        const auto repeated = std::ranges::unique(meaning.keys);
+        meaning.keys.erase(repeated.begin(), repeated.end());
+        found.push_back({key, of_short.label, std::move(meaning.keys), meaning.reports, next});
+    }
+    return found;
+}
+
+std::vector<NameMerge> find_merges(const MergeInput& input) {
+    return MergeFinder(input).run();
+}
+
+}  // namespace sigloom

@@ -1,0 +1,56 @@
+// Which names are one: number, abbreviations, initials, surnames.
+//
+// Every rule looks at sorted data and gives pairs; the classes are what the pairs connect, so that
+// no order matters. No rule joins an entity with a theme, save an abbreviation with its long form,
+// where the two are one by the corpus's own words.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/names/name_unit.hpp"
+
+namespace sigloom {
+
+struct NameMerge {
+    std::uint32_t a;  ///< index into the units
+    std::uint32_t b;
+    std::string rule;
+};
+
+/// A short form and the long form that most reports explain it by.
+struct Abbreviation {
+    std::string short_key;
+    std::string short_form;              ///< as written: LLM
+    std::vector<std::string> long_keys;  ///< all that count as the same, in singular and plural
+    std::uint32_t reports;               ///< that explain it so
+    std::uint32_t next;                  ///< that explain it in the next frequent way
+
+    /// Clearly ahead of any other long form.
+    [[nodiscard]] bool is_clear() const { return reports >= 3 * next; }
+    /// Often enough to be believed everywhere; what is explained once must be listed together, too.
+    [[nodiscard]] bool is_frequent() const { return reports >= 2; }
+};
+
+/// Of every short form that the corpus explains, by rising key.
+std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence);
+
+/// The key with its last word in the singular, where `is_word` knows it; else the key itself.
+std::string singular_key(std::string_view key, const WordIds& words, std::string_view language);
+
+/// Which reports list a unit; sorted.
+using ReportsOfUnit = std::vector<std::vector<std::uint32_t>>;
+
+struct MergeInput {
+    const NameUnits& units;
+    const std::vector<Abbreviation>& abbreviations;
+    const ReportsOfUnit& reports;
+};
+
+std::vector<NameMerge> find_merges(const MergeInput& input);
+
+}  // namespace sigloom

@@ -1,0 +1,86 @@
+// What every surface form of a corpus is called: learned (core/names/learn.hpp), saved, given
+// again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/names/kind_score.hpp"
+
+namespace sigloom {
+
+/// One thing and its canonical name.
+struct NameClass {
+    std::string label;
+    std::string key;  ///< of its node, different for all classes: the table sets it
+    bool is_entity = false;
+    bool is_dropped = false;  ///< by an alias file: it becomes no node
+    EntityType type = EntityType::unknown;
+    double score = 0;   ///< points for an entity
+    std::string parts;  ///< where the points come from
+};
+
+/// One surface form.
+struct NameRow {
+    std::string surface;
+    std::uint32_t name_class = 0;
+    std::uint32_t reports = 0;  ///< that list it; 0 for a form that only running text has
+    std::string rule;           ///< what joined it to its class; empty for the label
+    std::string evidence;       ///< up to two places, path:line, with a space between
+};
+
+class NameTable {
+  public:
+    static constexpr std::uint32_t none = UINT32_MAX;
+
+    NameTable() = default;
+    NameTable(NameTable&&) = default;  // the look-up tables are views into the rows
+    NameTable& operator=(NameTable&&) = default;
+    NameTable(const NameTable&) = delete;
+    NameTable& operator=(const NameTable&) = delete;
+    ~NameTable() = default;
+    /// Sorts the rows by surface. O(length * log(rows)).
+    NameTable(std::vector<NameClass> classes, std::vector<NameRow> rows);
+
+    [[nodiscard]] const std::vector<NameClass>& classes() const { return classes_; }
+    [[nodiscard]] const std::vector<NameRow>& rows() const { return rows_; }
+
+    /// The row of a surface form: its own, or that of a form with the same key, preferring one that
+    /// is written with capitals like it; `none` if there is neither. O(length).
+    [[nodiscard]] std::uint32_t find(std::string_view surface) const;
+    /// The row of a form with this key; `none` if there is none.
+    [[nodiscard]] std::uint32_t find_key(std::string_view key, bool with_capital) const;
+
+    /// Calls visit(key, row with capitals, row without) for every key; where there is but one row,
+    /// both are that one. In no particular order.
+    template <typename Visit>
+    void for_each_key(Visit visit) const {
+        for (const auto& [key, rows_here] : rows_of_key_) {
+            const auto [with, without] = rows_here;
+            visit(key, with == none ? without : with, without == none ? with : without);
+        }
+    }
+
+  private:
+    void drop_empty_classes();
+    void set_keys();
+
+    struct RowsOfKey {
+        std::uint32_t with_capital = none;
+        std::uint32_t without = none;
+    };
+    std::vector<NameClass> classes_;
+    std::vector<NameRow> rows_;
+    std::unordered_map<std::string_view, std::uint32_t> row_of_surface_;
+    std::unordered_map<std::string, RowsOfKey> rows_of_key_;
+};
+
+/// What is known, and beside it what was learned of forms that are not known: they join the class
+/// of a known form that they were learned to be one with. O(rows).
+NameTable extended(const NameTable& known, const NameTable& learned);
+
+}  // namespace sigloom

@@ -1,0 +1,60 @@
+// The table of names, applied to a report: which of its terms is which, and what its rows name.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/names/evidence.hpp"
+#include "core/names/name_table.hpp"
+#include "core/names/uses.hpp"
+
+namespace sigloom {
+
+/// A row of a report names a thing; the summary counts as row ReportWords::summary.
+struct NamedByRow {
+    std::uint32_t row;
+    std::uint32_t name_class;
+    auto operator<=>(const NamedByRow&) const = default;
+};
+
+struct ReportNames {
+    /// The class of each of the report's surface forms, in the order of ReportWords::listed;
+    /// NameTable::none for a form that the table does not know.
+    std::vector<std::uint32_t> class_of_listed;
+    std::vector<NamedByRow> named;  ///< sorted, each once
+};
+
+class NameResolver {
+  public:
+    /// `table` and `evidence`, of which the reports' numbers are, must outlive it.
+    /// O(surface forms).
+    NameResolver(const NameTable& table, const NameEvidence& evidence);
+
+    /// Pure, and safe to call from several threads. O(words of the report).
+    [[nodiscard]] ReportNames resolve(const ReportWords& report) const;
+
+  private:
+    void resolve_explained(const ReportWords& report, ReportNames& names) const;
+    void resolve_surnames(ReportNames& names) const;
+    [[nodiscard]] std::uint32_t class_of_row(std::uint32_t row) const;
+    [[nodiscard]] std::uint32_t class_of_found(const NamePhrases::Found& found) const;
+
+    /// The classes that a key stands for.
+    struct KeyClasses {
+        std::uint32_t with_capital;
+        std::uint32_t without;
+    };
+
+    const NameTable& table_;
+    const NameEvidence& evidence_;
+    std::vector<std::uint32_t> class_of_surface_;  ///< by number in the evidence
+    std::vector<KeyClasses> keys_;                 ///< by number in the phrases
+    std::vector<bool> has_long_form_;  ///< of a class: one of its forms has several words
+    std::vector<bool> is_listed_;      ///< of a class: some report lists a form of it
+    NamePhrases phrases_;
+};
+
+}  // namespace sigloom

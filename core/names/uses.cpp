@@ -1,0 +1,204 @@
+#include "core/names/uses.hpp"
+
+#include <algorithm>
+
+#include "core/names/word_classes.hpp"
+#include "core/text/words.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::uint16_t parts_names = word_is::after_break;
+
+void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) {
+    if (place < first) {
+        second = first;
+        first = place;
+    } else if (first < place && place < second) {
+        second = place;
+    }
+}
+
+}  // namespace
+
+CapitalUse& CapitalUse::operator+=(const CapitalUse& other) {
+    capitalized += other.capitalized;
+    small += other.small;
+    return *this;
+}
+
+NameUses& NameUses::operator+=(const NameUses& other) {
+    anywhere += other.anywhere;
+    where_capital += other.where_capital;
+    where_small += other.where_small;
+    compound += other.compound;
+    alone += other.alone;
+    with_the += other.with_the;
+    indefinite += other.indefinite;
+    located += other.located;
+    titled += other.titled;
+    acts += other.acts;
+    possesses += other.possesses;
+    for (const TextPlace place : {other.capital_first, other.capital_second}) {
+        keep_smallest(capital_first, capital_second, place);
+    }
+    for (const TextPlace place : {other.small_first, other.small_second}) {
+        keep_smallest(small_first, small_second, place);
+    }
+    return *this;
+}
+
+NamePhrases::NamePhrases(const WordIds& words) : words_(words), index_(words.size()) {
+    classes_.resize(words.size());
+    for_each_classed_word([&](std::string_view word, std::uint8_t classes) {
+        const WordId id = words.find(word);
+        if (id != WordIds::none) classes_[id] |= classes;
+    });
+}
+
+void NamePhrases::add(std::string_view key, Name name) {
+    std::vector<WordId> phrase;
+    WordReader reader(key);
+    std::uint16_t last = 0;
+    while (reader.next()) {
+        phrase.push_back(words_.find(reader.folded()));
+        if (phrase.back() == WordIds::none) return;
+        last = reader.flags();
+    }
+    if (phrase.empty()) return;
+    // A single word that signs make another thing of (.net, #metoo) would be found as the word.
+    const bool plain_word = words_.text(phrase.front()) == key;
+    const bool marked = (last & (word_is::question | word_is::exclamation)) != 0;
+    if (phrase.size() == 1 && !plain_word && !marked && !key.ends_with("'s")) return;
+    const PhraseIndex::Phrase number = index_.add(phrase);
+    if (number == names_.size()) names_.emplace_back();
+    Ending& ending = names_[number];
+    Name& place = (last & word_is::question) != 0      ? ending.question
+                  : (last & word_is::exclamation) != 0 ? ending.exclamation
+                                                       : ending.plain;
+    if (place == none) place = name;
+}
+
+NamePhrases::Name NamePhrases::name_at(PhraseIndex::Node node, std::uint16_t flags) const {
+    const PhraseIndex::Phrase phrase = index_.phrase(node);
+    if (phrase == PhraseIndex::none) return none;
+    const Ending& ending = names_[phrase];
+    if ((flags & word_is::question) != 0 && ending.question != none) return ending.question;
+    if ((flags & word_is::exclamation) != 0 && ending.exclamation != none) {
+        return ending.exclamation;
+    }
+    return ending.plain;
+}
+
+std::vector<NamePhrases::Found> NamePhrases::find(const ReportWords& report) const {
+    std::vector<Found> found;
+    for (std::uint32_t part = 0; part < report.parts.size(); ++part) {
+        const std::size_t end =
+            part + 1 < report.parts.size() ? report.parts[part + 1].begin : report.words.size();
+        for (std::size_t begin = report.parts[part].begin; begin < end;) {
+            Name longest = none;
+            std::size_t after = begin + 1;
+            PhraseIndex::Node node = index_.first(report.words[begin]);
+            for (std::size_t at = begin; node != PhraseIndex::none;) {
+                if (const Name name = name_at(node, report.flags[at]); name != none) {
+                    longest = name;
+                    after = at + 1;
+                }
+                if (++at >= end || (report.flags[at] & parts_names) != 0) break;
+                node = index_.next(node, report.words[at]);
+            }
+            if (longest != none) {
+                found.push_back({longest, part, has_capital(report.flags[begin])});
+            }
+            begin = after;
+        }
+    }
+    return found;
+}
+
+void NamePhrases::count(const ReportWords& report, std::uint32_t number, const Listing& listing,
+                        std::vector<NameUses>& uses) const {
+    for (std::size_t i = 0; i < report.parts.size(); ++i) {
+        const ReportWords::Part& part = report.parts[i];
+        if (part.is_heading) continue;
+        const std::size_t end =
+            i + 1 < report.parts.size() ? report.parts[i + 1].begin : report.words.size();
+        for (std::size_t begin = part.begin; begin < end; ++begin) {
+            PhraseIndex::Node node = index_.first(report.words[begin]);
+            for (std::size_t at = begin; node != PhraseIndex::none;) {
+                if (const Name name = name_at(node, report.flags[at]); name != none) {
+                    count_use(report, begin, at + 1, end, {number, part.line}, listing.how[name],
+                              uses[name]);
+                }
+                if (++at >= end || (report.flags[at] & parts_names) != 0) break;
+                node = index_.next(node, report.words[at]);
+            }
+        }
+    }
+}
+
+/// How many words a capital could tell something of, and how many have one. Beside other words,
+/// acronyms do not count: their capitals are there in "generative AI", too.
+NamePhrases::Capitals NamePhrases::count_capitals(const ReportWords& report, std::size_t begin,
+                                                  std::size_t end) const {
+    Capitals all;
+    Capitals without_acronyms;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::uint16_t flags = report.flags[i];
+        const bool capital = has_capital(flags);
+        if (!capital && (classes_[report.words[i]] & word_class::function) != 0) continue;
+        if (!capital && (flags & word_is::small) == 0) continue;  // a number
+        all.words += 1;
+        all.capitalized += capital ? 1 : 0;
+        if (is_all_capitals(flags)) continue;
+        without_acronyms.words += 1;
+        without_acronyms.capitalized += capital ? 1 : 0;
+    }
+    return without_acronyms.words > 0 ? without_acronyms : all;
+}
+
+void NamePhrases::count_use(const ReportWords& report, std::size_t begin, std::size_t end,
+                            std::size_t part_end, TextPlace place, std::uint8_t listed,
+                            NameUses& use) const {
+    const auto [words, capitals] = count_capitals(report, begin, end);
+    if (words == 0) return;
+    CapitalUse here;
+    if (capitals == 0) {
+        here.small = 1;
+        keep_smallest(use.small_first, use.small_second, place);
+    } else {
+        // At the start of a sentence the first capital is no evidence, but those inside words are.
+        const bool at_start = (report.flags[begin] & word_is::sentence_start) != 0 &&
+                              (report.flags[begin] & word_is::inner_capital) == 0;
+        if (at_start || 2 * capitals <= words) return;
+        here.capitalized = 1;
+        keep_smallest(use.capital_first, use.capital_second, place);
+    }
+    use.anywhere += here;
+    if ((listed & 1) != 0) {
+        use.where_capital += here;
+    } else if (listed != 0) {
+        use.where_small += here;
+    }
+    if (here.capitalized == 0) return;
+
+    const bool has_next = end < part_end;
+    const std::uint16_t next_flags = has_next ? report.flags[end] : word_is::after_break;
+    const std::uint8_t next = has_next ? classes_[report.words[end]] : 0;
+    const bool has_previous = begin > 0 && (report.flags[begin] & word_is::after_break) == 0;
+    const std::uint8_t previous = has_previous ? classes_[report.words[begin - 1]] : 0;
+    const bool possesses = (report.flags[end - 1] & word_is::possessive) != 0;
+    const bool after_break = (next_flags & word_is::after_break) != 0;
+    use.compound += (next_flags & word_is::after_hyphen) != 0 ? 1 : 0;
+    use.possesses += possesses ? 1 : 0;
+    use.acts += !after_break && (next & word_class::agency) != 0 ? 1 : 0;
+    use.titled += (previous & word_class::title) != 0 ? 1 : 0;
+    use.indefinite += (previous & word_class::indefinite) != 0 ? 1 : 0;
+    const bool alone =
+        possesses || after_break || (next & (word_class::function | word_class::agency)) != 0;
+    use.alone += alone ? 1 : 0;
+    use.with_the += alone && (previous & word_class::definite) != 0 ? 1 : 0;
+    use.located += alone && (previous & word_class::place) != 0 ? 1 : 0;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,112 @@
+#include "core/names/word_classes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace sigloom {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::string_view definite[] = {"the", "le", "la", "les"};
+constexpr std::string_view indefinite[] = {"a", "an", "un", "une"};
+constexpr std::string_view places[] = {"across", "at",   "dans",   "en",         "from",
+                                       "in",     "near", "inside", "throughout", "à"};
+constexpr std::string_view titles[] = {
+    "activist",      "actor",       "actress",    "analyst",   "artist",     "author",
+    "billionaire",   "ceo",         "chancellor", "chairman",  "co-founder", "cofounder",
+    "commissioner",  "cto",         "director",   "dr",        "economist",  "entrepreneur",
+    "founder",       "general",     "governor",   "investor",  "journalist", "judge",
+    "mathematician", "mayor",       "minister",   "mr",        "mrs",        "ms",
+    "musician",      "philosopher", "physicist",  "pope",      "president",  "professor",
+    "président",     "researcher",  "scientist",  "secretary", "senator",    "singer",
+    "writer"};
+constexpr std::string_view agents[] = {
+    "acquired", "acquires", "admitted", "aims",    "announced", "announces", "argued",
+    "argues",   "banned",   "believes", "claimed", "claims",    "hopes",     "intends",
+    "launched", "launches", "ordered",  "plans",   "predicts",  "proposed",  "proposes",
+    "released", "releases", "reported", "reports", "ruled",     "said",      "says",
+    "stated",   "states",   "suggests", "told",    "unveiled",  "unveils",   "wants",
+    "warned",   "warns",    "wrote"};
+constexpr std::string_view functions[] = {
+    "about",      "across",  "after",  "against", "all",     "along",  "also",   "although",
+    "am",         "amid",    "among",  "and",     "are",     "around", "as",     "at",
+    "au",         "aux",     "avec",   "be",      "because", "been",   "before", "being",
+    "between",    "both",    "but",    "by",      "can",     "ce",     "cette",  "could",
+    "dans",       "de",      "des",    "did",     "do",      "does",   "du",     "during",
+    "each",       "either",  "elle",   "en",      "est",     "et",     "even",   "every",
+    "few",        "for",     "from",   "had",     "has",     "have",   "he",     "her",
+    "here",       "him",     "his",    "how",     "however", "i",      "if",     "il",
+    "ils",        "in",      "inside", "into",    "is",      "it",     "its",    "itself",
+    "just",       "like",    "many",   "may",     "me",      "might",  "more",   "most",
+    "much",       "must",    "my",     "near",    "no",      "nor",    "not",    "now",
+    "of",         "off",     "on",     "one",     "only",    "onto",   "or",     "other",
+    "ou",         "our",     "out",    "over",    "par",     "per",    "plus",   "pour",
+    "que",        "qui",     "sans",   "she",     "should",  "since",  "so",     "some",
+    "son",        "sont",    "such",   "sur",     "than",    "that",   "their",  "them",
+    "then",       "there",   "these",  "they",    "this",    "those",  "though", "through",
+    "throughout", "to",      "too",    "toward",  "towards", "under",  "until",  "up",
+    "upon",       "us",      "via",    "was",     "we",      "were",   "what",   "when",
+    "where",      "whether", "which",  "while",   "who",     "whom",   "whose",  "why",
+    "will",       "with",    "within", "without", "would",   "yet",    "you",    "your",
+    "à"};
+
+constexpr std::string_view place_heads[] = {
+    "bay",       "canyon",     "city",      "coast",  "county",   "desert",    "district",
+    "island",    "islands",    "kingdom",   "lake",   "mountain", "mountains", "ocean",
+    "peninsula", "prefecture", "province",  "region", "republic", "river",     "sea",
+    "states",    "strait",     "territory", "town",   "valley",   "village"};
+constexpr std::string_view organisation_heads[] = {
+    "academy",      "administration", "agency",     "airlines",    "alliance",    "army",
+    "association",  "authority",      "bank",       "board",       "brigade",     "bureau",
+    "centre",       "church",         "club",       "college",     "commission",  "committee",
+    "company",      "congress",       "consortium", "corporation", "council",     "court",
+    "department",   "federation",     "forum",      "foundation",  "hospital",    "institute",
+    "institution",  "journal",        "lab",        "labs",        "laboratory",  "league",
+    "ministry",     "museum",         "navy",       "network",     "observatory", "office",
+    "organisation", "organization",   "parliament", "party",       "police",      "post",
+    "press",        "school",         "senate",     "service",     "society",     "studios",
+    "systems",      "times",          "trust",      "union",       "university"};
+constexpr std::string_view product_heads[] = {"app",      "assistant", "browser", "chatbot",
+                                              "platform", "studio",    "website"};
+constexpr std::string_view work_heads[] = {"accord",    "act",        "agreement",    "award",
+                                           "bill",      "conference", "constitution", "convention",
+                                           "directive", "festival",   "games",        "olympics",
+                                           "prize",     "protocol",   "summit",       "treaty"};
+constexpr std::string_view concept_heads[] = {
+    "disease", "disorder", "dilemma", "effect",    "fallacy",  "hypothesis", "index",   "law",
+    "method",  "model",    "paradox", "principle", "syndrome", "test",       "theorem", "theory"};
+
+bool contains(Words words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+void for_each_classed_word(const std::function<void(std::string_view, std::uint8_t)>& visit) {
+    const auto all = [&](Words words, std::uint8_t classes) {
+        for (const std::string_view word : words) visit(word, classes);
+    };
+    all(functions, word_class::function);
+    all(definite, word_class::definite | word_class::function);
+    all(indefinite, word_class::indefinite | word_class::function);
+    all(places, word_class::place);
+    all(titles, word_class::title);
+    all(agents, word_class::agency);
+}
+
+bool is_function_word(std::string_view word) {
+    return contains(functions, word) || contains(definite, word) || contains(indefinite, word);
+}
+
+HeadNoun head_noun(std::string_view folded) {
+    if (contains(place_heads, folded)) return HeadNoun::place;
+    if (contains(organisation_heads, folded)) return HeadNoun::organisation;
+    if (contains(product_heads, folded)) return HeadNoun::product;
+    if (contains(work_heads, folded)) return HeadNoun::work;
+    if (contains(concept_heads, folded)) return HeadNoun::concept_;
+    return HeadNoun::none;
+}
+
+}  // namespace sigloom

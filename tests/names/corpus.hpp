@@ -1,0 +1,56 @@
+// Small reports written in a line each, and what is learned from them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/names/learn.hpp"
+#include "core/report/read_report.hpp"
+
+namespace sigloom {
+
+/// A report with these keywords (separated by semicolons) and this running text.
+inline Report small_report(const std::string& keywords, const std::string& text) {
+    std::string markdown = "# __Small__\n## Keywords\n\n* ";
+    for (const char c : keywords) markdown += c == ';' ? std::string("\n* ") : std::string(1, c);
+    markdown += "\n\n## Summary\n\n" + text + "\n";
+    DiagnosticList diagnostics;
+    return *read_report(stored(markdown), "small.md", Vocabulary(), diagnostics);
+}
+
+class Corpus {
+  public:
+    explicit Corpus(const std::vector<std::pair<std::string, std::string>>& reports) {
+        for (const auto& [keywords, text] : reports) {
+            const auto number = static_cast<std::uint32_t>(words_.size());
+            words_.push_back(evidence_.add(small_report(keywords, text), number));
+            paths_.push_back(std::string(1, static_cast<char>('a' + number)) + ".md");
+        }
+    }
+
+    [[nodiscard]] NameTable learn(const NameOptions& options = {}) const {
+        return learn_names(evidence_, words_, paths_, options);
+    }
+    [[nodiscard]] const NameEvidence& evidence() const { return evidence_; }
+    [[nodiscard]] const std::vector<ReportWords>& words() const { return words_; }
+
+  private:
+    NameEvidence evidence_;
+    std::vector<ReportWords> words_;
+    std::vector<std::string> paths_;
+};
+
+inline Corpus corpus_of(const std::vector<std::pair<std::string, std::string>>& reports) {
+    return Corpus(reports);
+}
+
+inline const NameClass& class_of(const NameTable& table, std::string_view surface) {
+    return table.classes()[table.rows()[table.find(surface)].name_class];
+}
+
+inline bool are_one(const NameTable& table, std::string_view a, std::string_view b) {
+    return table.rows()[table.find(a)].name_class == table.rows()[table.find(b)].name_class;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,172 @@
+#include "core/names/learn.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/names/corpus.hpp"
+
+namespace sigloom {
+namespace {
+
+TEST(LearnedNames, MergePluralsOfCommonWords) {
+    const NameTable table = corpus_of({{"robot;tidal policy", "A robot follows the tidal policy."},
+                                       {"robots;tidal policies;news;new",
+                                        "All robots follow new tidal policies in the news."}})
+                                .learn();
+    EXPECT_TRUE(are_one(table, "robot", "robots"));
+    EXPECT_TRUE(are_one(table, "tidal policy", "tidal policies"));
+    EXPECT_FALSE(are_one(table, "news", "new"));
+}
+
+TEST(LearnedNames, NeverMergeANameWithACommonWord) {
+    const NameTable table =
+        corpus_of({{"Beacon;privacy;phones;maps",
+                    "People move to Beacon, as Beacon stores no maps. They "
+                    "like Beacon for privacy on phones."},
+                   {"beacons;light;coasts", "Old beacons light the coasts. A beacon warns."},
+                   {"beacon;light;harbours", "The beacon shows a light above the harbours."}})
+            .learn();
+    EXPECT_TRUE(class_of(table, "Beacon").is_entity);
+    EXPECT_FALSE(class_of(table, "beacons").is_entity);
+    EXPECT_FALSE(are_one(table, "Beacon", "beacons"));
+    EXPECT_FALSE(are_one(table, "Beacon", "beacon"));
+    EXPECT_TRUE(are_one(table, "beacon", "beacons"));
+    EXPECT_NE(class_of(table, "Beacon").key, class_of(table, "beacon").key);
+}
+
+TEST(LearnedNames, MergeAbbreviationsThatTextsExplainOften) {
+    const NameTable table =
+        corpus_of({{"tide power", "We call tidal stream power (TSP) new. It grows."},
+                   {"tides", "Some tidal stream power (TSP) was built."},
+                   {"TSP", "They like TSP, and TSP grows."},
+                   {"tidal stream power", "More tidal stream power is planned."}})
+            .learn();
+    EXPECT_TRUE(are_one(table, "TSP", "tidal stream power"));
+    EXPECT_FALSE(class_of(table, "TSP").is_entity);
+}
+
+TEST(LearnedNames, LeaveAbbreviationsAloneThatMeanSeveralThings) {
+    const NameTable table = corpus_of({{"tides", "We call tidal stream power (TSP) new."},
+                                       {"tides", "Some tidal stream power (TSP) was built."},
+                                       {"streets", "The third street pub (TSP) was built."},
+                                       {"pubs", "In the third street pub (TSP) they sing."},
+                                       {"TSP", "They like TSP."},
+                                       {"tidal stream power;third street pub", "Both are here."}})
+                                .learn();
+    EXPECT_FALSE(are_one(table, "TSP", "tidal stream power"));
+    EXPECT_FALSE(are_one(table, "TSP", "third street pub"));
+}
+
+TEST(LearnedNames, MergeInitialsOfANameThatIsListedBesideThem) {
+    const NameTable table = corpus_of({{"OTA;Orkney Tide Agency;tides;light;maps",
+                                        "Now the OTA says that tides are high."}})
+                                .learn();
+    EXPECT_TRUE(are_one(table, "OTA", "Orkney Tide Agency"));
+    EXPECT_TRUE(class_of(table, "OTA").is_entity);
+    const NameTable other =
+        corpus_of({{"BTO;Bureau of Tides and Oceans;maps", "The BTO draws maps."}}).learn();
+    EXPECT_TRUE(are_one(other, "BTO", "Bureau of Tides and Oceans"));
+}
+
+TEST(LearnedNames, MergeASurnameWithTheOnlyFullNameThatFits) {
+    const NameTable one =
+        corpus_of(
+            {{"Margaret Ottoboni;Ottoboni;tides;light",
+              "The work of Margaret Ottoboni on tides is known. As Ottoboni wrote, light bends."}})
+            .learn();
+    EXPECT_TRUE(are_one(one, "Ottoboni", "Margaret Ottoboni"));
+    EXPECT_EQ(class_of(one, "Ottoboni").type, EntityType::person);
+    const NameTable two =
+        corpus_of(
+            {{"Margaret Ottoboni;Ottoboni;tides;light",
+              "The work of Margaret Ottoboni on tides is known. As Ottoboni wrote, light bends."},
+             {"Daniel Ottoboni;tides;light", "A brother, Daniel Ottoboni, also studies tides."}})
+            .learn();
+    EXPECT_FALSE(are_one(two, "Ottoboni", "Margaret Ottoboni"));
+}
+
+TEST(LearnedNames, TellEntitiesFromThemesInTitleCase) {
+    const NameTable table =
+        corpus_of(
+            {{"Open Data;Kenya;Trinkwell;tide tables",
+              "Offices in Kenya publish open data. They buy from Trinkwell, and Trinkwell sells "
+              "tide tables."}})
+            .learn();
+    EXPECT_FALSE(class_of(table, "Open Data").is_entity);
+    EXPECT_TRUE(class_of(table, "Kenya").is_entity);
+    EXPECT_EQ(class_of(table, "Kenya").type, EntityType::place);
+    EXPECT_TRUE(class_of(table, "Trinkwell").is_entity);
+}
+
+TEST(LearnedNames, ANameBeforeAnotherNounIsAConcept) {
+    const NameTable table = corpus_of({{"Kenya elections;Kenya;tides",
+                                        "In Kenya, the Kenya elections were held. People in "
+                                        "Kenya like tides."}})
+                                .learn();
+    EXPECT_TRUE(class_of(table, "Kenya").is_entity);
+    EXPECT_FALSE(class_of(table, "Kenya elections").is_entity);
+}
+
+TEST(LearnedNames, TheMostFrequentFormIsTheLabelAndTiesGoToTheLonger) {
+    const NameTable table =
+        corpus_of({{"robot", ""}, {"robots", ""}, {"robots", ""}, {"tide", ""}, {"tides", ""}})
+            .learn();
+    EXPECT_EQ(class_of(table, "robot").label, "robots");
+    EXPECT_EQ(class_of(table, "tide").label, "tides");
+}
+
+TEST(LearnedNames, OfAnEmptyCorpusAreNone) {
+    EXPECT_TRUE(corpus_of({}).learn().rows().empty());
+    EXPECT_EQ(NameTable().find("tide"), NameTable::none);
+}
+
+TEST(LearnedNames, AListOfAPersonSaysWhatIsAnEntity) {
+    const Corpus corpus = corpus_of({{"tide;light", "The tide is high."}});
+    EXPECT_FALSE(class_of(corpus.learn(), "tide").is_entity);
+    const NameTable table = corpus.learn({.entities = {{"Tide", EntityType::product}}});
+    EXPECT_TRUE(class_of(table, "tide").is_entity);
+    EXPECT_EQ(class_of(table, "tide").type, EntityType::product);
+}
+
+TEST(LearnedNames, EvidenceAddsUpInAnyOrderAndGrouping) {
+    const std::vector<std::pair<std::string, std::string>> reports{
+        {"Kenya;tides;TSP", "In Kenya they call it tidal stream power (TSP)."},
+        {"tide;kenya", "A tide in Kenya. The tidal stream power (TSP) grows."},
+        {"Tide;Trinkwell", "They buy Trinkwell maps at a low tide."}};
+    const auto learn = [&](const std::vector<std::vector<std::uint32_t>>& groups) {
+        NameEvidence all;
+        std::vector<ReportWords> words(reports.size());
+        for (const auto& group : groups) {
+            NameEvidence part;
+            for (const std::uint32_t i : group) {
+                words[i] = part.add(small_report(reports[i].first, reports[i].second), i);
+            }
+            const NameEvidence::Renumbering numbers = all.add(part);
+            for (const std::uint32_t i : group) numbers.apply(words[i]);
+        }
+        const std::vector<std::string> paths{"a.md", "b.md", "c.md"};
+        return save_names(learn_names(all, words, paths, {}));
+    };
+    const std::string whole = learn({{0, 1, 2}});
+    EXPECT_FALSE(whole.empty());
+    EXPECT_EQ(learn({{2, 1, 0}}), whole);
+    EXPECT_EQ(learn({{2}, {0, 1}}), whole);
+    EXPECT_EQ(learn({{1}, {2}, {0}}), whole);
+}
+
+TEST(LearnedNames, HostileNamesAreBounded) {
+    std::string marks = "e";
+    for (int i = 0; i < 300; ++i) marks += "\u0301";
+    const std::string many_words(999, '-');
+    std::string spaced;
+    for (int i = 0; i < 499; ++i) spaced += "a ";
+    const NameTable table =
+        corpus_of(
+            {{marks + ";\u202Eopen data;op\u200Ben data;" + spaced + "a;" + many_words + ";?!",
+              "An " + spaced + " text with open data (" + spaced + ") and " + marks + "."}})
+            .learn();
+    EXPECT_TRUE(are_one(table, "\u202Eopen data", "op\u200Ben data"));
+    EXPECT_GE(table.rows().size(), 5U);
+}
+
+}  // namespace
+}  // namespace sigloom

@@ -1,0 +1,145 @@
+#include "core/names/name_file.hpp"
+
+#include <gmock/gmock.h>
+
+#include "core/names/suggest.hpp"
+#include "tests/names/corpus.hpp"
+
+namespace sigloom {
+namespace {
+
+using testing::HasSubstr;
+
+/// What a fault says.
+template <typename Work>
+std::string fault_of(Work work) {
+    try {
+        work();
+    } catch (const std::runtime_error& fault) {
+        return fault.what();
+    }
+    return "no fault";
+}
+
+const Corpus corpus =
+    corpus_of({{"robot;Kenya;\"quoted\" term;open data", "A robot in Kenya. They use open data."},
+               {"robots;kenya;Open Data", "Many robots in Kenya."}});
+
+TEST(NameFile, WhatIsSavedIsReadBack) {
+    const std::string saved = save_names(corpus.learn());
+    EXPECT_THAT(saved, HasSubstr("\nrobot\trobots\ttheme\t"));
+    EXPECT_EQ(save_names(load_names(saved, "names.tsv")), saved);
+}
+
+TEST(NameFile, ALedgerOfThreeColumnsIsEnough) {
+    const NameTable table = load_names(
+        "kind\tcanonical\tsurface\r\nentity\tKenya\tkenya\r\n"
+        "entity\tKenya\tKENYA\r\n",
+        "names.tsv");
+    EXPECT_TRUE(are_one(table, "kenya", "KENYA"));
+    EXPECT_TRUE(class_of(table, "Kenya").is_entity);
+}
+
+TEST(NameFile, FaultsTellTheirPlace) {
+    const auto load = [](std::string_view text) {
+        return fault_of([&] { (void)load_names(text, "n.tsv"); });
+    };
+    EXPECT_EQ(load(""), "n.tsv:1:1: expected a table of names, got an empty file");
+    EXPECT_EQ(load("surface\tkind\n"),
+              "n.tsv:1:1: expected a header line with the column canonical");
+    EXPECT_EQ(load("surface\tcanonical\tkind\na\tb\tthing\n"),
+              "n.tsv:2:5: expected entity or theme, got thing");
+    EXPECT_EQ(load("surface\tcanonical\tkind\tscore\na\tb\ttheme\tx\n"),
+              "n.tsv:2:11: expected a number, got x");
+    EXPECT_EQ(load("surface\tcanonical\tkind\n\"a\tb\ttheme\n"),
+              "n.tsv:2:1: expected a closing quote");
+}
+
+TEST(NameFile, KnownNamesStayAndNewOnesJoinThem) {
+    const NameTable known =
+        load_names("surface\tcanonical\tkind\nrobot\tAutomaton\tentity\n", "n.tsv");
+    const NameTable table = corpus.learn({.known = &known});
+    EXPECT_EQ(class_of(table, "robot").label, "Automaton");
+    EXPECT_TRUE(class_of(table, "robot").is_entity);
+    EXPECT_TRUE(are_one(table, "robot", "robots"));
+    EXPECT_TRUE(class_of(table, "Kenya").is_entity);
+}
+
+TEST(AliasFile, WinsOverWhatWasLearned) {
+    const NameTable table =
+        corpus.learn({.aliases = load_aliases("label\treplace by\nKenya\tRepublic of Kenya\n"
+                                              "robot\tmachine\nopen-data\t\n",
+                                              "a.txt")});
+    EXPECT_EQ(class_of(table, "kenya").label, "Republic of Kenya");
+    EXPECT_TRUE(class_of(table, "kenya").is_entity);
+    EXPECT_EQ(class_of(table, "robot").label, "machine");
+    EXPECT_EQ(class_of(table, "robots").label, "robots");  // the canonical name, not named
+    EXPECT_TRUE(class_of(table, "Open Data").is_dropped);
+}
+
+TEST(AliasFile, ACanonicalNameStandsForAllItsForms) {
+    const NameTable table = corpus.learn({.aliases = load_aliases("robots\tmachine\n", "a.txt")});
+    EXPECT_EQ(class_of(table, "robot").label, "machine");
+    EXPECT_EQ(class_of(table, "robots").label, "machine");
+}
+
+TEST(AliasFile, JoinsTheNameThatIsThereAlready) {
+    const NameTable table =
+        corpus.learn({.aliases = load_aliases("\"quoted\"\trobots\nkenya\trobots\r\n", "a.txt")});
+    EXPECT_TRUE(are_one(table, "Kenya", "robots"));
+    EXPECT_TRUE(are_one(table, "Kenya", "robot"));
+    EXPECT_EQ(class_of(table, "Kenya").label, "robots");
+}
+
+TEST(AliasFile, FollowsChainsToTheirEnd) {
+    const auto aliases = load_aliases("a\tb\nb\tc\nc\td\n", "a.txt");
+    for (const Alias& alias : aliases) EXPECT_EQ(alias.replacement, "d");
+}
+
+TEST(AliasFile, LoopsAndClashesAreFaultsWithTheirLine) {
+    const auto load = [](std::string_view text) {
+        return fault_of([&] { (void)load_aliases(text, "a.txt"); });
+    };
+    EXPECT_EQ(load("a\tb\nb\ta\n"), "a.txt:1:1: a is replaced by itself in a loop");
+    EXPECT_EQ(load("x\ta\na\tb\nb\tc\nc\ta\n"), "a.txt:1:1: x is replaced by itself in a loop");
+    EXPECT_EQ(load("a\tb\n\nA\tc\n"), "a.txt:3:1: A is replaced in another way in line 1");
+    EXPECT_EQ(load("a\tb\tc\n"), "a.txt:1:5: expected two columns, got more");
+    EXPECT_EQ(load("\tb\n"), "a.txt:1:1: expected a label, got nothing");
+    EXPECT_EQ(load("\"a\tb\n"), "a.txt:1:1: expected a closing quote");
+    EXPECT_EQ(load("a\tb\na\tb\nA\ta\n"), "a.txt:3:1: A is replaced in another way in line 1");
+}
+
+TEST(AliasFile, QuotesAndLineEndsOfOtherSystemsAreRead) {
+    const auto aliases = load_aliases("\xEF\xBB\xBF\"a \"\"b\"\"\"\t\"c\"\r\n", "a.txt");
+    ASSERT_EQ(aliases.size(), 1U);
+    EXPECT_EQ(aliases[0].label, "a \"b\"");
+    EXPECT_EQ(aliases[0].replacement, "c");
+}
+
+TEST(EntityFile, HoldsNamesAndTypes) {
+    const auto entities = load_entities("Kenya\tplace\nTrinkwell\n", "e.txt");
+    ASSERT_EQ(entities.size(), 2U);
+    EXPECT_EQ(entities[0].type, EntityType::place);
+    EXPECT_EQ(entities[1].type, EntityType::unknown);
+    EXPECT_EQ(fault_of([] { (void)load_entities("Kenya\tland\n", "e.txt"); }),
+              "e.txt:1:7: expected person, organisation, place, product or work, got land");
+}
+
+TEST(SuggestedMerges, AreWhatTheRulesDidNotDare) {
+    const NameTable table = corpus_of({{"cyber security;tidal energy plant;colour theory", ""},
+                                       {"cybersecurity;tidal energy;color theory;tide", ""}})
+                                .learn();
+    std::vector<std::string> found;
+    for (const SuggestedMerge& merge : suggest_merges(table, 10)) {
+        found.push_back(merge.label + " > " + merge.replacement + ": " + merge.reason);
+    }
+    EXPECT_THAT(found,
+                testing::UnorderedElementsAre("cybersecurity > cyber security: the same letters",
+                                              "color theory > colour theory: one letter differs",
+                                              "tidal energy > tidal energy plant: one word more"));
+    EXPECT_EQ(suggest_merges(table, 1).size(), 1U);
+    EXPECT_EQ(load_aliases(as_alias_file(suggest_merges(table, 10)), "s.txt").size(), 3U);
+}
+
+}  // namespace
+}  // namespace sigloom
