@@ -102,6 +102,7 @@ void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Me
     input.usable = !result.graph.evidence().empty();
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
+    input.name_table = std::move(result.table);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {

@@ -1,6 +1,7 @@
 // INPUT, as every command takes it: folders, reports or one graph file; `-` is standard input.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,14 +12,10 @@
 
 namespace sigloom {
 
-/// What makes two surface forms one name. The builder knows one rule, so this only checks the
-/// option.
-enum class NamesRule : std::uint8_t { exact };
-
 struct InputOptions {
     std::vector<std::string> inputs;
-    NamesRule names = NamesRule::exact;
     BuildOptions build;
+    std::shared_ptr<NameTable> known_names;  ///< from --names FILE; `build` refers to it
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;
@@ -33,6 +30,7 @@ struct Input {
     bool usable = false;  ///< a report or a graph was found; otherwise the graph is empty
     KnowledgeGraph graph;
     std::vector<NameEntry> names;         ///< of reports only
+    NameTable name_table;                 ///< of reports whose names were learned
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
 

@@ -7,6 +7,7 @@
 
 #include "tools/config.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/name_options.hpp"
 
 namespace sigloom {
 namespace {
@@ -20,13 +21,11 @@ constexpr Choice<TableFormat> table_formats[] = {{"table", TableFormat::table},
 /// The options that matter only while a graph is built from reports.
 std::vector<std::string> add_building_options(CLI::App& app, InputOptions& options) {
     BuildOptions& build = options.build;
-    static constexpr Choice<NamesRule> rules[] = {{"exact", NamesRule::exact}};
     static constexpr Choice<PairChoice> pairs[] = {{"terms", PairChoice::terms},
                                                    {"terms-only", PairChoice::terms_only},
                                                    {"mentions", PairChoice::mentions},
                                                    {"all", PairChoice::all}};
-    add_choice(app, "--names", options.names, rules,
-               "Which surface forms are one name: exact folds case, width, apostrophes and spaces");
+    std::vector<std::string> names = add_name_options(app, options);
     add_choice(
         app, "--pairs", build.pairs, pairs,
         "What a report joins by edges: its terms, and each row with every term (terms, the "
@@ -46,7 +45,10 @@ std::vector<std::string> add_building_options(CLI::App& app, InputOptions& optio
            "What a row without a usable relevancy counts as, 1 to 5")
         ->type_name("R")
         ->default_str("3");
-    return {"--names", "--pairs", "--report-nodes", "--default-relevancy"};
+    for (const char* const name : {"--pairs", "--report-nodes", "--default-relevancy"}) {
+        names.emplace_back(name);
+    }
+    return names;
 }
 
 }  // namespace

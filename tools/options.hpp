@@ -64,9 +64,8 @@ CLI::Option* add_whole_number(CLI::App& app, const std::string& option, T& targe
 }
 
 /// The positional INPUT (the last of which may mean something else: see take_last), and the options
-/// that say how it becomes a graph: --names, --pairs, --report-nodes, --default-relevancy,
-/// --weight,
-/// --thin, --threads, --config and --quiet.
+/// that say how it becomes a graph: --names, --aliases, --entities, --discover, --pairs,
+/// --report-nodes, --default-relevancy, --weight, --thin, --threads, --config and --quiet.
 void add_input_options(CLI::App& app, InputOptions& options);
 
 /// The same without those that change a graph once it is built, for commands that look at the

@@ -14,6 +14,7 @@
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
 #include "core/graph/merge.hpp"
+#include "core/graph/name_pass.hpp"
 #include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
 
@@ -26,7 +27,9 @@ struct ReadResult {
     DiagnosticList diagnostics;
 };
 
-ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextStore& texts) {
+/// `names`, where names are learned, gets what the report says of them.
+ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextStore& texts,
+                    NamePass* names, std::uint32_t number) {
     ReadResult result;
     std::optional<StoredText> text = load(file, result.diagnostics);
     if (!text) return result;
@@ -40,7 +43,10 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextSto
         return result;
     }
     of_report.hand_on(result.diagnostics);
-    result.contribution = contribution_of(*report, options.default_relevancy, texts);
+    if (names != nullptr) names->add(*report, number);
+    result.contribution =
+        contribution_of(*report, options.default_relevancy, texts,
+                        names == nullptr ? TextSearch::own_terms : TextSearch::none);
     return result;
 }
 
@@ -66,23 +72,40 @@ class Progress {
     std::mutex mutex_;
 };
 
-std::vector<SourcedContribution> read_all(std::span<const ReportFile* const> files,
-                                          const BuildOptions& options, TextStores& texts,
-                                          Reporter& reporter) {
+/// The contributions of all files that are reports, by path, and the names that were learned.
+struct AllRead {
+    std::vector<SourcedContribution> contributions;
+    std::unique_ptr<NameTable> names;  ///< null: names are exact
+};
+
+AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& options,
+                 TextStores& texts, Reporter& reporter) {
     std::vector<ReadResult> results(files.size());
+    std::unique_ptr<NamePass> names;
+    if (options.names == NamesRule::learned) {
+        names = std::make_unique<NamePass>(files.size(), options.learning);
+    }
     Progress progress(options.progress, files.size());
     tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
-        results[i] = read_one(*files[i], options, texts.local());
+        results[i] =
+            read_one(*files[i], options, texts.local(), names.get(), static_cast<std::uint32_t>(i));
         progress.one_more();
     });
-    std::vector<SourcedContribution> contributions;
-    contributions.reserve(files.size());
+    AllRead all;
+    all.contributions.reserve(files.size());
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::string> paths;
     for (std::size_t i = 0; i < files.size(); ++i) {
         results[i].diagnostics.hand_on(reporter);
+        paths.push_back(files[i]->shown_path());
         if (!results[i].contribution) continue;
-        contributions.push_back({files[i]->path, std::move(*results[i].contribution)});
+        all.contributions.push_back({files[i]->path, std::move(*results[i].contribution)});
+        numbers.push_back(static_cast<std::uint32_t>(i));
     }
-    return contributions;
+    if (names) {
+        all.names = names->finish(all.contributions, numbers, paths, options.learning);
+    }
+    return all;
 }
 
 /// Sorts by node what comes with its node; what comes first stays first.
@@ -178,11 +201,12 @@ std::vector<ReportEntry> entries_of(std::span<const SourcedContribution> reports
     return entries;
 }
 
-BuildResult weave(std::vector<SourcedContribution> reports, const BuildOptions& options,
-                  Reporter& reporter) {
+BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter) {
+    std::vector<SourcedContribution> reports = std::move(read.contributions);
     std::vector<RelatedPair> related;
     if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
-    MergedNodes nodes = merge_nodes(reports, options.report_nodes, options.ledger);
+    MergedNodes nodes =
+        merge_nodes(reports, {options.report_nodes, options.ledger, read.names.get()});
     Evidence evidence;
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
@@ -201,6 +225,7 @@ BuildResult weave(std::vector<SourcedContribution> reports, const BuildOptions& 
                 KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
         },
         [&] { reports.clear(); });  // a million small texts: freeing them takes a while
+    if (read.names) result.table = std::move(*read.names);
     return result;
 }
 

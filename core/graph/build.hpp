@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/graph/knowledge_graph.hpp"
+#include "core/names/learn.hpp"
 #include "core/report/diagnostic.hpp"
 #include "core/report/find_reports.hpp"
 #include "core/report/vocabulary.hpp"
@@ -18,12 +19,19 @@
 namespace sigloom {
 
 enum class ReportNodes : std::uint8_t { leave_out, include };
+/// What makes two surface forms one name.
+enum class NamesRule : std::uint8_t {
+    exact,   ///< equal folded texts (core/text/fold.hpp)
+    learned  ///< and what the reports' own text tells (core/names/learn.hpp)
+};
 enum class Ledger : std::uint8_t { leave_out, keep };  ///< of names
 
 struct BuildOptions {
     PairChoice pairs = PairChoice::terms;
     ReportNodes report_nodes = ReportNodes::leave_out;
     Ledger ledger = Ledger::leave_out;
+    NamesRule names = NamesRule::learned;
+    NameOptions learning;          ///< for learned names
     double default_relevancy = 3;  ///< of a row without a usable one, 1 to 5
     unsigned threads = 0;          ///< 0: as many as the machine has
     Vocabulary vocabulary;
@@ -34,19 +42,22 @@ struct BuildOptions {
 
 /// A line of the ledger of names: what became of one surface form of a term.
 struct NameEntry {
-    std::string surface;    ///< as it stands in reports
-    std::string canonical;  ///< the label of its node
-    std::string kind;       ///< entity or theme
-    std::uint32_t reports;  ///< in how many reports this surface form is listed
-    std::string rule;       ///< what joined it to its node, and what decided the kind
-    double score;           ///< evidence for an entity: above 0 it is one
-    std::string id;         ///< of its node
+    std::string surface;      ///< as it stands in reports
+    std::string canonical;    ///< the label of its node
+    std::string kind;         ///< entity or theme
+    std::string entity_type;  ///< person, organisation, ...; empty where that is not known
+    std::uint32_t reports;    ///< in how many reports this surface form is listed
+    std::string rule;         ///< what joined it to its node, and what decided the kind
+    double score;             ///< evidence for an entity: above 0 it is one
+    std::string evidence;     ///< learned names only: up to two places, path:line
+    std::string id;           ///< of its node
 };
 
 struct BuildResult {
     KnowledgeGraph graph;
     /// By id, the surfaces of a name in order of their first report; empty without a ledger.
     std::vector<NameEntry> names;
+    NameTable table;  ///< learned names, to be saved and given again; empty with exact ones
 };
 
 /// Reads the files and builds the graph. The same reports give the same result, whatever their

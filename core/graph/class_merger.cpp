@@ -64,7 +64,7 @@ std::vector<Surface> ClassMerger::surfaces_of(std::uint32_t draft) const {
     return all;
 }
 
-void ClassMerger::decide() {
+void ClassMerger::decide(const NameTable* table) {
     constexpr std::size_t ahead = 8;
     tbb::enumerable_thread_specific<std::string> buffers;
     for_each_in_parallel(drafts_.size(), [&](std::size_t i) {
@@ -76,7 +76,11 @@ void ClassMerger::decide() {
             draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
         }
         const bool is_report = draft.item_class == ItemClass::report;
-        if (draft.item_class == ItemClass::term) {
+        if (draft.name_class != Item::no_name_class) {
+            const NameClass& learned = table->classes()[draft.name_class];
+            draft.label = learned.label;
+            draft.decision = {learned.score, learned.parts};
+        } else if (draft.item_class == ItemClass::term) {
             draft.decision = decide_kind(draft.label, draft.cases);
         }
         std::string& buffer = buffers.local();
@@ -94,6 +98,7 @@ std::uint32_t ClassMerger::add(const Item& item, std::int32_t date, HashIndex& i
         draft.item_class = item.item_class;
         draft.key = item.key;
         draft.surface = {item.surface, 1};
+        draft.name_class = item.name_class;
     } else {
         count_surface(number, item.surface);
     }

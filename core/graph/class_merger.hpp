@@ -13,6 +13,7 @@
 #include "core/graph/draft.hpp"
 #include "core/graph/hash_index.hpp"
 #include "core/graph/merge.hpp"
+#include "core/names/name_table.hpp"
 #include "core/text/text_store.hpp"
 
 namespace sigloom {
@@ -35,8 +36,9 @@ class ClassMerger {
 
     void count_surface(std::uint32_t draft, std::string_view text);
 
-    /// When all reports are in: labels, slugs, and entities told from themes.
-    void decide();
+    /// When all reports are in: labels, slugs, and entities told from themes; as the table of
+    /// learned names says, if there is one.
+    void decide(const NameTable* table);
 
     /// A copy of a slug that lives as long as this. May be called by several threads.
     std::string_view keep_slug(std::string_view slug) { return slugs_.local().keep(slug); }

@@ -198,7 +198,18 @@ void read_list(Contribution& contribution) {
 
 }  // namespace
 
-Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts) {
+Item term_item(std::string_view key, std::string_view surface, std::uint32_t line) {
+    Item item;
+    item.relevancy = one;
+    item.line = line;
+    item.hash = hash_of(ItemClass::term, key);
+    item.key = key;
+    item.surface = surface;
+    return item;
+}
+
+Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts,
+                             TextSearch search) {
     Contribution result;
     result.title = report.title;
     result.url = report.url;
@@ -210,21 +221,23 @@ Contribution contribution_of(const Report& report, double default_relevancy, Tex
     for (const Term& term : report.keywords) items.add_term(term);
     for (const Term& term : report.themes) items.add_term(term);
     result.terms = static_cast<std::uint32_t>(result.items.size());
-    std::vector<std::uint32_t> item_of_row;
-    item_of_row.reserve(report.rows.size());
-    for (const Row& row : report.rows) item_of_row.push_back(items.add_row(row, default_relevancy));
+    result.item_of_row.reserve(report.rows.size());
+    for (const Row& row : report.rows) {
+        const std::uint32_t item = items.add_row(row, default_relevancy);
+        result.item_of_row.push_back(item);
+        std::string_view& description = result.items[item].description;
+        if (description.empty()) {
+            description = texts.keep(row.description.empty() ? row.change : row.description);
+        }
+    }
     result.names.resize((result.items.size() - result.terms) * result.terms);
+    if (search == TextSearch::none) return result;
 
     read_list(result);
     TextReader reader(result);
     reader.read_prose(report.summary);
     for (std::size_t i = 0; i < report.rows.size(); ++i) {
-        const Row& row = report.rows[i];
-        reader.read_row(row, item_of_row[i]);
-        std::string_view& description = result.items[item_of_row[i]].description;
-        if (description.empty()) {
-            description = texts.keep(row.description.empty() ? row.change : row.description);
-        }
+        reader.read_row(report.rows[i], result.item_of_row[i]);
     }
     return result;
 }

@@ -32,7 +32,13 @@ struct Item {
     std::string_view surface;      ///< the name as written there
     std::string_view description;  ///< of a row
     CaseEvidence cases;            ///< of a term, in this report's running text
+    std::uint32_t name_class = no_name_class;  ///< of a term, in the table of learned names
+
+    static constexpr std::uint32_t no_name_class = UINT32_MAX;
 };
+
+/// A term, whose relevancy is 1.
+Item term_item(std::string_view key, std::string_view surface, std::uint32_t line);
 
 /// A further way in which a report writes one of its items.
 struct OtherSurface {
@@ -53,6 +59,7 @@ struct Contribution {
     std::uint32_t terms = 0;  ///< the first items are terms, the others rows
     std::vector<Item> items;  ///< different in class and key
     std::vector<OtherSurface> other_surfaces;
+    std::vector<std::uint32_t> item_of_row;  ///< by place in the report's rows
     std::vector<bool> names;  ///< [row * terms + term]: the row's text names the term
     std::vector<RelatedReport> related;
 
@@ -61,9 +68,13 @@ struct Contribution {
     }
 };
 
+/// Whether a report's running text is searched for its own terms, as they are folded.
+enum class TextSearch : std::uint8_t { own_terms, none };
+
 /// `default_relevancy` (1 to 5) is that of a row without a usable one. Names longer than
 /// limits::name_bytes were cut by the reader. What the contribution's views are views into is kept
 /// in `texts`, which must outlive it; the report need not. O(text of the report).
-Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts);
+Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts,
+                             TextSearch search);
 
 }  // namespace sigloom

@@ -27,6 +27,7 @@ struct Draft {
     std::int64_t relevancy_sum = 0;  ///< of those that are known, in millionths of r
     std::uint32_t relevancy_known = 0;
     CaseEvidence cases;
+    std::uint32_t name_class = Item::no_name_class;  ///< in the table of learned names
     std::string_view description;
     std::int32_t description_date = -1;
     // Decided when all reports are in:

@@ -22,8 +22,10 @@ using KindGroups = std::map<std::string_view, KindGroup>;
 
 class Merger {
   public:
-    Merger(std::span<const SourcedContribution> reports, ReportNodes report_nodes)
-        : reports_(reports), with_report_nodes_(report_nodes == ReportNodes::include) {
+    Merger(std::span<const SourcedContribution> reports, const MergeOptions& options)
+        : reports_(reports),
+          table_(options.names),
+          with_report_nodes_(options.report_nodes == ReportNodes::include) {
         merge_classes();
         order_kinds();
     }
@@ -39,6 +41,7 @@ class Merger {
                                  if (ledger == Ledger::keep) fill_names(merged);
                              });
         merged.table.columns.push_back(std::move(description));
+        if (table_ != nullptr) merged.table.columns.push_back(entity_types());
         merged.classes = std::move(classes_);
         return merged;
     }
@@ -79,7 +82,7 @@ class Merger {
 
     /// Decides about the nodes of a class and puts those of each kind in order.
     KindGroups ordered_kinds(std::uint32_t item_class) {
-        mergers_[item_class].decide();
+        mergers_[item_class].decide(table_);
         KindGroups groups;
         const std::vector<Draft>& drafts = mergers_[item_class].drafts();
         for (std::uint32_t i = 0; i < drafts.size(); ++i) {
@@ -162,6 +165,21 @@ class Merger {
                 std::move(described)};
     }
 
+    /// What learned names say more of an entity.
+    [[nodiscard]] Column entity_types() const {
+        std::vector<bool> known(classes_.size());
+        for_each_draft(
+            [&](const Draft& draft, Node node) { known[node] = !type_of(draft).empty(); });
+        return {"entity_type",
+                text_column([this](const Draft& draft) { return std::array{type_of(draft)}; }),
+                std::move(known)};
+    }
+
+    [[nodiscard]] std::string_view type_of(const Draft& draft) const {
+        if (draft.name_class == Item::no_name_class) return {};
+        return name(table_->classes()[draft.name_class].type);
+    }
+
     void fill_table(MergedNodes& merged) const {
         const std::size_t count = classes_.size();
         std::vector<std::int32_t> reports(count);
@@ -220,13 +238,29 @@ class Merger {
                 if (entry.item_class != static_cast<std::uint32_t>(ItemClass::term)) continue;
                 const Draft& draft = terms.drafts()[entry.draft];
                 for (const Surface& surface : terms.surfaces_of(entry.draft)) {
-                    merged.names.push_back({std::string(surface.text), std::string(draft.label),
-                                            std::string(kind), surface.reports,
-                                            rule_of(surface, draft), draft.decision.score,
-                                            std::string(kind).append(":").append(draft.slug)});
+                    NameEntry& entry_of_name = merged.names.emplace_back();
+                    entry_of_name = {.surface = std::string(surface.text),
+                                     .canonical = std::string(draft.label),
+                                     .kind = std::string(kind),
+                                     .entity_type = std::string(type_of(draft)),
+                                     .reports = surface.reports,
+                                     .rule = rule_of(surface, draft),
+                                     .score = draft.decision.score,
+                                     .evidence = {},
+                                     .id = std::string(kind).append(":").append(draft.slug)};
+                    if (draft.name_class != Item::no_name_class) explain(entry_of_name, draft);
                 }
             }
         }
+    }
+
+    /// What learned names tell of a surface form: the rule that joined it, and places.
+    void explain(NameEntry& name, const Draft& draft) const {
+        const NameRow& row = table_->rows()[table_->find(name.surface)];
+        name.evidence = row.evidence;
+        name.rule = row.name_class == draft.name_class ? row.rule : "explained in the same report";
+        if (!name.rule.empty() && !draft.decision.rule.empty()) name.rule += "; ";
+        name.rule += draft.decision.rule;
     }
 
     static std::string rule_of(const Surface& surface, const Draft& draft) {
@@ -235,6 +269,7 @@ class Merger {
     }
 
     std::span<const SourcedContribution> reports_;
+    const NameTable* table_;
     bool with_report_nodes_;
     ClassMergers mergers_;
     std::vector<std::uint32_t> first_item_;     ///< of each report, in all reports' items
@@ -246,9 +281,8 @@ class Merger {
 
 }  // namespace
 
-MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes,
-                        Ledger ledger) {
-    return Merger(reports, report_nodes).result(ledger);
+MergedNodes merge_nodes(std::span<const SourcedContribution> reports, const MergeOptions& options) {
+    return Merger(reports, options).result(options.ledger);
 }
 
 }  // namespace sigloom

@@ -9,6 +9,7 @@
 #include "core/graph/build.hpp"
 #include "core/graph/contribution.hpp"
 #include "core/graph/knowledge_graph.hpp"
+#include "core/names/name_table.hpp"
 
 namespace sigloom {
 
@@ -36,9 +37,14 @@ struct MergedNodes {
     std::vector<Node> report_nodes;  ///< of each report; empty when reports are no nodes
 };
 
+struct MergeOptions {
+    ReportNodes report_nodes = ReportNodes::leave_out;
+    Ledger ledger = Ledger::leave_out;
+    const NameTable* names = nullptr;  ///< learned ones, which the items refer to; null: exact
+};
+
 /// The contributions must be sorted by path. The result depends on nothing else.
 /// O(items * log(items)).
-MergedNodes merge_nodes(std::span<const SourcedContribution> reports, ReportNodes report_nodes,
-                        Ledger ledger);
+MergedNodes merge_nodes(std::span<const SourcedContribution> reports, const MergeOptions& options);
 
 }  // namespace sigloom

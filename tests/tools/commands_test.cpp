@@ -13,6 +13,7 @@ using test::expect_wrong_use;
 using test::Outcome;
 using testing::EndsWith;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class CommandsTest : public test::ProgramTest {
@@ -185,7 +186,8 @@ TEST_F(CommandsTest, InfoDescribesTheGraph) {
               "components    1\n"
               "reports       2\n"
               "dates         2025-01-10, 2025-02-01\n"
-              "node columns  reports, first_seen, last_seen, relevancy_mean, description\n"
+              "node columns  reports, first_seen, last_seen, relevancy_mean, description, "
+              "entity_type\n"
               "edge columns  count, mentions, first_seen, last_seen\n");
 }
 
@@ -361,11 +363,48 @@ TEST_F(CommandsTest, UnknownNodesAreFailuresWithSuggestions) {
 
 TEST_F(CommandsTest, NamesListsEverySurfaceForm) {
     const std::string ledger = output_of({"names", "reports", "--format", "tsv"});
-    EXPECT_THAT(ledger, StartsWith("surface\tcanonical\tkind\treports\trule\tscore\tid\n"));
+    EXPECT_THAT(ledger, StartsWith("surface\tcanonical\tkind\tentity_type\treports\trule\tscore\t"
+                                   "evidence\tid\n"));
     EXPECT_EQ(std::ranges::count(ledger, '\n'), 6);
-    EXPECT_THAT(ledger, HasSubstr("\nrobots\tRobots\ttheme\t1\t"));
-    EXPECT_THAT(ledger, HasSubstr("\nRobots\tRobots\ttheme\t1\t"));
-    EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\ttheme\t2\t"));
+    EXPECT_THAT(ledger, HasSubstr("\nrobots\tRobots\ttheme\t\t1\tsame but for case or signs"));
+    EXPECT_THAT(ledger, HasSubstr("\nRobots\tRobots\ttheme\t\t1\t"));
+    EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\ttheme\t\t2\t"));
+    EXPECT_THAT(ledger, HasSubstr("\treports/ferries.md:"));
+}
+
+TEST_F(CommandsTest, NamesExplainsOneInSentences) {
+    const std::string text = output_of({"names", "reports", "--explain", "robots"});
+    EXPECT_THAT(text, StartsWith("\"robots\" is called \"Robots\", a theme. 1 report lists it.\n"
+                                 "Why: same but for case or signs"));
+    expect_failure(sigloom({"names", "reports", "--explain", "zeppelins"}),
+                   "no report lists \"zeppelins\"");
+}
+
+TEST_F(CommandsTest, NamesCanBeSavedAndGiven) {
+    const std::vector<std::string> build{"build", "reports", "-o", "-", "--format", "json", "-q"};
+    ASSERT_EQ(sigloom({"names", "reports", "-o", "names.tsv", "-q"}).exit_code, 0);
+    std::vector<std::string> with_names = build;
+    with_names.insert(with_names.end(), {"--names", "./names.tsv"});
+    EXPECT_EQ(output_of(with_names), output_of(build));
+    expect_failure(sigloom({"info", "reports", "--names", "./none.tsv"}),
+                   "./none.tsv: No such file");
+}
+
+TEST_F(CommandsTest, AliasesAndEntitiesOfAPersonWin) {
+    folder_.write("aliases.txt", "label\treplace by\nrobots\tmachines\nshipping\t\n");
+    folder_.write("entities.txt", "automation\tproduct\n");
+    const std::string ledger = output_of({"names", "reports", "--format", "tsv", "--aliases",
+                                          "aliases.txt", "--entities", "entities.txt"});
+    EXPECT_THAT(ledger, HasSubstr("\nRobots\tmachines\ttheme\t\t1\talias"));
+    EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\tentity\tproduct\t2\t"));
+    EXPECT_THAT(ledger, Not(HasSubstr("shipping")));
+    folder_.write("aliases.txt", "a\tb\nb\ta\n");
+    expect_failure(sigloom({"names", "reports", "--aliases", "aliases.txt"}),
+                   "aliases.txt:1:1: a is replaced by itself in a loop");
+}
+
+TEST_F(CommandsTest, NamesSuggestsMergesAsAnAliasFile) {
+    EXPECT_EQ(output_of({"names", "reports", "--suggest"}), "label\treplace by\n");
 }
 
 TEST_F(CommandsTest, NamesNeedsReports) {

@@ -81,8 +81,8 @@ TEST_F(ProgramTest, UnknownNamesAreWrongUseWithASuggestion) {
                      "unknown format 'graphlm'");
     expect_wrong_use(sigloom({"build", "reports", "-o", "x.graph"}),
                      "x.graph: no format has this suffix");
-    expect_wrong_use(sigloom({"build", "reports", "-o", "x.json", "--names", "learned"}),
-                     "unknown --names 'learned'; it must be exact");
+    expect_wrong_use(sigloom({"build", "reports", "-o", "x.json", "--names", "learnt"}),
+                     "unknown --names 'learnt'; it must be exact or learned");
     expect_wrong_use(sigloom({"rank", "reports", "--pairs", "some"}),
                      "unknown --pairs 'some'; it must be terms, terms-only, mentions or all");
 }

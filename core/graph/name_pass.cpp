@@ -1,0 +1,73 @@
+#include "core/graph/name_pass.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <map>
+#include <utility>
+
+#include "core/graph/apply_names.hpp"
+
+namespace sigloom {
+
+void NamePass::add(const Report& report, std::uint32_t number) {
+    NameEvidence& evidence = by_thread_.local();
+    words_[number] = evidence.add(report, number);
+    evidence_of_[number] = &evidence;
+}
+
+/// Adds up what the threads found.
+void NamePass::collect() {
+    std::map<const NameEvidence*, NameEvidence::Renumbering> renumbering;
+    for (const NameEvidence& evidence : by_thread_) {
+        renumbering[&evidence] = evidence_.add(evidence);
+    }
+    tbb::parallel_for(std::size_t{0}, words_.size(), [&](std::size_t i) {
+        if (evidence_of_[i] != nullptr) renumbering.at(evidence_of_[i]).apply(words_[i]);
+    });
+    by_thread_.clear();
+}
+
+namespace {
+
+/// Which classes become nodes although no list has them: entities that enough reports name.
+std::vector<bool> discovered_classes(const NameTable& table, std::span<const ReportNames> reports,
+                                     std::uint32_t enough) {
+    std::vector<bool> discovered(table.classes().size(), false);
+    if (enough == 0) return discovered;
+    std::vector<std::uint32_t> count(table.classes().size());
+    std::vector<std::size_t> last(table.classes().size(), SIZE_MAX);
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        for (const NamedByRow& named : reports[i].named) {
+            if (std::exchange(last[named.name_class], i) != i) ++count[named.name_class];
+        }
+    }
+    for (std::size_t i = 0; i < discovered.size(); ++i) {
+        discovered[i] = table.classes()[i].is_entity && count[i] >= enough;
+    }
+    for (const NameRow& row : table.rows()) {
+        if (row.reports > 0) discovered[row.name_class] = false;
+    }
+    return discovered;
+}
+
+}  // namespace
+
+std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contributions,
+                                            std::span<const std::uint32_t> numbers,
+                                            std::span<const std::string> paths,
+                                            const NameOptions& options) {
+    collect();
+    auto table = std::make_unique<NameTable>(learn_names(evidence_, words_, paths, options));
+    const NameResolver resolver(*table, evidence_);
+    std::vector<ReportNames> names(contributions.size());
+    tbb::parallel_for(std::size_t{0}, names.size(),
+                      [&](std::size_t i) { names[i] = resolver.resolve(words_[numbers[i]]); });
+    const std::vector<bool> discovered = discovered_classes(*table, names, options.discover);
+    tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
+        apply_names(contributions[i].contribution, words_[numbers[i]], names[i],
+                    {evidence_, *table, discovered});
+    });
+    return table;
+}
+
+}  // namespace sigloom

@@ -1,0 +1,142 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <random>
+#include <sstream>
+
+#include "core/graph/build.hpp"
+#include "core/names/name_file.hpp"
+
+namespace sigloom {
+namespace {
+
+using testing::Contains;
+using testing::Not;
+
+std::vector<ReportFile> samples() {
+    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
+    DiagnosticList diagnostics;
+    return find_reports(folder, diagnostics);
+}
+
+BuildResult build(const std::vector<ReportFile>& reports, BuildOptions options = {}) {
+    DiagnosticList diagnostics;
+    options.ledger = Ledger::keep;
+    return build_graph(reports, options, diagnostics);
+}
+
+/// Everything that a build says, for comparison.
+std::string all_of(const BuildResult& result) {
+    std::ostringstream text;
+    for (const NameEntry& name : result.names) {
+        text << name.surface << '|' << name.canonical << '|' << name.kind << '|' << name.entity_type
+             << '|' << name.reports << '|' << name.rule << '|' << name.score << '|' << name.evidence
+             << '|' << name.id << '\n';
+    }
+    return text.str() + save_names(result.table);
+}
+
+std::vector<std::string> ids(const KnowledgeGraph& graph) {
+    std::vector<std::string> all;
+    for (Node node = 0; node < graph.node_count(); ++node) all.emplace_back(graph.nodes().id[node]);
+    return all;
+}
+
+double edge_value(const KnowledgeGraph& graph, std::string_view a, std::string_view b,
+                  std::string_view column) {
+    const auto edge = graph.find_edge(graph.find_id(a).value(), graph.find_id(b).value());
+    return edge ? find_column(graph.edges().columns, column)->number(*edge).value() : -1;
+}
+
+TEST(LearnedGraph, DoesNotDependOnOrderOrThreads) {
+    std::vector<ReportFile> reports = samples();
+    const BuildResult expected = build(reports);
+    EXPECT_GT(expected.graph.node_count(), 100U);
+    std::mt19937 random(3);
+    for (const unsigned threads : {1U, 2U, 7U}) {
+        std::ranges::shuffle(reports, random);
+        BuildOptions options;
+        options.threads = threads;
+        options.learning.discover = 2;
+        const BuildResult discovered = build(reports, options);
+        options.threads = 1;
+        EXPECT_EQ(all_of(build(reports, options)), all_of(discovered));
+        options.learning.discover = 0;
+        options.threads = threads;
+        const BuildResult result = build(reports, options);
+        EXPECT_TRUE(result.graph == expected.graph);
+        EXPECT_EQ(all_of(result), all_of(expected));
+    }
+}
+
+TEST(LearnedGraph, IsTheSameWithASavedTable) {
+    const BuildResult learned = build(samples());
+    const NameTable saved = load_names(save_names(learned.table), "names.tsv");
+    BuildOptions options;
+    options.learning.known = &saved;
+    const BuildResult given = build(samples(), options);
+    EXPECT_TRUE(given.graph == learned.graph);
+    EXPECT_EQ(all_of(given), all_of(learned));
+}
+
+const std::vector<ReportFile> tidal_reports{{"", "a.md", R"(# A
+## Keywords
+* TSP
+* seals
+## Summary
+A seal rests. Tidal stream power (TSP) grows, and so does TSP near Orkney and for Orkney.
+## Issues
+| name | description | relevancy |
+|---|---|---|
+| Noise | Tidal stream power disturbs a seal near Orkney. | 5 |
+| Silence | Nothing is said of it here. | 5 |
+)",
+                                             true},
+                                            {"", "b.md", R"(# B
+## Keywords
+* tidal stream power
+* Seal
+## Summary
+More tidal stream power (TSP) is built for Orkney. A seal sleeps.
+)",
+                                             true}};
+
+TEST(LearnedGraph, ARowNamesATermByAnyOfItsForms) {
+    const KnowledgeGraph graph = build(tidal_reports).graph;
+    EXPECT_EQ(edge_value(graph, "theme:tidal-stream-power", "issue:noise", "mentions"), 1);
+    EXPECT_EQ(edge_value(graph, "theme:tidal-stream-power", "issue:silence", "mentions"), 0);
+    EXPECT_EQ(edge_value(graph, "theme:seals", "theme:tidal-stream-power", "count"), 2);
+    BuildOptions options;
+    options.pairs = PairChoice::mentions;
+    const KnowledgeGraph named = build(tidal_reports, options).graph;
+    EXPECT_EQ(edge_value(named, "theme:tidal-stream-power", "issue:silence", "count"), -1);
+}
+
+TEST(LearnedGraph, DiscoversEntitiesThatEnoughReportsMention) {
+    EXPECT_THAT(ids(build(tidal_reports).graph), Not(Contains("entity:orkney")));
+    BuildOptions options;
+    options.learning.discover = 2;
+    const KnowledgeGraph graph = build(tidal_reports, options).graph;
+    EXPECT_THAT(ids(graph), Contains("entity:orkney"));
+    EXPECT_EQ(edge_value(graph, "entity:orkney", "issue:noise", "mentions"), 1);
+    EXPECT_EQ(edge_value(graph, "entity:orkney", "theme:seals", "count"), 2);
+    options.learning.discover = 3;
+    EXPECT_THAT(ids(build(tidal_reports, options).graph), Not(Contains("entity:orkney")));
+}
+
+TEST(LearnedGraph, LeavesOutWhatAnAliasFileDrops) {
+    BuildOptions options;
+    options.learning.aliases = load_aliases("seals\t\n", "a.txt");
+    EXPECT_THAT(ids(build(tidal_reports, options).graph), Not(Contains("theme:seals")));
+}
+
+TEST(LearnedGraph, CarriesTheTypeOfAnEntity) {
+    const KnowledgeGraph graph = build(samples()).graph;
+    const Column* types = find_column(graph.nodes().columns, "entity_type");
+    ASSERT_NE(types, nullptr);
+    const Node kenya = graph.find_id("entity:kenya").value();
+    EXPECT_EQ(std::get<TextColumn>(types->data)[kenya], "place");
+}
+
+}  // namespace
+}  // namespace sigloom

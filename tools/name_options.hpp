@@ -1,0 +1,16 @@
+// --names, --aliases, --entities and --discover.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "tools/input.hpp"
+
+namespace sigloom {
+
+/// Adds the options that say which surface forms are one name. Returns their names. What they name
+/// is read at once: a Failure says what is wrong with a file, and where.
+std::vector<std::string> add_name_options(CLI::App& app, InputOptions& options);
+
+}  // namespace sigloom
