@@ -9,6 +9,7 @@
 int main(int argc, char** argv) try {
     if (argc < 2 || argc > 3) throw std::runtime_error("usage: build_bench FOLDER [THREADS]");
     sigloom::BuildOptions options;
+    options.names = sigloom::NamesRule::exact;  // names_bench measures what learning them adds
     if (argc == 3) options.threads = static_cast<unsigned>(std::atoi(argv[2]));
     sigloom::DiagnosticList oddities;
     std::size_t reports = 0;
