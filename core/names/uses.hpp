@@ -30,7 +30,7 @@ struct NameUses {
     std::uint32_t with_the = 0;    ///< of these, "the" stands before: the FBI
     std::uint32_t indefinite = 0;  ///< a, an: an API
     std::uint32_t located = 0;     ///< of those alone, "in" stands before
-    std::uint32_t titled = 0;      ///< "CEO" stands before
+    std::uint32_t titled = 0;      ///< "president" stands before
     std::uint32_t acts = 0;        ///< "announced" stands behind
     std::uint32_t possesses = 0;   ///< 's stands behind
     TextPlace capital_first, capital_second;
