@@ -14,6 +14,7 @@
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/scoring.hpp"
 
 namespace sigloom {
 namespace {
@@ -23,8 +24,8 @@ enum class Ranks : std::uint8_t { none, among_all, within_kind };
 
 struct Arguments {
     InputOptions input;
-    std::vector<std::string> by{"pagerank", "betweenness"};
-    std::string sort;  ///< empty: the first of `by`
+    ScoringOptions scoring;
+    std::string sort;  ///< empty: the first of the measures
     std::vector<std::string> kinds;
     Ranks ranks = Ranks::none;
     BootstrapOptions bootstrap{.rounds = 0};
@@ -32,25 +33,6 @@ struct Arguments {
     TableFormat format = TableFormat::table;
     bool lists_measures = false;
 };
-
-std::vector<const Measure*> chosen_measures(const std::vector<std::string>& names) {
-    std::vector<const Measure*> chosen;
-    const auto choose = [&](const Measure& measure) {
-        if (std::ranges::find(chosen, &measure) == chosen.end()) chosen.push_back(&measure);
-    };
-    for (const std::string& name : names) {
-        if (name == "all") {
-            for (const Measure& measure : measures()) choose(measure);
-        } else if (const Measure* measure = find_measure(name)) {
-            choose(*measure);
-        } else {
-            std::vector<std::string_view> known;
-            for (const Measure& each : measures()) known.push_back(each.name);
-            throw WrongUse(unknown_name("measure", name, known));
-        }
-    }
-    return chosen;
-}
 
 /// Which of the measures sorts.
 std::size_t sort_place(const std::string& name, std::span<const Measure* const> chosen) {
@@ -88,35 +70,44 @@ std::vector<std::vector<Node>> rank_groups(const KnowledgeGraph& graph,
 /// The columns that tell of one measure, its scores first.
 using MeasureColumns = std::vector<ColumnSet>;
 
-/// Each measure's scores, and after them their ranks where these are asked for.
-MeasureColumns compute(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
-                       std::span<const std::vector<Node>> groups_of_ranks,
-                       const InputOptions& options, Messages& messages) {
+/// The nodes that have a value, in their groups.
+std::vector<std::vector<Node>> with_values(std::span<const std::vector<Node>> groups,
+                                           const Column& column) {
+    std::vector<std::vector<Node>> result;
+    for (const std::vector<Node>& group : groups) {
+        std::ranges::copy_if(group, std::back_inserter(result.emplace_back()),
+                             [&](Node node) { return column.has(node); });
+    }
+    return result;
+}
+
+/// Each measure's scores, what is known of their margins, and their ranks where these are asked
+/// for.
+MeasureColumns columns_of(std::vector<Scores> scores, std::span<const Measure* const> measures,
+                          std::span<const std::vector<Node>> groups_of_ranks) {
     MeasureColumns columns;
-    SharedResults shared;
-    for (const Measure* measure : chosen) {
-        MeasureContext context = measure_context(options, measure->name, messages);
-        context.shared = &shared;
-        context.stop_if_cancelled();
-        const std::string name(measure->name);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
         ColumnSet& of_measure = columns.emplace_back();
-        of_measure.push_back({name, measure->compute(graph, context), {}});
+        of_measure.push_back(std::move(scores[i].values));
+        std::ranges::move(scores[i].margins, std::back_inserter(of_measure));
         if (groups_of_ranks.empty()) continue;
-        auto ranks = ranks_in_groups(groups_of_ranks, scores_of(of_measure.front().data));
-        of_measure.push_back({name + "_rank", std::move(ranks), {}});
+        Column ranks{std::string(measures[i]->name) + "_rank", {}, of_measure.front().present};
+        ranks.data = ranks_in_groups(with_values(groups_of_ranks, of_measure.front()),
+                                     scores_of(of_measure.front().data));
+        of_measure.push_back(std::move(ranks));
     }
     return columns;
 }
 
 /// The intervals of the nodes that are shown.
-void add_intervals(const KnowledgeGraph& graph, std::span<const Measure* const> chosen,
-                   std::span<const Node> nodes, std::span<const std::vector<Node>> groups_of_ranks,
-                   const Arguments& arguments, Messages& messages, MeasureColumns& columns) {
+void add_intervals(const KnowledgeGraph& graph, const Scoring& scoring, std::span<const Node> nodes,
+                   std::span<const std::vector<Node>> groups_of_ranks, const Arguments& arguments,
+                   Messages& messages, MeasureColumns& columns) {
     BootstrapOptions options = arguments.bootstrap;
     options.context = measure_context(arguments.input, "error bars", messages);
     std::vector<Spread> spreads;
     try {
-        spreads = bootstrap(graph, chosen, nodes, groups_of_ranks, options);
+        spreads = bootstrap(graph, scoring.scorers(graph), nodes, groups_of_ranks, options);
     } catch (const std::invalid_argument& error) {
         throw Failure(fmt::format("--bootstrap: {}", error.what()));
     }
@@ -128,7 +119,8 @@ void add_intervals(const KnowledgeGraph& graph, std::span<const Measure* const> 
                 using Value = typename decltype(values)::value_type;
                 values[nodes[place]] = static_cast<Value>(intervals[place].*end);
             }
-            columns[i].push_back({std::string(chosen[i]->name) + name, std::move(values), {}});
+            columns[i].push_back(
+                {std::string(scoring.measures()[i]->name) + name, std::move(values), {}});
         };
         add("_low", spreads[i].score, &Interval::low, std::vector<double>());
         add("_high", spreads[i].score, &Interval::high, std::vector<double>());
@@ -137,12 +129,13 @@ void add_intervals(const KnowledgeGraph& graph, std::span<const Measure* const> 
     }
 }
 
-/// By falling value, ties by id; the first `top`.
+/// By falling value, ties by id, those without a value last; the first `top`.
 void sort_nodes(const KnowledgeGraph& graph, const Column& by, std::size_t top,
                 std::vector<Node>& nodes) {
     const std::vector<double> scores = scores_of(by.data);
     const auto kept = static_cast<std::ptrdiff_t>(shown(top, nodes.size()));
     std::ranges::partial_sort(nodes, nodes.begin() + kept, [&](Node a, Node b) {
+        if (by.has(a) != by.has(b)) return by.has(a);
         return scores[a] != scores[b] ? scores[a] > scores[b]
                                       : graph.nodes().id[a] < graph.nodes().id[b];
     });
@@ -167,41 +160,59 @@ Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
 }
 
 int rank(const Arguments& arguments) {
-    const auto chosen = chosen_measures(arguments.by);
-    const std::size_t sort = sort_place(arguments.sort, chosen);
+    const Scoring scoring(arguments.scoring);
+    const std::size_t sort = sort_place(arguments.sort, scoring.measures());
+    if (arguments.bootstrap.rounds > 0) scoring.require_error_bars();
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);
     std::vector<Node> nodes = nodes_of(input.graph, arguments.kinds);
     const auto groups_of_ranks = rank_groups(input.graph, nodes, arguments.ranks);
-    MeasureColumns columns =
-        compute(input.graph, chosen, groups_of_ranks, arguments.input, messages);
+    std::vector<Scores> scores = scoring.compute(input.graph, arguments.input, messages);
+    std::string remarks;
+    for (const Scores& each : scores) {
+        if (!each.remark.empty()) remarks += wrapped(each.remark, 0);
+    }
+    MeasureColumns columns = columns_of(std::move(scores), scoring.measures(), groups_of_ranks);
     sort_nodes(input.graph, columns[sort].front(), arguments.top, nodes);
     if (arguments.bootstrap.rounds > 0) {
-        add_intervals(input.graph, chosen, nodes, groups_of_ranks, arguments, messages, columns);
+        add_intervals(input.graph, scoring, nodes, groups_of_ranks, arguments, messages, columns);
     }
     const Table table = rank_table(input.graph, nodes, columns);
-    const int printed = print_results(
-        messages, [&](Output& output) { write_table(table, arguments.format, output); });
+    const int printed = print_results(messages, [&](Output& output) {
+        write_table(table, arguments.format, output);
+        if (arguments.format == TableFormat::table) output.write(remarks);
+    });
     return std::max(printed, input.exit_code());
 }
 
-/// Five columns do not fit beside each other on a terminal.
+/// What else can be asked for.
+std::string abilities(const Measure& measure) {
+    std::string text;
+    if (measure.estimate != nullptr) text += "; --epsilon";
+    if (measure.compute_from != nullptr) text += "; --from";
+    return text;
+}
+
+/// So many columns do not fit beside each other on a terminal.
 void describe_measures(Output& output) {
     for (const Measure& measure : measures()) {
         output.write(fmt::format("{}\n", measure.name));
         output.write(wrapped(measure.summary, 4));
         output.write(wrapped(measure.formula, 4));
-        output.write(wrapped(fmt::format("{}; {}", measure.source, measure.cost), 4));
+        output.write(wrapped(fmt::format("{}; {}; {}{}", measure.source, measure.cost,
+                                         name_of(measure.family), abilities(measure)),
+                             4));
     }
 }
 
 int list_measures(TableFormat format) {
-    Table table{{"name", "summary", "formula", "source", "cost"}, {}};
+    Table table{{"name", "family", "summary", "formula", "source", "cost", "estimate", "from"}, {}};
     for (const Measure& measure : measures()) {
-        table.rows.push_back({std::string(measure.name), std::string(measure.summary),
-                              std::string(measure.formula), std::string(measure.source),
-                              std::string(measure.cost)});
+        table.rows.push_back({std::string(measure.name), std::string(name_of(measure.family)),
+                              std::string(measure.summary), std::string(measure.formula),
+                              std::string(measure.source), std::string(measure.cost),
+                              measure.estimate != nullptr, measure.compute_from != nullptr});
     }
     Messages messages;
     return print_results(messages, [&](Output& output) {
@@ -232,11 +243,7 @@ void add_bootstrap(CLI::App& app, Arguments& arguments) {
 
 Run add_rank(CLI::App& app) {
     const auto arguments = std::make_shared<Arguments>();
-    app.add_option("--by", arguments->by, "The measures to show; all shows every one")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("MEASURE,...")
-        ->default_str("pagerank,betweenness");
+    add_scoring(app, arguments->scoring);
     app.add_option("--sort", arguments->sort,
                    "Which of these measures sorts the nodes; without it the first")
         ->type_name("MEASURE");
@@ -258,6 +265,7 @@ Run add_rank(CLI::App& app) {
         if (arguments->bootstrap.rounds > 0 && arguments->ranks == Ranks::none) {
             arguments->ranks = Ranks::among_all;
         }
+        arguments->scoring.seed = arguments->bootstrap.seed;
         return arguments->lists_measures ? list_measures(arguments->format) : rank(*arguments);
     };
 }

@@ -4,17 +4,22 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "core/graph/cancelled.hpp"
 
 namespace sigloom {
 
 struct Communities;
+struct DistanceSums;
+struct LengthSums;
 
 /// What several measures of one graph begin with, kept by the first that needs it. Belongs to one
 /// graph and one thread.
 struct SharedResults {
     std::shared_ptr<const Communities> communities;
+    std::shared_ptr<const DistanceSums> hop_distances;
+    std::shared_ptr<const std::vector<LengthSums>> length_distances;
 };
 
 struct MeasureContext {
@@ -33,6 +38,16 @@ struct MeasureContext {
     /// `progress` ask now and then.
     void stop_if_cancelled() const {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) throw Cancelled();
+    }
+
+    /// What is kept as `part`; found by `find`, and kept from then on, if it is not there yet.
+    template <typename Result, typename Find>
+    [[nodiscard]] std::shared_ptr<const Result> shared_result(
+        std::shared_ptr<const Result> SharedResults::*part, const Find& find) const {
+        if (shared == nullptr) return std::make_shared<const Result>(find());
+        auto& kept = shared->*part;
+        if (!kept) kept = std::make_shared<const Result>(find());
+        return kept;
     }
 };
 

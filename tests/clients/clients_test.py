@@ -301,6 +301,26 @@ class ClientsTest(unittest.TestCase):
             with self.subTest(measure):
                 self.assert_close(measure, dict(zip(graph.vs["id"], column)), ranks)
 
+    def test_PagerankFromANodeEqualsThatOfNetworkxAndIgraph(self):
+        origin = max(self.networkx, key=lambda node: (self.networkx.degree(node), node))
+        rows = json.loads(
+            sigloom("rank", self.json, "--from", origin, "--top", 0, "--format", "json")
+        )
+        ranks = {row["id"]: row for row in rows}
+        expected = nx.pagerank(
+            self.networkx,
+            weight="weight",
+            tol=1e-14,
+            max_iter=1000,
+            personalization={origin: 1},
+        )
+        self.assert_close("pagerank", expected, ranks)
+        graph = self.plain_igraph()
+        column = graph.personalized_pagerank(
+            damping=0.85, weights="weight", reset_vertices=graph.vs.find(id=origin).index
+        )
+        self.assert_close("pagerank", dict(zip(graph.vs["id"], column)), ranks)
+
 
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):

@@ -92,6 +92,72 @@ TEST_F(CommandsTest, RankWithErrorBarsShowsIntervalsOfScoresAndRanks) {
                      "--level must be between 0 and 1");
 }
 
+TEST_F(CommandsTest, RankFromANodeFavoursWhatIsNearIt) {
+    const auto score_of = [&](const std::string& id, const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"rank",     "reports",  "--by",
+                                           "pagerank", "--format", "json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        for (const auto& row : nlohmann::json::parse(output_of(arguments))) {
+            if (row["id"] == id) return row["pagerank"].get<double>();
+        }
+        return -1.0;
+    };
+    EXPECT_GT(score_of("theme:harbours", {"--from", "Harbours"}),
+              1.5 * score_of("theme:harbours", {}));
+    EXPECT_GT(score_of("theme:harbours", {"--from", "Harbours", "--from", "robots"}),
+              score_of("theme:harbours", {"--from", "robots"}));
+    EXPECT_THAT(output_of({"rank", "reports", "--from", "harbours"}), Not(HasSubstr("betweenness")))
+        << "measures without such a view are not shown unless asked for";
+    EXPECT_THAT(output_of({"rank", "reports", "--from", "harbours", "--bootstrap", "5"}),
+                HasSubstr("pagerank_rank_high"));
+    expect_wrong_use(sigloom({"rank", "reports", "--by", "degree", "--from", "harbours"}),
+                     "--from is not for degree, only for pagerank");
+    expect_failure(sigloom({"rank", "reports", "--from", "harbor"}), "no node is called 'harbor'");
+}
+
+TEST_F(CommandsTest, RankWithoutHubsLeavesThemOutOfShortestPathsOnly) {
+    // Automation and robots are in both reports: what they keep apart falls into two parts.
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree,harmonic", "--without-hubs", "0.5",
+                         "--ranks", "all", "--format", "csv"}),
+              "id,label,kind,degree,degree_rank,harmonic,harmonic_rank\r\n"
+              "theme:automation,automation,theme,4,1,,\r\n"
+              "theme:robots,Robots,theme,4,1,,\r\n"
+              "signal:crewless-ferries,Crewless ferries,signal,3,3,1,1\r\n"
+              "theme:shipping,shipping,theme,3,3,1,1\r\n"
+              "theme:harbours,harbours,theme,2,5,0,3\r\n");
+    EXPECT_THAT(output_of({"rank", "reports", "--by", "harmonic", "--without-hubs", "0.5", "--top",
+                           "4", "--format", "csv"}),
+                EndsWith("theme:automation,automation,theme,\r\n"))
+        << "those without a value come last";
+    expect_wrong_use(sigloom({"rank", "reports", "--without-hubs", "2"}),
+                     "--without-hubs must be from 0 to 1");
+    expect_wrong_use(sigloom({"rank", "reports", "--without-hubs", "0.5", "--bootstrap", "2"}),
+                     "--bootstrap does not go with --without-hubs");
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.graphml", "-q"}).exit_code, 0);
+    expect_failure(sigloom({"rank", "g.graphml", "--without-hubs", "0.5"}),
+                   "--without-hubs: which");
+}
+
+TEST_F(CommandsTest, RankTellsAnEstimateFromAnExactValue) {
+    EXPECT_THAT(output_of({"rank", "reports", "--by", "closeness", "--epsilon", "0.2", "--top", "1",
+                           "--format", "csv"}),
+                StartsWith("id,label,kind,closeness_estimate,closeness_low,closeness_high\r\n"));
+    const std::string table = output_of({"rank", "reports", "--epsilon", "0.2", "--seed", "7"});
+    EXPECT_THAT(table, HasSubstr("betweenness_estimate"));
+    EXPECT_THAT(table, HasSubstr("--epsilon 0.2 --delta 0.1 --seed 7"));
+    EXPECT_EQ(output_of({"rank", "reports", "--time-limit", "1000", "--format", "csv"}),
+              output_of({"rank", "reports", "--format", "csv"}))
+        << "in time, values are exact";
+    expect_wrong_use(sigloom({"rank", "reports", "--by", "betweenness,katz", "--epsilon", "0.1"}),
+                     "--epsilon is not for katz, only for betweenness, closeness, harmonic");
+    expect_wrong_use(sigloom({"rank", "reports", "--epsilon", "1"}),
+                     "--epsilon must be above 0 and below 1");
+    expect_wrong_use(sigloom({"rank", "reports", "--time-limit", "0"}),
+                     "--time-limit must be above 0");
+    expect_wrong_use(sigloom({"rank", "reports", "--epsilon", "0.1", "--bootstrap", "2"}),
+                     "--bootstrap does not go with estimates");
+}
+
 TEST_F(CommandsTest, InfoWithAProfileTellsTheShapeOfTheGraph) {
     const auto info =
         nlohmann::json::parse(output_of({"info", "reports", "--profile", "--format", "json"}));
@@ -128,6 +194,9 @@ TEST_F(CommandsTest, RankByAllHasAColumnPerMeasure) {
         nlohmann::json::parse(output_of({"rank", "reports", "--by", "all", "--format", "json"}));
     ASSERT_EQ(rows.size(), 5U);
     EXPECT_EQ(rows[0].size(), 3 + list.size());
+    for (const auto& measure : list) {
+        EXPECT_EQ(measure["from"], measure["name"] == "pagerank") << measure;
+    }
     for (const auto& measure : list) {
         EXPECT_TRUE(rows[0][measure["name"].get<std::string>()].is_number()) << measure;
     }

@@ -31,20 +31,20 @@ struct Collected {
 
 class Rounds {
   public:
-    Rounds(std::span<const Measure* const> measures, std::span<const Node> shown,
+    Rounds(std::span<const Scorer> scorers, std::span<const Node> shown,
            std::span<const std::vector<Node>> groups, std::size_t depth)
-        : measures_(measures),
+        : scorers_(scorers),
           shown_(shown),
           groups_(groups),
-          collected_(measures.size(), {Tails(shown.size(), depth), Tails(shown.size(), depth)}) {}
+          collected_(scorers.size(), {Tails(shown.size(), depth), Tails(shown.size(), depth)}) {}
 
     /// From any thread.
     void add(const KnowledgeGraph& resampled, MeasureContext context) {
         SharedResults shared;
         context.shared = &shared;
-        for (std::size_t i = 0; i < measures_.size(); ++i) {
+        for (std::size_t i = 0; i < scorers_.size(); ++i) {
             context.stop_if_cancelled();
-            const std::vector<double> scores = scores_of(measures_[i]->compute(resampled, context));
+            const std::vector<double> scores = scores_of(scorers_[i](resampled, context));
             const std::vector<std::int32_t> ranks = ranks_in_groups(groups_, scores);
             const std::lock_guard lock(mutex_);
             for (std::size_t place = 0; place < shown_.size(); ++place) {
@@ -67,7 +67,7 @@ class Rounds {
     }
 
   private:
-    std::span<const Measure* const> measures_;
+    std::span<const Scorer> scorers_;
     std::span<const Node> shown_;
     std::span<const std::vector<Node>> groups_;
     std::vector<Collected> collected_;
@@ -76,11 +76,11 @@ class Rounds {
 
 }  // namespace
 
-std::vector<Spread> bootstrap(const KnowledgeGraph& graph, std::span<const Measure* const> measures,
+std::vector<Spread> bootstrap(const KnowledgeGraph& graph, std::span<const Scorer> scorers,
                               std::span<const Node> shown,
                               std::span<const std::vector<Node>> groups,
                               const BootstrapOptions& options) {
-    Rounds rounds(measures, shown, groups, tail_depth(options));
+    Rounds rounds(scorers, shown, groups, tail_depth(options));
     const Resampler resampler(
         graph, {.threads = options.context.threads, .cancel = options.context.cancel});
     const std::size_t reports = graph.evidence().reports.size();

@@ -21,10 +21,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
-#include "core/analysis/measures.hpp"
+#include "core/analysis/measure_context.hpp"
+#include "core/graph/columns.hpp"
+#include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
 
@@ -34,6 +37,9 @@ struct BootstrapOptions {
     std::uint64_t seed = 1;
     MeasureContext context;
 };
+
+/// What computes one score per node, all finite: a measure, or one with its options.
+using Scorer = std::function<ColumnData(const KnowledgeGraph&, const MeasureContext&)>;
 
 struct Interval {
     double low;
@@ -47,10 +53,11 @@ struct Spread {
     std::vector<Interval> rank;
 };
 
-/// One spread per measure. `shown` are the nodes to tell of; each is in one of the groups, among
-/// which its rank counts (see ranks.hpp). Throws std::invalid_argument when the graph does not
-/// carry its evidence, has other weights than sums of relevancies, or an option is out of range.
-std::vector<Spread> bootstrap(const KnowledgeGraph& graph, std::span<const Measure* const> measures,
+/// One spread per scorer, which are called from several threads. `shown` are the nodes to tell of;
+/// each is in one of the groups, among which its rank counts (see ranks.hpp). Throws
+/// std::invalid_argument when the graph does not carry its evidence, has other weights than sums of
+/// relevancies, or an option is out of range.
+std::vector<Spread> bootstrap(const KnowledgeGraph& graph, std::span<const Scorer> scorers,
                               std::span<const Node> shown,
                               std::span<const std::vector<Node>> groups,
                               const BootstrapOptions& options = {});

@@ -272,12 +272,8 @@ Communities communities(const KnowledgeGraph& graph, const CommunityOptions& opt
 
 std::shared_ptr<const Communities> shared_communities(const KnowledgeGraph& graph,
                                                       const MeasureContext& context) {
-    const auto find = [&] {
-        return std::make_shared<const Communities>(communities(graph, {.context = context}));
-    };
-    if (context.shared == nullptr) return find();
-    if (!context.shared->communities) context.shared->communities = find();
-    return context.shared->communities;
+    return context.shared_result(&SharedResults::communities,
+                                 [&] { return communities(graph, {.context = context}); });
 }
 
 }  // namespace sigloom

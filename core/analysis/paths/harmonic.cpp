@@ -6,12 +6,12 @@
 namespace sigloom {
 
 std::vector<double> harmonic(const KnowledgeGraph& graph, const HarmonicOptions& options) {
-    const Adjacency lists = adjacency(graph);
     if (options.length == PathLength::hops) {
-        return hop_distances(lists, options.context).inverse_distances;
+        return shared_hop_distances(graph, options.context)->inverse_distances;
     }
+    const auto of_nodes = shared_length_distances(graph, options.context);
     std::vector<double> values;
-    for (const LengthSums& sums : length_distances(lists, options.context)) {
+    for (const LengthSums& sums : *of_nodes) {
         values.push_back(sums.inverse_distances);
     }
     return values;

@@ -154,4 +154,10 @@ DistanceSums hop_distances(const Adjacency& lists, const MeasureContext& context
     return of_nodes;
 }
 
+std::shared_ptr<const DistanceSums> shared_hop_distances(const KnowledgeGraph& graph,
+                                                         const MeasureContext& context) {
+    return context.shared_result(&SharedResults::hop_distances,
+                                 [&] { return hop_distances(adjacency(graph), context); });
+}
+
 }  // namespace sigloom

@@ -7,16 +7,23 @@
 // inverse distances, which is added up in an order that depends on the graph alone.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "core/analysis/adjacency.hpp"
 #include "core/analysis/measure_context.hpp"
 #include "core/analysis/paths/bit_search.hpp"
+#include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
 
 /// Of each node. The set: none for the widest that the machine has.
 DistanceSums hop_distances(const Adjacency& lists, const MeasureContext& context,
                            std::optional<InstructionSet> set = {});
+
+/// The same of a graph, kept in the context's shared results: closeness, harmonic centrality and
+/// others need one search between them.
+std::shared_ptr<const DistanceSums> shared_hop_distances(const KnowledgeGraph& graph,
+                                                         const MeasureContext& context);
 
 }  // namespace sigloom

@@ -50,4 +50,10 @@ std::vector<LengthSums> length_distances(const Adjacency& lists, const MeasureCo
     return of_nodes;
 }
 
+std::shared_ptr<const std::vector<LengthSums>> shared_length_distances(
+    const KnowledgeGraph& graph, const MeasureContext& context) {
+    return context.shared_result(&SharedResults::length_distances,
+                                 [&] { return length_distances(adjacency(graph), context); });
+}
+
 }  // namespace sigloom

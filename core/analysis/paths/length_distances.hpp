@@ -5,10 +5,12 @@
 // O(n (m + n log n)) time at worst; memory O(n + m) per thread.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
 #include "core/analysis/measure_context.hpp"
+#include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
 
@@ -20,5 +22,9 @@ struct LengthSums {
 
 /// One for each node.
 std::vector<LengthSums> length_distances(const Adjacency& lists, const MeasureContext& context);
+
+/// The same of a graph, kept in the context's shared results.
+std::shared_ptr<const std::vector<LengthSums>> shared_length_distances(
+    const KnowledgeGraph& graph, const MeasureContext& context);
 
 }  // namespace sigloom

@@ -8,6 +8,7 @@
 
 #include "core/analysis/bootstrap/resampler.hpp"
 #include "core/analysis/bootstrap/tails.hpp"
+#include "core/analysis/measures.hpp"
 #include "core/analysis/ranks.hpp"
 #include "tests/analysis/sample_graph.hpp"
 
@@ -37,8 +38,8 @@ class BootstrapTest : public testing::Test {
     }
 
     [[nodiscard]] Spread spread(const char* measure, const BootstrapOptions& options) const {
-        const Measure* const row = find_measure(measure);
-        return bootstrap(graph_, std::span(&row, 1), shown_, all_, options).front();
+        const Scorer scorer = find_measure(measure)->compute;
+        return bootstrap(graph_, std::span(&scorer, 1), shown_, all_, options).front();
     }
 
     KnowledgeGraph graph_ = sample_graph(PairChoice::terms, ReportNodes::leave_out);

@@ -1,0 +1,278 @@
+#include "tools/scoring.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+
+#include "core/analysis/thinning/node_choices.hpp"
+#include "core/graph/subgraph.hpp"
+#include "tools/failure.hpp"
+#include "tools/node_names.hpp"
+#include "tools/options.hpp"
+#include "tools/suggest.hpp"
+
+namespace sigloom {
+namespace {
+
+std::vector<std::string> usual_measures(const ScoringOptions& options) {
+    if (!options.from.empty()) return {"pagerank"};
+    if (options.epsilon) return {"betweenness"};
+    return {"pagerank", "betweenness"};
+}
+
+std::vector<const Measure*> chosen_measures(std::span<const std::string> names) {
+    std::vector<const Measure*> chosen;
+    const auto choose = [&](const Measure& measure) {
+        if (std::ranges::find(chosen, &measure) == chosen.end()) chosen.push_back(&measure);
+    };
+    for (const std::string& name : names) {
+        if (name == "all") {
+            for (const Measure& measure : measures()) choose(measure);
+        } else if (const Measure* measure = find_measure(name)) {
+            choose(*measure);
+        } else {
+            std::vector<std::string_view> known;
+            for (const Measure& each : measures()) known.push_back(each.name);
+            throw WrongUse(unknown_name("measure", name, known));
+        }
+    }
+    return chosen;
+}
+
+/// Throws WrongUse unless all that are chosen have what the option is about.
+template <typename Has>
+void require_all(std::string_view option, std::span<const Measure* const> chosen, const Has& has) {
+    const auto without =
+        std::ranges::find_if(chosen, [&](const Measure* measure) { return !has(*measure); });
+    if (without == chosen.end()) return;
+    std::string names;
+    for (const Measure& measure : measures()) {
+        if (has(measure)) names += (names.empty() ? "" : ", ") + std::string(measure.name);
+    }
+    throw WrongUse(fmt::format("{} is not for {}, only for {}", option, (*without)->name, names));
+}
+
+std::vector<Node> find_nodes(const KnowledgeGraph& graph, std::span<const std::string> names) {
+    std::vector<Node> nodes;
+    if (names.empty()) return nodes;
+    const NodeNames known(graph);
+    for (const std::string& name : names) nodes.push_back(known.find(name, ""));
+    return nodes;
+}
+
+/// The graph that a measure is computed on, and where its nodes are in the whole one.
+struct Part {
+    KnowledgeGraph graph;
+    std::vector<Node> nodes;
+};
+
+Part part_without_hubs(const KnowledgeGraph& graph, double share, Messages& messages) {
+    std::vector<bool> stays;
+    try {
+        stays = nodes_without_hubs(graph, share);
+    } catch (const std::invalid_argument& error) {
+        throw Failure(fmt::format("--without-hubs: {}", error.what()));
+    }
+    Part part;
+    for (Node node = 0; node < graph.node_count(); ++node) {
+        if (stays[node]) part.nodes.push_back(node);
+    }
+    part.graph = induced_subgraph(graph, part.nodes);
+    messages.say(fmt::format("--without-hubs leaves {} of {} nodes out of shortest paths",
+                             graph.node_count() - part.nodes.size(), graph.node_count()));
+    return part;
+}
+
+/// From a part to the whole; nodes that are not in the part have no value.
+Column spread_out(const Column& column, const Part& part, std::size_t nodes) {
+    const auto spread = [&](const auto& values) -> ColumnData {
+        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, TextColumn>) {
+            throw std::invalid_argument("a measure's values are numbers");
+        } else {
+            std::decay_t<decltype(values)> all(nodes);
+            for (std::size_t i = 0; i < part.nodes.size(); ++i) all[part.nodes[i]] = values[i];
+            return all;
+        }
+    };
+    Column result{column.name, std::visit(spread, column.data), std::vector<bool>(nodes, false)};
+    for (const Node node : part.nodes) result.present[node] = true;
+    return result;
+}
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// Thrown where a computation would not end in time.
+struct OverTime {};
+
+/// Calls a computation off once the share that it has done tells that it would take too long.
+MeasureContext with_limit(MeasureContext context, double limit) {
+    context.progress = [progress = context.progress, limit, begin = Clock::now()](double share) {
+        const double seconds = seconds_since(begin);
+        if (seconds > limit / 10 && seconds > limit * share) throw OverTime();
+        if (progress) progress(share);
+    };
+    return context;
+}
+
+Scores of_estimate(const Measure& measure, Estimate estimate, const EstimateOptions& options) {
+    const std::string name(measure.name);
+    Scores scores{{name + "_estimate", std::move(estimate.value), {}}, {}, {}};
+    scores.margins.push_back({name + "_low", std::move(estimate.low), {}});
+    scores.margins.push_back({name + "_high", std::move(estimate.high), {}});
+    scores.remark = fmt::format(
+        "{}: estimated from {} {}; with probability {:.6g}, {} is within {:.6g} of the exact one, "
+        "and all are between low and high. --epsilon {:.6g} --delta {:.6g} --seed {} repeats it.",
+        name, estimate.samples, estimate.sampled, 1 - options.delta, estimate.promise,
+        estimate.epsilon, estimate.epsilon, options.delta, options.seed);
+    return scores;
+}
+
+Scores score(const Measure& measure, const KnowledgeGraph& graph, std::span<const Node> origins,
+             const ScoringOptions& options, const MeasureContext& context) {
+    const auto exact = [&](const MeasureContext& with) -> Scores {
+        return {{std::string(measure.name),
+                 origins.empty() ? measure.compute(graph, with)
+                                 : measure.compute_from(graph, origins, with),
+                 {}},
+                {},
+                {}};
+    };
+    if (measure.estimate == nullptr || (!options.epsilon && !options.time_limit)) {
+        return exact(context);
+    }
+    EstimateOptions estimate{.delta = options.delta, .seed = options.seed, .context = context};
+    if (options.epsilon) estimate.epsilon = *options.epsilon;
+    if (options.time_limit) {
+        const Clock::time_point begin = Clock::now();
+        try {
+            return exact(with_limit(context, *options.time_limit));
+        } catch (const OverTime&) {
+            if (!options.epsilon) {
+                estimate.seconds =
+                    std::max(*options.time_limit - seconds_since(begin), *options.time_limit / 10);
+            }
+        }
+    }
+    return of_estimate(measure, measure.estimate(graph, estimate), estimate);
+}
+
+void add_number(CLI::App& app, const std::string& option, const char* type, const std::string& help,
+                const char* range, bool (*fits)(double), const std::function<void(double)>& set) {
+    app.add_option_function<double>(
+           option,
+           [=](double value) {
+               if (!fits(value)) throw WrongUse(fmt::format("{} must be {}", option, range));
+               set(value);
+           },
+           help)
+        ->type_name(type);
+}
+
+constexpr bool is_between(double value) {
+    return value > 0 && value < 1;
+}
+
+}  // namespace
+
+Scoring::Scoring(ScoringOptions options) : options_(std::move(options)) {
+    measures_ = chosen_measures(options_.by.empty() ? usual_measures(options_) : options_.by);
+    if (!options_.from.empty()) {
+        require_all("--from", measures_,
+                    [](const Measure& m) { return m.compute_from != nullptr; });
+    }
+    if (options_.epsilon) {
+        require_all("--epsilon", measures_, [](const Measure& m) { return m.estimate != nullptr; });
+    }
+}
+
+std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, const InputOptions& input,
+                                     Messages& messages) const {
+    const std::vector<Node> origins = find_nodes(graph, options_.from);
+    std::optional<Part> part;
+    if (options_.without_hubs) part = part_without_hubs(graph, *options_.without_hubs, messages);
+    SharedResults of_graph;
+    SharedResults of_part;
+    std::vector<Scores> all;
+    for (const Measure* measure : measures_) {
+        const bool on_part = part && measure->family == MeasureFamily::paths;
+        MeasureContext context = measure_context(input, measure->name, messages);
+        context.shared = on_part ? &of_part : &of_graph;
+        context.stop_if_cancelled();
+        Scores scores = score(*measure, on_part ? part->graph : graph, origins, options_, context);
+        if (on_part) {
+            scores.values = spread_out(scores.values, *part, graph.node_count());
+            for (Column& margin : scores.margins) {
+                margin = spread_out(margin, *part, graph.node_count());
+            }
+        }
+        all.push_back(std::move(scores));
+    }
+    return all;
+}
+
+void Scoring::require_error_bars() const {
+    if (options_.epsilon || options_.time_limit) {
+        throw WrongUse("--bootstrap does not go with estimates");
+    }
+    if (options_.without_hubs) {
+        throw WrongUse(
+            "--bootstrap does not go with --without-hubs; --thin without-hubs:SHARE does");
+    }
+}
+
+std::vector<Scorer> Scoring::scorers(const KnowledgeGraph& graph) const {
+    const std::vector<Node> origins = find_nodes(graph, options_.from);
+    std::vector<Scorer> all;
+    for (const Measure* measure : measures_) {
+        if (origins.empty()) {
+            all.emplace_back(measure->compute);
+        } else {
+            all.emplace_back(
+                [measure, origins](const KnowledgeGraph& resampled, const MeasureContext& context) {
+                    return measure->compute_from(resampled, origins, context);
+                });
+        }
+    }
+    return all;
+}
+
+void add_scoring(CLI::App& app, ScoringOptions& options) {
+    app.add_option("--by", options.by, "The measures to show; all shows every one")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("MEASURE,...")
+        ->default_str("pagerank,betweenness");
+    app.add_option("--from", options.from,
+                   "PageRank as seen from this node: near what is it? May be given several times")
+        ->allow_extra_args(false)
+        ->type_name("NAME");
+    add_number(
+        app, "--without-hubs", "SHARE",
+        "For measures of shortest paths, leave out the nodes that more than this share of the "
+        "reports name; they get no value. A term in every second report joins everything",
+        "from 0 to 1", [](double value) { return value >= 0 && value <= 1; },
+        [&](double value) { options.without_hubs = value; });
+    add_number(
+        app, "--epsilon", "E",
+        "Estimate the measures from a sample, so that no value is farther from the exact one "
+        "than this (--list-measures tells which can be estimated, docs/estimates.md what the "
+        "distance is)",
+        "above 0 and below 1", is_between, [&](double value) { options.epsilon = value; });
+    add_number(app, "--delta", "P",
+               "The probability that an estimate is farther off (without it 0.1)",
+               "above 0 and below 1", is_between, [&](double value) { options.delta = value; });
+    add_number(
+        app, "--time-limit", "SECONDS",
+        "Estimate a measure that would take longer in full, as well as the time allows on this "
+        "machine, or to --epsilon; the result tells which epsilon repeats it",
+        "above 0", [](double value) { return value > 0; },
+        [&](double value) { options.time_limit = value; });
+}
+
+}  // namespace sigloom
