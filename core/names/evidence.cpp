@@ -181,24 +181,22 @@ std::uint32_t NameEvidence::add_surface(std::string_view surface) {
 }
 
 void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportWords& into) {
-    std::size_t capitalized = 0;
-    const std::size_t terms = report.keywords.size() + report.themes.size();
+    // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
     for (const auto* list : {&report.keywords, &report.themes}) {
+        const auto small = static_cast<std::size_t>(std::ranges::count_if(
+            *list, [](const Term& term) { return !looks_like_name(term.text); }));
+        const bool capitals_tell = 4 * small > list->size();
         for (const Term& term : *list) {
             const std::uint32_t surface = add_surface(term.text);
             if (std::exchange(last_listed_in_[surface], number) == number) continue;
             into.listed.push_back({surface, term.position.line});
             add_explanations(term.text, {number, term.position.line}, into);
-            capitalized += looks_like_name(term.text) ? 1 : 0;
+            SurfaceUse& use = surface_uses_[surface];
+            ++use.reports;
+            use.french += report.language == "fr" ? 1 : 0;
+            use.stands_out += capitals_tell && looks_like_name(term.text) ? 1 : 0;
+            add_place(use.first, use.second, {number, term.position.line});
         }
-    }
-    for (const auto& [surface, line] : into.listed) {
-        SurfaceUse& use = surface_uses_[surface];
-        ++use.reports;
-        use.french += report.language == "fr" ? 1 : 0;
-        const bool stands_out = 2 * capitalized < terms && looks_like_name(surfaces_.text(surface));
-        use.stands_out += stands_out ? 1 : 0;
-        add_place(use.first, use.second, {number, line});
     }
 }
 

@@ -10,10 +10,15 @@
 
 namespace sigloom {
 
-/// A report with these keywords (separated by semicolons) and this running text.
+/// A report with these keywords (separated by semicolons; behind a bar, themes) and this running
+/// text.
 inline Report small_report(const std::string& keywords, const std::string& text) {
     std::string markdown = "# __Small__\n## Keywords\n\n* ";
-    for (const char c : keywords) markdown += c == ';' ? std::string("\n* ") : std::string(1, c);
+    for (const char c : keywords) {
+        markdown += c == ';'   ? std::string("\n* ")
+                    : c == '|' ? std::string("\n\n## Themes\n\n* ")
+                               : std::string(1, c);
+    }
     markdown += "\n\n## Summary\n\n" + text + "\n";
     DiagnosticList diagnostics;
     return *read_report(stored(markdown), "small.md", Vocabulary(), diagnostics);
