@@ -147,7 +147,9 @@ NamePhrases::Capitals NamePhrases::count_capitals(const ReportWords& report, std
         const std::uint16_t flags = report.flags[i];
         const bool capital = has_capital(flags);
         if (!capital && (classes_[report.words[i]] & word_class::function) != 0) continue;
-        if (!capital && (flags & word_is::small) == 0) continue;  // a number
+        // A number, or one with letters behind it (Mark 4b).
+        if (!capital && (flags & word_is::small) == 0) continue;
+        if (!capital && end - begin > 1 && (flags & word_is::with_digit) != 0) continue;
         all.words += 1;
         all.capitalized += capital ? 1 : 0;
         if (is_all_capitals(flags)) continue;

@@ -14,14 +14,14 @@ constexpr std::string_view indefinite[] = {"a", "an", "un", "une"};
 constexpr std::string_view places[] = {"across", "at",   "dans",   "en",         "from",
                                        "in",     "near", "inside", "throughout", "à"};
 constexpr std::string_view titles[] = {
-    "activist",      "actor",       "actress",    "analyst",   "artist",     "author",
-    "billionaire",   "ceo",         "chancellor", "chairman",  "co-founder", "cofounder",
-    "commissioner",  "cto",         "director",   "dr",        "economist",  "entrepreneur",
-    "founder",       "general",     "governor",   "investor",  "journalist", "judge",
-    "mathematician", "mayor",       "minister",   "mr",        "mrs",        "ms",
-    "musician",      "philosopher", "physicist",  "pope",      "president",  "professor",
-    "président",     "researcher",  "scientist",  "secretary", "senator",    "singer",
-    "writer"};
+    "activist",     "actor",         "actress",     "analyst",   "artist",     "author",
+    "billionaire",  "ceo",           "chancellor",  "chairman",  "co-founder", "cofounder",
+    "commissioner", "cto",           "director",    "dr",        "economist",  "entrepreneur",
+    "founder",      "general",       "head",        "governor",  "investor",   "journalist",
+    "judge",        "mathematician", "mayor",       "minister",  "mr",         "mrs",
+    "ms",           "musician",      "philosopher", "physicist", "pope",       "president",
+    "professor",    "président",     "researcher",  "scientist", "secretary",  "senator",
+    "singer",       "writer"};
 constexpr std::string_view agents[] = {
     "acquired", "acquires", "admitted", "aims",    "announced", "announces", "argued",
     "argues",   "banned",   "believes", "claimed", "claims",    "hopes",     "intends",
@@ -29,6 +29,9 @@ constexpr std::string_view agents[] = {
     "released", "releases", "reported", "reports", "ruled",     "said",      "says",
     "stated",   "states",   "suggests", "told",    "unveiled",  "unveils",   "wants",
     "warned",   "warns",    "wrote"};
+/// Of persons' names.
+constexpr std::string_view particles[] = {"al", "bin", "da", "del", "della", "den", "der",
+                                          "di", "dos", "el", "ibn", "ter",   "van", "von"};
 constexpr std::string_view functions[] = {
     "about",      "across",  "after",  "against", "all",     "along",  "also",   "although",
     "am",         "amid",    "among",  "and",     "are",     "around", "as",     "at",
@@ -89,6 +92,7 @@ void for_each_classed_word(const std::function<void(std::string_view, std::uint8
         for (const std::string_view word : words) visit(word, classes);
     };
     all(functions, word_class::function);
+    all(particles, word_class::function);
     all(definite, word_class::definite | word_class::function);
     all(indefinite, word_class::indefinite | word_class::function);
     all(places, word_class::place);
@@ -97,7 +101,12 @@ void for_each_classed_word(const std::function<void(std::string_view, std::uint8
 }
 
 bool is_function_word(std::string_view word) {
-    return contains(functions, word) || contains(definite, word) || contains(indefinite, word);
+    return contains(functions, word) || contains(particles, word) || contains(definite, word) ||
+           contains(indefinite, word);
+}
+
+bool is_title(std::string_view word) {
+    return contains(titles, word);
 }
 
 HeadNoun head_noun(std::string_view folded) {

@@ -20,6 +20,7 @@ inline constexpr std::uint8_t agency = 32;     ///< said, announced: a person or
 void for_each_classed_word(const std::function<void(std::string_view, std::uint8_t)>& visit);
 
 bool is_function_word(std::string_view folded);
+bool is_title(std::string_view folded);
 
 /// What the last word of a name says of the whole: "Bering Sea", "Pirate Party", "Signal app".
 enum class HeadNoun : std::uint8_t { none, place, organisation, product, work, concept_ };

@@ -62,6 +62,8 @@ struct Letters {
     std::size_t lower = 0;
     std::size_t small_run = 0;   ///< the longest run of small letters
     bool inner_capital = false;  ///< behind a small letter
+    bool first_capitalized = false;
+    bool last_capitalized = false;
 };
 
 Letters count_letters(std::string_view text) {
@@ -76,8 +78,10 @@ Letters count_letters(std::string_view text) {
         const bool upper = is_upper(point.value);
         if (is_word && !in_word) {
             after_small = false;
+            if (letters.words == 0) letters.first_capitalized = upper;
             letters.words += digit ? 0 : 1;
             letters.capitalized += upper ? 1 : 0;
+            letters.last_capitalized = upper;
         }
         if (upper && after_small) letters.inner_capital = true;
         after_small = is_word && !upper && !digit;
@@ -102,7 +106,9 @@ std::string name_key(std::string_view surface) {
 
 bool looks_like_name(std::string_view surface) {
     const Letters letters = count_letters(surface);
-    return letters.inner_capital || 2 * letters.capitalized > letters.words;
+    const bool framed = letters.first_capitalized && letters.last_capitalized &&
+                        surface.find('-') == std::string_view::npos;
+    return letters.inner_capital || 2 * letters.capitalized + (framed ? 1 : 0) > letters.words;
 }
 
 bool looks_like_acronym(std::string_view surface) {

@@ -12,7 +12,8 @@ namespace sigloom {
 /// few on one letter are dropped, and what is longer than limits allow is cut. O(length).
 std::string name_key(std::string_view surface);
 
-/// Most words begin with a capital, or one has a capital inside (iPhone).
+/// Most words begin with a capital, or half of them, with the first and the last (Ludwig van der
+/// Rohe); or one has a capital inside (iPhone).
 bool looks_like_name(std::string_view surface);
 
 /// One word with two or more capitals, fewer small letters, and never two of these in a row: FAA,

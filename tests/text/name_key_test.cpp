@@ -47,6 +47,9 @@ TEST(NameKey, LookAlikeLettersAreOtherLetters) {
 TEST(NameShape, TellsNamesAndAcronyms) {
     EXPECT_TRUE(looks_like_name("Bank of England"));
     EXPECT_TRUE(looks_like_name("iPhone"));
+    EXPECT_TRUE(looks_like_name("Ludwig van der Rohe"));
+    EXPECT_TRUE(looks_like_name("Museum of the Tides"));
+    EXPECT_FALSE(looks_like_name("Tides of the sea"));
     EXPECT_FALSE(looks_like_name("Open data"));
     for (const char* acronym : {"FAA", "IoT", "LLMs", "fMRI", "U.S."}) {
         EXPECT_TRUE(looks_like_acronym(acronym)) << acronym;
