@@ -231,8 +231,8 @@ int main(int argc, char** argv) try {
         add_countries(tables, language);
         add_languages(tables, language);
         add_cities(tables, language);
-        add_calendar(tables, language);
     }
+    add_calendar(tables, "en");  // in French they have no capital: Mars is no month
     add_subdivisions(tables, argv[1]);
     add_faker(tables, argv[2]);
     add_dictionary(tables, argv[3]);

@@ -23,6 +23,11 @@ TEST(WordLists, KnowPlacesPersonsAndWords) {
     EXPECT_EQ(lists_of(""), 0);
 }
 
+TEST(WordLists, HoldOnlyMonthsThatHaveACapital) {
+    EXPECT_TRUE(stands_in("april", listed::calendar));
+    EXPECT_FALSE(stands_in("mars", listed::calendar));
+}
+
 TEST(WordLists, KnowTheCodesOfGroupsOfCountries) {
     EXPECT_EQ(code_of_country("european union"), "eu");
     EXPECT_EQ(code_of_country("united nations"), "un");
