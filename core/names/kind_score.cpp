@@ -44,12 +44,58 @@ WordKind kind_of(const WordFacts& word) {
     }
     if (word.use.capitalized > clearly * word.use.small) return WordKind::name;
     const bool common = (word.lists & listed::common_word) != 0;
-    if (common) return WordKind::common;
+    const bool proper = word.has_capital && (word.lists & listed::proper_word) != 0;
+    if (common) return proper ? WordKind::unknown : WordKind::common;
     return word.has_capital ? WordKind::name : WordKind::unknown;
 }
 
+/// Israeli, Ghanaians, Icelanders, Mexican: a country's name with such an ending, the last vowel of
+/// the name perhaps left out.
+bool is_of_a_country(const WordFacts& word) {
+    constexpr std::array<std::string_view, 8> endings{"i",    "ian", "an", "ans",
+                                                      "ians", "is",  "er", "ers"};
+    if (!word.has_capital || (word.lists & (listed::country | listed::city)) != 0) return false;
+    const auto is_country = [](const std::string& text) {
+        return (lists_of(text) & listed::country) != 0;
+    };
+    return std::ranges::any_of(endings, [&](std::string_view ending) {
+        if (!word.text.ends_with(ending)) return false;
+        const std::string stem(word.text.substr(0, word.text.size() - ending.size()));
+        if (is_country(stem)) return true;
+        return ending.front() != 'e' && stem.size() > 2 &&
+               std::ranges::any_of(std::string_view("aeoy"),
+                                   [&](char vowel) { return is_country(stem + vowel); });
+    });
+}
+
+bool is_formed_like_a_people(std::string_view word) {
+    constexpr std::array<std::string_view, 6> endings{"ian", "can", "ese", "ish", "ean", "ern"};
+    return std::ranges::any_of(endings,
+                               [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// World War II: one of a series, as a digit tells.
+bool is_roman_number(const WordFacts& word) {
+    return word.is_acronym && word.text.find_first_not_of("ivx") == std::string_view::npos;
+}
+
 bool is_number(const WordFacts& word) {
-    return !word.text.empty() && word.text.front() >= '0' && word.text.front() <= '9';
+    return !word.text.empty() &&
+           ((word.text.front() >= '0' && word.text.front() <= '9') || is_roman_number(word));
+}
+
+/// Points against names of what is no particular thing and yet has capitals in every text: an
+/// adjective of a people, a theory with its author's name.
+constexpr double always_capitalized = 5.5;
+
+/// YouTube: no common word is written so.
+bool is_camel_case(std::string_view label) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    for (std::size_t i = 1; i < label.size(); ++i) {
+        if (is_small(label[i - 1]) && is_capital(label[i])) return true;
+    }
+    return false;
 }
 
 class Scorer {
@@ -66,6 +112,7 @@ class Scorer {
         add_shape();
         add_word_lists();
         add_head();
+        add_role();
         if (acronym_) add_acronym_use();
         add_context();
         return score_;
@@ -156,8 +203,12 @@ class Scorer {
         const bool inner = std::ranges::any_of(words_, [](const WordFacts& word) {
             return word.has_capital && word.lists == 0 && !word.is_acronym;
         });
+        const bool numbered = words_.size() > 1 && is_roman_number(words_.back());
         if (digit && words_.size() <= 3) p += 0.75;
-        if (inner && words_.size() == 1) p += 0.5;
+        if (numbered) p += 1;
+        const CapitalUse& all = facts_.uses.anywhere;
+        if (inner && words_.size() == 1 && all.capitalized >= all.small)
+            p += is_camel_case(facts_.label) ? 1.25 : 0.5;
     }
 
     void add_word_lists() {
@@ -172,10 +223,10 @@ class Scorer {
             p += common && !acronym_ ? 0.5 : 2.5;
             if (!common || acronym_) score_.type = EntityType::place;
         } else if (words_.size() == 1 && (lists & listed::language) != 0) {
-            p -= 4;  // Chinese: a people's adjective, or a language
-        } else if (is_of_a_people() || is_school_of_thought() || are_all_countries() ||
-                   (lists & listed::calendar) != 0) {
-            p -= 4;
+            p -= always_capitalized;  // Chinese: a people's adjective, or a language
+        } else if (is_of_a_people() || is_theme_of_a_country() || is_school_of_thought() ||
+                   are_all_countries() || (lists & listed::calendar) != 0) {
+            p -= always_capitalized;
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
             const CapitalUse own = own_use();
             p -= own.capitalized + own.small == 0 ? 2 : 0.75;
@@ -195,25 +246,24 @@ class Scorer {
         }
     }
 
-    /// Canadian, West African, Europeans: a people, or what belongs to it. In a dictionary with a
-    /// capital, formed so, and seldom without a noun behind it.
+    /// Canadian, West African, Europeans: a people, or what belongs to it. Formed from the name of
+    /// a country; or in a dictionary with a capital, formed so, and seldom without a noun behind
+    /// it.
     [[nodiscard]] bool is_of_a_people() const {
-        constexpr std::array<std::string_view, 6> endings{"ian", "can", "ese", "ish", "ean", "ern"};
-        const auto is_formed_so = [&](std::string_view word) {
-            return std::ranges::any_of(
-                endings, [&](std::string_view ending) { return word.ends_with(ending); });
-        };
+        if (words_.size() <= 2 && is_of_a_country(words_.back())) return true;
         const WordFacts& last = words_.back();
         if (words_.size() > 2 || !last.has_capital) return false;
         if ((last.lists & (listed::first_name | listed::city)) != 0) return false;
         std::string_view singular = last.text;
         if (singular.ends_with("ans")) {
             singular.remove_suffix(1);
-            return is_formed_so(singular) && (lists_of(singular) & listed::proper_word) != 0;
+            return is_formed_like_a_people(singular) &&
+                   (lists_of(singular) & listed::proper_word) != 0;
         }
         const bool is_known = (last.lists & (listed::proper_word | listed::language)) != 0 ||
                               (words_.size() == 2 && last.text.ends_with("ern"));
-        return is_known && is_formed_so(last.text) && share_alone() < 0.4;
+        return is_known && is_formed_like_a_people(last.text) &&
+               (share_alone() < 0.4 || (last.lists & listed::language) != 0);
     }
 
     /// Catholicism: a name's derivation that means a school of thought.
@@ -247,13 +297,34 @@ class Scorer {
             });
         if (!last.has_capital) {
             const bool of_kind = head == HeadNoun::place || head == HeadNoun::product;
-            if (has_name) p = of_kind ? 2 : -3;
+            if (has_name) {
+                p = of_kind ? 2 : -3;
+            } else if (facts_.has_capital_form) {
+                p = -1;
+            }
         } else if (head == HeadNoun::concept_) {
-            p = -2;
+            p = -always_capitalized;
         } else if (head != HeadNoun::none) {
             p = head == HeadNoun::product ? 1 : 2;
             if (score_.type == EntityType::unknown) score_.type = type_of(head);
         }
+    }
+
+    /// Head of Engineering, Prime Minister: whoever holds the office.
+    void add_role() {
+        if (words_.size() < 2) return;
+        const bool of_something = words_.size() > 2 && words_[1].is_function;
+        const bool is_role = (of_something && is_title(words_.front().text)) ||
+                             (!words_.front().is_function && is_title(words_.back().text));
+        if (is_role) points(KindEvidence::head) = -always_capitalized;
+    }
+
+    /// American AI: what a country has of a thing that is a theme.
+    [[nodiscard]] bool is_theme_of_a_country() const {
+        const WordFacts& first = words_.front();
+        return words_.size() == 2 && words_.back().is_concept && first.has_capital &&
+               ((first.lists & (listed::country | listed::language)) != 0 ||
+                is_of_a_country(first) || is_formed_like_a_people(first.text));
     }
 
     static EntityType type_of(HeadNoun head) {
@@ -282,6 +353,11 @@ class Scorer {
         p -= 3 * std::min(1.0, 4 * share(use.compound, uses));
         p -= 3 * std::min(1.0, 4 * share(use.indefinite, uses));
         if (facts_.has_plural) p -= 2;
+        // Texts that use DNA a hundred times never say what "the DNA" did or owns, as of the FBI.
+        const double is_known = uses / (uses + 10.0);
+        const double acting =
+            std::min(1.0, 10 * share(use.with_the + use.possesses + use.acts, uses));
+        p -= 2 * is_known * is_known * (1 - acting);
         points(KindEvidence::long_form) = 2.5 * facts_.long_form;
     }
 

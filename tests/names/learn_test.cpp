@@ -106,6 +106,105 @@ TEST(LearnedNames, ANameBeforeAnotherNounIsAConcept) {
     EXPECT_FALSE(class_of(table, "Kenya elections").is_entity);
 }
 
+TEST(LearnedNames, CapitalsTellInAListThatHasSmallTermsWhateverTheOtherListDoes) {
+    const NameTable table =
+        corpus_of({{"tides;light;Copper Kettle;Brass Lamp;Tin Whistle|Sand Dunes;Low Water", ""},
+                   {"Tidal Pools;Sea Walls", ""}})
+            .learn();
+    EXPECT_TRUE(class_of(table, "Copper Kettle").is_entity);
+    EXPECT_FALSE(class_of(table, "Sand Dunes").is_entity);
+    EXPECT_FALSE(class_of(table, "Sea Walls").is_entity);
+}
+
+TEST(LearnedNames, APeopleIsNoEntityThoughItsCountryIs) {
+    const NameTable table =
+        corpus_of({{"Kenya;Kenyans;Icelanders;Omani;West Ghanaian;tides;light;maps;sand",
+                    "They like Kenya. They say that Kenyans sing, and that Icelanders, too, sing. "
+                    "It was Omani, and West Ghanaian."}})
+            .learn();
+    EXPECT_TRUE(class_of(table, "Kenya").is_entity);
+    for (const char* people : {"Kenyans", "Icelanders", "Omani", "West Ghanaian"}) {
+        EXPECT_FALSE(class_of(table, people).is_entity) << people;
+    }
+}
+
+TEST(LearnedNames, AThemeOfACountryIsATheme) {
+    const NameTable table =
+        corpus_of({{"Kenyan TSP;Trinkwell TSP;TSP;tides;light;maps;sand",
+                    "They build a TSP for TSP-driven tides. The use of Kenyan TSP grows, and "
+                    "Kenyan TSP is new. People use Trinkwell TSP, and Trinkwell TSP is new."}})
+            .learn();
+    EXPECT_FALSE(class_of(table, "TSP").is_entity);
+    EXPECT_FALSE(class_of(table, "Kenyan TSP").is_entity);
+    EXPECT_TRUE(class_of(table, "Trinkwell TSP").is_entity);
+}
+
+TEST(LearnedNames, AnOfficeIsNotThePersonWhoHoldsIt) {
+    const NameTable table =
+        corpus_of({{"Minister of Tides;Lighthouse Commissioner;Bank of Tides;tides;light;maps;sand",
+                    "They ask the Minister of Tides and the Lighthouse Commissioner. The money of "
+                    "the Bank of Tides is new, and the Minister of Tides has it."}})
+            .learn();
+    EXPECT_FALSE(class_of(table, "Minister of Tides").is_entity);
+    EXPECT_FALSE(class_of(table, "Lighthouse Commissioner").is_entity);
+    EXPECT_TRUE(class_of(table, "Bank of Tides").is_entity);
+}
+
+TEST(LearnedNames, ATheoryIsATheoryWhoeverItIsNamedAfter) {
+    const NameTable table =
+        corpus_of({{"Ottoboni Hypothesis;tides;light;maps",
+                    "They test the Ottoboni Hypothesis. Some doubt the Ottoboni Hypothesis, and "
+                    "the Ottoboni Hypothesis is old."}})
+            .learn();
+    EXPECT_FALSE(class_of(table, "Ottoboni Hypothesis").is_entity);
+}
+
+TEST(LearnedNames, ARomanNumberMakesOneOfASeries) {
+    const NameTable table = corpus_of({{"Tide War II;Tide War;Sand;Light;Maps",
+                                        "It began with the Tide War II in the north."}})
+                                .learn();
+    EXPECT_TRUE(class_of(table, "Tide War II").is_entity);
+}
+
+TEST(LearnedNames, AnAcronymThatNeverActsInManyTextsIsATheme) {
+    std::string things;
+    std::string body;
+    for (int i = 0; i < 30; ++i) {
+        things += "They use more QRT at sea. ";
+        body += "They ask what the QRT said. ";
+    }
+    const NameTable of_things = corpus_of({{"QRT;tides;light;maps", things}}).learn();
+    EXPECT_FALSE(class_of(of_things, "QRT").is_entity);
+    const NameTable of_body = corpus_of({{"QRT;tides;light;maps", body}}).learn();
+    EXPECT_TRUE(class_of(of_body, "QRT").is_entity);
+}
+
+TEST(LearnedNames, ACapitalInsideAWordIsOfAName) {
+    const NameTable table =
+        corpus_of({{"TideGlow;Sand;Light", ""}, {"Trinkwell;Maps", ""}}).learn();
+    EXPECT_TRUE(class_of(table, "TideGlow").is_entity);
+    EXPECT_FALSE(class_of(table, "Trinkwell").is_entity);
+}
+
+TEST(LearnedNames, ASmallLetterBehindADigitIsNoSmallWord) {
+    const NameTable table =
+        corpus_of({{"TQ-4b;tides;light;maps", "People like TQ-4b at sea. Some sell TQ-4b."}})
+            .learn();
+    EXPECT_TRUE(class_of(table, "TQ-4b").is_entity);
+}
+
+TEST(LearnedNames, SmallParticlesBelongToThePersonsName) {
+    const NameTable table = corpus_of({{"Margaret von der Ottoboni;tides;light;maps",
+                                        "The work of Margaret von der Ottoboni is known."}})
+                                .learn();
+    EXPECT_TRUE(class_of(table, "Margaret von der Ottoboni").is_entity);
+}
+
+TEST(LearnedNames, ASmallNounBehindATermWithCapitalsMakesATheme) {
+    const NameTable table = corpus_of({{"mQRT lamps;tides;light;maps", ""}}).learn();
+    EXPECT_FALSE(class_of(table, "mQRT lamps").is_entity);
+}
+
 TEST(LearnedNames, TheMostFrequentFormIsTheLabelAndTiesGoToTheLonger) {
     const NameTable table =
         corpus_of({{"robot", ""}, {"robots", ""}, {"robots", ""}, {"tide", ""}, {"tides", ""}})
