@@ -310,9 +310,9 @@ class Scorer {
         }
     }
 
-    /// Head of Engineering, Prime Minister: whoever holds the office.
+    /// Head of Engineering, Prime Minister: whoever holds the office. But Alexander Pope.
     void add_role() {
-        if (words_.size() < 2) return;
+        if (words_.size() < 2 || (words_.front().lists & listed::first_name) != 0) return;
         const bool of_something = words_.size() > 2 && words_[1].is_function;
         const bool is_role = (of_something && is_title(words_.front().text)) ||
                              (!words_.front().is_function && is_title(words_.back().text));

@@ -141,13 +141,16 @@ TEST(LearnedNames, AThemeOfACountryIsATheme) {
 
 TEST(LearnedNames, AnOfficeIsNotThePersonWhoHoldsIt) {
     const NameTable table =
-        corpus_of({{"Minister of Tides;Lighthouse Commissioner;Bank of Tides;tides;light;maps;sand",
+        corpus_of({{"Minister of Tides;Lighthouse Commissioner;Bank of Tides;Daniel "
+                    "Singer;tides;light;maps;sand",
                     "They ask the Minister of Tides and the Lighthouse Commissioner. The money of "
-                    "the Bank of Tides is new, and the Minister of Tides has it."}})
+                    "the Bank of Tides is new, and the Minister of Tides has it. They like Daniel "
+                    "Singer."}})
             .learn();
     EXPECT_FALSE(class_of(table, "Minister of Tides").is_entity);
     EXPECT_FALSE(class_of(table, "Lighthouse Commissioner").is_entity);
     EXPECT_TRUE(class_of(table, "Bank of Tides").is_entity);
+    EXPECT_TRUE(class_of(table, "Daniel Singer").is_entity);
 }
 
 TEST(LearnedNames, ATheoryIsATheoryWhoeverItIsNamedAfter) {
