@@ -107,14 +107,15 @@ double seconds_since(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-/// Thrown where a computation would not end in time.
-struct OverTime {};
-
-/// Calls a computation off once the share that it has done tells that it would take too long.
+/// Calls a computation off after so many seconds, or once the share that it has done tells that it
+/// would take longer.
 MeasureContext with_limit(MeasureContext context, double limit) {
-    context.progress = [progress = context.progress, limit, begin = Clock::now()](double share) {
+    const Clock::time_point begin = Clock::now();
+    context.deadline = begin + std::chrono::duration_cast<Clock::duration>(
+                                   std::chrono::duration<double>(std::min(limit, 1e9)));
+    context.progress = [progress = context.progress, limit, begin](double share) {
         const double seconds = seconds_since(begin);
-        if (seconds > limit / 10 && seconds > limit * share) throw OverTime();
+        if (seconds > limit / 10 && seconds > limit * share) throw OutOfTime();
         if (progress) progress(share);
     };
     return context;
@@ -125,6 +126,11 @@ Scores of_estimate(const Measure& measure, Estimate estimate, const EstimateOpti
     Scores scores{{name + "_estimate", std::move(estimate.value), {}}, {}, {}};
     scores.margins.push_back({name + "_low", std::move(estimate.low), {}});
     scores.margins.push_back({name + "_high", std::move(estimate.high), {}});
+    if (scores.margins[0].data == scores.margins[1].data) {
+        scores.values.name = name;
+        scores.margins.clear();
+        return scores;  // the sample was all there is
+    }
     scores.remark = fmt::format(
         "{}: estimated from {} {}; with probability {:.6g}, {} is within {:.6g} of the exact one, "
         "and all are between low and high. --epsilon {:.6g} --delta {:.6g} --seed {} repeats it.",
@@ -151,12 +157,10 @@ Scores score(const Measure& measure, const KnowledgeGraph& graph, std::span<cons
     if (options.time_limit) {
         const Clock::time_point begin = Clock::now();
         try {
-            return exact(with_limit(context, *options.time_limit));
-        } catch (const OverTime&) {
-            if (!options.epsilon) {
-                estimate.seconds =
-                    std::max(*options.time_limit - seconds_since(begin), *options.time_limit / 10);
-            }
+            return exact(with_limit(context, *options.time_limit / 2));
+        } catch (const OutOfTime&) {
+            const double left = *options.time_limit - seconds_since(begin);
+            if (!options.epsilon) estimate.seconds = std::max(left, *options.time_limit / 10);
         }
     }
     return of_estimate(measure, measure.estimate(graph, estimate), estimate);
@@ -172,10 +176,6 @@ void add_number(CLI::App& app, const std::string& option, const char* type, cons
            },
            help)
         ->type_name(type);
-}
-
-constexpr bool is_between(double value) {
-    return value > 0 && value < 1;
 }
 
 }  // namespace
@@ -263,10 +263,13 @@ void add_scoring(CLI::App& app, ScoringOptions& options) {
         "Estimate the measures from a sample, so that no value is farther from the exact one "
         "than this (--list-measures tells which can be estimated, docs/estimates.md what the "
         "distance is)",
-        "above 0 and below 1", is_between, [&](double value) { options.epsilon = value; });
-    add_number(app, "--delta", "P",
-               "The probability that an estimate is farther off (without it 0.1)",
-               "above 0 and below 1", is_between, [&](double value) { options.delta = value; });
+        "0.0001 or more and below 1",
+        [](double value) { return value >= least_epsilon && value < 1; },
+        [&](double value) { options.epsilon = value; });
+    add_number(
+        app, "--delta", "P", "The probability that an estimate is farther off (without it 0.1)",
+        "above 0 and below 1", [](double value) { return value > 0 && value < 1; },
+        [&](double value) { options.delta = value; });
     add_number(
         app, "--time-limit", "SECONDS",
         "Estimate a measure that would take longer in full, as well as the time allows on this "

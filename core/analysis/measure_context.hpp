@@ -2,8 +2,10 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/graph/cancelled.hpp"
@@ -22,6 +24,9 @@ struct SharedResults {
     std::shared_ptr<const std::vector<LengthSums>> length_distances;
 };
 
+/// A computation did not end before its deadline.
+struct OutOfTime {};
+
 struct MeasureContext {
     unsigned threads = 0;  ///< 0, or more than the machine has: as many as it has
     /// May be empty; the share done, rising from 0 to 1. Called by long computations only, from any
@@ -31,13 +36,17 @@ struct MeasureContext {
     /// May be null. Whoever sets it, from any thread or signal handler, calls the computation off.
     const std::atomic<bool>* cancel = nullptr;
 
+    /// When to give up, if ever: OutOfTime is thrown then.
+    std::optional<std::chrono::steady_clock::time_point> deadline = {};
+
     /// May be null: every measure then computes all it needs.
     SharedResults* shared = nullptr;
 
-    /// Throws Cancelled once `cancel` is set. Costs a load: long loops between two calls of
-    /// `progress` ask now and then.
+    /// Throws Cancelled once `cancel` is set, and OutOfTime. Costs a load, and a look at the clock
+    /// where there is a deadline: long loops between two calls of `progress` ask now and then.
     void stop_if_cancelled() const {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) throw Cancelled();
+        if (deadline && std::chrono::steady_clock::now() > *deadline) throw OutOfTime();
     }
 
     /// What is kept as `part`; found by `find`, and kept from then on, if it is not there yet.

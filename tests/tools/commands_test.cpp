@@ -139,9 +139,12 @@ TEST_F(CommandsTest, RankWithoutHubsLeavesThemOutOfShortestPathsOnly) {
 }
 
 TEST_F(CommandsTest, RankTellsAnEstimateFromAnExactValue) {
-    EXPECT_THAT(output_of({"rank", "reports", "--by", "closeness", "--epsilon", "0.2", "--top", "1",
-                           "--format", "csv"}),
-                StartsWith("id,label,kind,closeness_estimate,closeness_low,closeness_high\r\n"));
+    EXPECT_THAT(
+        output_of({"rank", "reports", "--epsilon", "0.2", "--top", "1", "--format", "csv"}),
+        StartsWith("id,label,kind,betweenness_estimate,betweenness_low,betweenness_high\r\n"));
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "closeness", "--epsilon", "0.2"}),
+              output_of({"rank", "reports", "--by", "closeness"}))
+        << "a sample of all nodes is exact, and called so";
     const std::string table = output_of({"rank", "reports", "--epsilon", "0.2", "--seed", "7"});
     EXPECT_THAT(table, HasSubstr("betweenness_estimate"));
     EXPECT_THAT(table, HasSubstr("--epsilon 0.2 --delta 0.1 --seed 7"));
@@ -151,7 +154,7 @@ TEST_F(CommandsTest, RankTellsAnEstimateFromAnExactValue) {
     expect_wrong_use(sigloom({"rank", "reports", "--by", "betweenness,katz", "--epsilon", "0.1"}),
                      "--epsilon is not for katz, only for betweenness, closeness, harmonic");
     expect_wrong_use(sigloom({"rank", "reports", "--epsilon", "1"}),
-                     "--epsilon must be above 0 and below 1");
+                     "--epsilon must be 0.0001 or more and below 1");
     expect_wrong_use(sigloom({"rank", "reports", "--time-limit", "0"}),
                      "--time-limit must be above 0");
     expect_wrong_use(sigloom({"rank", "reports", "--epsilon", "0.1", "--bootstrap", "2"}),

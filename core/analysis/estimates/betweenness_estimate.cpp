@@ -64,11 +64,11 @@ MeasureContext quiet(const MeasureContext& context) {
 }
 
 /// What `seconds` are enough for, as a first sample of `draws` tells.
-double affordable_epsilon(std::uint64_t draws, double seconds_taken, double delta,
-                          std::uint32_t nodes_on_path, double seconds) {
+double epsilon_for(std::uint64_t draws, double seconds_taken, double delta,
+                   std::uint32_t nodes_on_path, double seconds) {
     const double affordable = seconds / std::max(seconds_taken, 1e-9) * static_cast<double>(draws);
     const auto count = static_cast<std::uint64_t>(std::clamp(affordable, 64.0, 1e12));
-    return rounded_up(epsilon_of_draws(count, delta, nodes_on_path));
+    return affordable_epsilon(epsilon_of_draws(count, delta, nodes_on_path));
 }
 
 }  // namespace
@@ -90,8 +90,8 @@ Estimate betweenness_estimate(const KnowledgeGraph& graph, const EstimateOptions
     const double taken =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     if (options.seconds > 0) {
-        result.epsilon = affordable_epsilon(least_draws, taken, options.delta, nodes_on_path,
-                                            options.seconds - taken);
+        result.epsilon =
+            epsilon_for(least_draws, taken, options.delta, nodes_on_path, options.seconds - taken);
     }
     const double scale = static_cast<double>(n) / static_cast<double>(n - 2);
     const double epsilon = result.epsilon / scale;

@@ -63,7 +63,7 @@ DistanceSums search(const PathProblem& problem, std::span<const Vertex> sources,
 }
 
 /// The epsilon for which searches should take no more than so many seconds, as a few of them tell.
-double affordable_epsilon(const PathProblem& problem, const EstimateOptions& options) {
+double epsilon_for(const PathProblem& problem, const EstimateOptions& options) {
     std::vector<Vertex> first(problem.vertices().begin(), problem.vertices().end());
     first.resize(std::min(first.size(), BitSearch::lanes));
     const auto begin = std::chrono::steady_clock::now();
@@ -79,8 +79,7 @@ Sample sample(const KnowledgeGraph& graph, const EstimateOptions& options) {
     check(options);
     const Adjacency lists = adjacency(graph);
     const PathProblem problem = path_problem(lists);
-    const double epsilon =
-        options.seconds > 0 ? affordable_epsilon(problem, options) : options.epsilon;
+    const double epsilon = options.seconds > 0 ? epsilon_for(problem, options) : options.epsilon;
     const double wanted =
         std::ceil(searches_times_epsilon2(lists.node_count(), options.delta) / (epsilon * epsilon));
     Sample result{reach(lists), DistanceSums(0), {}, epsilon};
@@ -135,8 +134,9 @@ Estimate no_values(const Sample& sample, std::size_t nodes, const char* promise)
 Estimate closeness_estimate(const KnowledgeGraph& graph, const EstimateOptions& options) {
     const Sample found = sample(graph, options);
     const std::size_t n = graph.node_count();
-    Estimate result =
-        no_values(found, n, "every mean distance, divided by the highest possible one,");
+    Estimate result = no_values(found, n,
+                                "every sum of distances, divided by the nodes times twice the "
+                                "steps from the best joined node to the farthest,");
     for (Node node = 0; node < n; ++node) {
         const auto& component = found.reach.components[found.reach.component_of[node]];
         const double others = static_cast<double>(component.members.size()) - 1;

@@ -13,8 +13,11 @@
 
 namespace sigloom {
 
+/// A sample for less would be of a thousand million paths.
+constexpr double least_epsilon = 1e-4;
+
 struct EstimateOptions {
-    double epsilon = 0.01;   ///< above 0, below 1
+    double epsilon = 0.01;   ///< least_epsilon or more, below 1
     double delta = 0.1;      ///< probability that the promise fails; above 0, below 1
     std::uint64_t seed = 1;  ///< the same seed gives the same values, with any number of threads
     /// 0: as said by epsilon. Otherwise epsilon is chosen: the smallest, to two digits, for which
@@ -36,7 +39,10 @@ struct Estimate {
 /// Throws std::invalid_argument for options out of range.
 void check(const EstimateOptions& options);
 
-/// The least number of two digits that is not below a positive one.
+/// The least number of two digits that is not below a positive one; it reads back as it is printed.
 double rounded_up(double value);
+
+/// The same, within the range of an epsilon.
+double affordable_epsilon(double value);
 
 }  // namespace sigloom

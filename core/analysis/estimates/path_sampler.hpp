@@ -8,8 +8,8 @@
 //        \       /   \\           |      from there the way back to each end is drawn step by
 //          --- c ===== d --------        step, with the weight of the paths to the step before.
 //
-// Numbers of paths count within a level only as against each other, and a level that grows beyond
-// doubles is scaled down. Cost: O(n + m) at worst.
+// Where there are more paths than a double can count, the search is made again with numbers that
+// have an exponent of their own. Cost: O(n + m) at worst.
 //
 // [1] M. Borassi, E. Natale (2016). KADABRA is an adaptive algorithm for betweenness via random
 //     approximation. ESA 2016. (Section 4.1: balanced bidirectional search.)
@@ -17,26 +17,29 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
 #include "core/analysis/communities/random.hpp"
+#include "core/analysis/paths/path_count.hpp"
 
 namespace sigloom {
 
-class PathSampler {
+/// Both searches, with numbers of paths of one sort (see paths/path_count.hpp).
+template <typename Count>
+class PathSearch {
   public:
-    explicit PathSampler(const Adjacency& lists);  ///< keeps a reference
+    explicit PathSearch(const Adjacency& lists);  ///< keeps a reference
 
-    /// The nodes between two different nodes on a shortest path; none where no path leads from one
-    /// to the other. Valid until the next call.
-    std::span<const Node> draw(Node from, Node to, Random& random);
+    /// As PathSampler::draw; nothing when the numbers of paths do not fit.
+    std::optional<std::span<const Node>> draw(Node from, Node to, Random& random);
 
   private:
     enum class Side : std::uint8_t { none, from, to };
     struct Visit {
-        double paths = 0;
+        Count paths;
         std::uint32_t level = 0;
         Side side = Side::none;
     };
@@ -50,12 +53,13 @@ class PathSampler {
         Node there;
     };
 
+    void clear();
     void begin(Side side, Node node);
     bool advance(Side side);
-    void scale_down(Border& border);
-    const Meeting& drawn_meeting(Random& random) const;
+    [[nodiscard]] Count paths_over(const Meeting& meeting) const;
+    [[nodiscard]] Count paths_over(std::uint32_t arc, const Visit& after) const;
     void draw_way_back(Node node, Random& random);
-    Node drawn_step_back(Node node, Random& random) const;
+    [[nodiscard]] Node drawn_step_back(Node node, Random& random) const;
     Border& border(Side side) { return borders_[side == Side::from ? 0 : 1]; }
 
     const Adjacency& lists_;
@@ -65,6 +69,20 @@ class PathSampler {
     std::vector<Meeting> meetings_;
     std::vector<Node> next_;
     std::vector<Node> between_;
+};
+
+class PathSampler {
+  public:
+    explicit PathSampler(const Adjacency& lists) : lists_(lists), search_(lists) {}
+
+    /// The nodes between two different nodes on a shortest path; none where no path leads from one
+    /// to the other. Valid until the next call.
+    std::span<const Node> draw(Node from, Node to, Random& random);
+
+  private:
+    const Adjacency& lists_;
+    PathSearch<PathCount> search_;
+    std::optional<PathSearch<WidePathCount>> wide_search_;  ///< once it is needed
 };
 
 }  // namespace sigloom

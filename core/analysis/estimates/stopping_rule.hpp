@@ -20,8 +20,9 @@
 // [1] M. Borassi, E. Natale (2016). KADABRA is an adaptive algorithm for betweenness via random
 //     approximation. ESA 2016.
 // [2] M. Riondato, E. M. Kornaropoulos (2016). Fast approximation of betweenness centrality through
-//     sampling. Data Mining and Knowledge Discovery 30. (The constant 1/2: M. Loffler, J. M.
-//     Phillips (2009). Shape fitting on point sets with probability distributions. ESA 2009.)
+//     sampling. Data Mining and Knowledge Discovery 30. (The constant 1/2 was
+//     measured, not proven, by M. Loffler, J. M. Phillips (2009), Shape fitting on point sets with
+//     probability distributions, ESA 2009; the margins f and g hold for any w.)
 #pragma once
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cmath>
+#include <utility>
 
 namespace sigloom {
 
@@ -23,6 +24,7 @@ class PathCount {
         return PathCount(share / count.count_);
     }
     friend double operator*(PathCount a, PathCount b) { return a.count_ * b.count_; }
+    friend PathCount product(PathCount a, PathCount b) { return PathCount(a.count_ * b.count_); }
 
   private:
     double count_ = 0;
@@ -41,7 +43,7 @@ class WidePathCount {
     [[nodiscard]] bool is_zero() const { return fraction_ == 0; }
     [[nodiscard]] static constexpr bool is_exhausted() { return false; }
     WidePathCount& operator+=(WidePathCount other) {
-        if (is_zero()) return *this = other;
+        if (is_zero() || other.exponent_ > exponent_) std::swap(*this, other);
         const double sum = fraction_ + std::ldexp(other.fraction_, other.exponent_ - exponent_);
         return *this = WidePathCount(sum, exponent_);
     }
@@ -50,6 +52,9 @@ class WidePathCount {
     }
     friend double operator*(WidePathCount a, WidePathCount b) {
         return std::ldexp(a.fraction_ * b.fraction_, a.exponent_ + b.exponent_);
+    }
+    friend WidePathCount product(WidePathCount a, WidePathCount b) {
+        return WidePathCount(a.fraction_ * b.fraction_, a.exponent_ + b.exponent_);
     }
 
   private:

@@ -163,7 +163,10 @@ INSTANTIATE_TEST_SUITE_P(, EstimatedMeasures, testing::ValuesIn(measures_with_es
 TEST(Estimates, RoundEpsilonUpToTwoDigits) {
     EXPECT_DOUBLE_EQ(rounded_up(0.01234), 0.013);
     EXPECT_DOUBLE_EQ(rounded_up(0.5), 0.5);
-    EXPECT_GE(rounded_up(0.071), 0.071);
+    EXPECT_EQ(rounded_up(0.071), 0.071);
+    EXPECT_EQ(rounded_up(0.000123), 0.00013);
+    EXPECT_EQ(affordable_epsilon(1e-9), least_epsilon);
+    EXPECT_EQ(affordable_epsilon(7), 0.99);
 }
 
 TEST(Reach, BoundsTheDiameterOfEveryComponent) {

@@ -72,5 +72,34 @@ TEST(PathSampler, CountsPathsBeyondWhatADoubleHolds) {
     EXPECT_NEAR(static_cast<double>(firsts), squares / 2.0, 80) << "each side as often";
 }
 
+TEST(PathSampler, DrawsWhereSomeEndsOfALevelHaveFarMorePathsThanOthers) {
+    // A chain of 1200 diamonds hangs on each of two nodes, which a plain path of as many steps
+    // joins.
+    constexpr Node diamonds = 1200;
+    std::vector<WeightedEdge> edges;
+    Node nodes = 2;
+    for (const Node end : {Node{0}, Node{1}}) {
+        Node corner = end;
+        for (Node i = 0; i < diamonds; ++i, nodes += 3) {
+            for (const Node side : {nodes, nodes + 1}) {
+                edges.push_back({corner, side, 1});
+                edges.push_back({side, nodes + 2, 1});
+            }
+            corner = nodes + 2;
+        }
+    }
+    Node last = 0;
+    constexpr Node steps = 4 * diamonds;
+    for (Node i = 1; i < steps; ++i, ++nodes) {
+        edges.push_back({last, nodes, 1});
+        last = nodes;
+    }
+    edges.push_back({last, 1, 1});
+    const Adjacency lists = adjacency(make_graph(nodes, edges));
+    PathSampler sampler(lists);
+    Random random(2);
+    EXPECT_EQ(sampler.draw(0, 1, random).size(), steps - 1);
+}
+
 }  // namespace
 }  // namespace sigloom::test
