@@ -1,8 +1,8 @@
 """Local and spectral measures, side by side with igraph, networkx, NetworKit and scipy.
 
-    bench/local.py PROGRAMS EDGES [ROUNDS]
+    bench/local.py PROGRAMS REPORTS [ROUNDS]
 
-PROGRAMS is the folder of measure_bench, EDGES a graph as edge_file.hpp describes it. Every value is
+PROGRAMS is the folder of measure_bench; the graph is that of the reports, rows included. Every value is
 compared before a time is printed; a peer that is not installed is left out. One thread everywhere.
 """
 import math
@@ -20,8 +20,10 @@ import scipy.sparse
 MEASURES = ["pagerank", "core_number", "clustering", "weighted_clustering", "constraint"]
 
 
-def read_edges(path):
-    data = Path(path).read_bytes()
+def graph_of(programs, reports, file):
+    """The number of nodes, the ends of the edges and their weights, which are also written to a file."""
+    subprocess.run([Path(programs) / "measure_bench", "graph", reports, "terms", file], check=True)
+    data = Path(file).read_bytes()
     nodes, edges = numpy.frombuffer(data, numpy.uint32, 2)
     ends = numpy.frombuffer(data, numpy.uint32, 2 * edges, 8).reshape(-1, 2)
     return int(nodes), ends, numpy.frombuffer(data, numpy.float64, edges, 8 + 8 * int(edges))
@@ -35,10 +37,9 @@ def timed(call):
 
 def sigloom(programs, edges, measure):
     with tempfile.TemporaryDirectory() as folder:
-        values = Path(folder) / "values"
-        output = subprocess.run([Path(programs) / "measure_bench", edges, "1", "1", values, measure],
+        output = subprocess.run([Path(programs) / "measure_bench", "run", edges, "1", "1", folder, measure],
                                 check=True, stdout=subprocess.PIPE, text=True).stdout
-        return numpy.fromfile(values), float(output.split()[1])
+        return numpy.fromfile(Path(folder) / measure), float(output.split()[1])
 
 
 def scipy_pagerank(nodes, ends, weights):
@@ -95,8 +96,7 @@ def check(measure, who, ours, theirs):
         sys.exit(f"{measure}: {who} differs by {difference:g}")
 
 
-def main(programs, edges, rounds=3):
-    nodes, ends, weights = read_edges(edges)
+def compare(programs, edges, nodes, ends, weights, rounds):
     step, calls = peers(nodes, ends, weights)
     print(f"{nodes} nodes, {len(ends)} edges; medians of {rounds} rounds, one thread, times in seconds")
     for measure in MEASURES:
@@ -115,6 +115,12 @@ def main(programs, edges, rounds=3):
         if measure == "pagerank":
             residual = math.fsum(abs(step(ours) - ours))
             print(f"  {'':20}one more step changes ours by {residual:.1g} in sum")
+
+
+def main(programs, reports, rounds=3):
+    with tempfile.TemporaryDirectory() as folder:
+        edges = Path(folder) / "edges"
+        compare(programs, edges, *graph_of(programs, reports, edges), rounds)
 
 
 if __name__ == "__main__":

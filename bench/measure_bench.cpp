@@ -1,8 +1,8 @@
 // Times measures on a graph, and writes what they found.
 //
-//     paths_bench graph REPORTS terms|terms-only|all FILE
+//     measure_bench graph REPORTS terms|terms-only|all FILE
 //         builds the graph of some reports and writes its edges, without nodes that have none
-//     paths_bench run FILE THREADS ROUNDS FOLDER MEASURE...
+//     measure_bench run FILE THREADS ROUNDS FOLDER MEASURE...
 //         prints a line `measure wall-seconds processor-seconds` for each round; the values of a
 //         measure go to FOLDER/MEASURE, as doubles. The measure `boost` is Boost.Graph's
 //         betweenness.
@@ -97,6 +97,6 @@ int main(int count, char** values) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;
     }
-    std::fprintf(stderr, "see the head of bench/paths_bench.cpp for how to use it\n");
+    std::fprintf(stderr, "see the head of bench/measure_bench.cpp for how to use it\n");
     return 2;
 }

@@ -3,7 +3,7 @@ ends) and Boost.Graph.
 
     bench/paths.py PROGRAMS REPORTS [ROUNDS] [LIMIT]
 
-PROGRAMS is the folder of paths_bench. The graph is that of the reports' terms; then come graphs that
+PROGRAMS is the folder of measure_bench. The graph is that of the reports' terms; then come graphs that
 have nothing to do with reports. The other libraries compute the same measure on the same edges;
 their values are compared with ours before a time is printed. Ours runs ROUNDS times (3) with one and
 with two threads, medians are given; another library runs once, if its estimated time is below LIMIT
@@ -179,7 +179,7 @@ def measure_graph(program, title, path, measures, rounds, limit):
 
 
 def main(programs, reports, rounds=3, limit=400):
-    program = str(Path(programs) / "paths_bench")
+    program = str(Path(programs) / "measure_bench")
     rounds, limit = int(rounds), float(limit)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "graph")
