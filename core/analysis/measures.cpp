@@ -10,6 +10,7 @@
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/local/core_number.hpp"
 #include "core/analysis/local/degree.hpp"
+#include "core/analysis/local/local_efficiency.hpp"
 #include "core/analysis/local/roles.hpp"
 #include "core/analysis/local/strength.hpp"
 #include "core/analysis/local/structural_holes.hpp"
@@ -18,6 +19,7 @@
 #include "core/analysis/paths/closeness.hpp"
 #include "core/analysis/paths/eccentricity.hpp"
 #include "core/analysis/paths/harmonic.hpp"
+#include "core/analysis/paths/stress.hpp"
 #include "core/analysis/spectral/eigenvector.hpp"
 #include "core/analysis/spectral/hits.hpp"
 #include "core/analysis/spectral/katz.hpp"
@@ -79,6 +81,13 @@ constexpr std::array table{
                 return betweenness(graph,
                                    {.length = PathLength::inverse_weight, .context = context});
             }},
+    Measure{"stress", Family::paths,
+            "carries many shortest paths, each pair counting by how many it has",
+            "number of the shortest paths (hops) between two other nodes that run over it",
+            "Shimbel 1953, Brandes 2008", "O(n m)",
+            [](Graph graph, Context context) -> ColumnData {
+                return stress(graph, {.reductions = {}, .context = context});
+            }},
     Measure{"closeness", Family::paths, "has everything within few steps",
             "(r-1)/(sum of hops to r-1 reachable nodes) * (r-1)/(n-1)",
             "Freeman 1978, Wasserman and Faust 1994", "O(n m)",
@@ -137,6 +146,13 @@ constexpr std::array table{
     Measure{"efficiency", Family::local, "has neighbours of which few stand for each other",
             "effective_size / degree", "Burt 1992", "O(m^1.5)",
             [](Graph graph, Context) -> ColumnData { return efficiency(graph); }},
+    Measure{"local_efficiency", Family::local,
+            "has neighbours that stay near to each other without it",
+            "mean over pairs of neighbours of 1/hops between them, along neighbours only",
+            "Latora and Marchiori 2001", "O(m^2)",
+            [](Graph graph, Context context) -> ColumnData {
+                return local_efficiency(graph, context);
+            }},
     Measure{"participation", Family::groups, "has its neighbours spread over many communities",
             "1 - sum over communities of (neighbours in it / degree)^2", "Guimera and Amaral 2005",
             "O(m) per iteration",

@@ -13,7 +13,9 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from collections import Counter
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import igraph
@@ -28,9 +30,22 @@ SMALL = 1000
 
 MEASURES = (
     "degree strength pagerank eigenvector betweenness betweenness_distance closeness "
-    "closeness_distance harmonic harmonic_distance core_number clustering component"
+    "closeness_distance harmonic harmonic_distance stress core_number clustering "
+    "local_efficiency component"
 ).split()
 ITERATED = {"pagerank", "eigenvector"}
+
+
+def passes(graph):
+    """How many shortest paths between others run over each node."""
+    inside = Counter(
+        node
+        for s, t in combinations(graph, 2)
+        if nx.has_path(graph, s, t)
+        for path in nx.all_shortest_paths(graph, s, t)
+        for node in path[1:-1]
+    )
+    return {node: inside[node] for node in graph}
 
 
 def sigloom(*arguments):
@@ -262,6 +277,10 @@ class ClientsTest(unittest.TestCase):
                 "closeness_distance": lambda: nx.closeness_centrality(graph, distance="distance"),
                 "harmonic": lambda: nx.harmonic_centrality(graph),
                 "harmonic_distance": lambda: nx.harmonic_centrality(graph, distance="distance"),
+                "stress": lambda: passes(graph),
+                "local_efficiency": lambda: {
+                    node: nx.global_efficiency(graph.subgraph(graph[node])) for node in graph
+                },
             }
             self.assertEqual(expected.keys(), set(MEASURES))
         ranks = self.ranks()

@@ -54,6 +54,10 @@ struct Lanes {
     SIGLOOM_INLINE void divide_into(Real share) {
         for (int i = 0; i < parts; ++i) part[i] = share / part[i];
     }
+    /// No lane above a limit; a lane that is no number becomes the limit.
+    SIGLOOM_INLINE void cap(Real limit) {
+        for (int i = 0; i < parts; ++i) part[i] = part[i] < limit ? part[i] : Part{} + limit;
+    }
     /// Zero in all lanes but these, whatever was there.
     SIGLOOM_INLINE void keep(LaneSet lanes) {
         for (int i = 0; i < parts; ++i) {

@@ -18,6 +18,12 @@ namespace sigloom {
 
 using Vertex = std::uint32_t;
 
+/// What a shortest path adds to each vertex inside it.
+enum class PathCredit : std::uint8_t {
+    share,  ///< 1 divided by the number of shortest paths between its ends: betweenness
+    one     ///< 1: stress; by hops only
+};
+
 /// A simple undirected graph in compressed rows. A vertex stands for one or more nodes, its copies:
 /// twins, which have the same neighbours and are never inside one shortest path together.
 struct PathProblem {

@@ -21,6 +21,7 @@ constexpr Vertex nowhere = UINT32_MAX;
 /// Sweeps, and where their sums belong.
 struct SweepPlan {
     PathReductions reductions;
+    PathCredit credit;
     std::vector<SweepProblem> problems;
     std::vector<std::vector<Vertex>> origin;  ///< of each vertex of each problem; of a hub: nowhere
 };
@@ -55,7 +56,7 @@ void add_problem(SweepPlan& plan, const PathProblem& part, const std::vector<Ver
     std::vector<char> is_source(graph.size(), 0);
     for (const Vertex source : sources) is_source[source] = 1;
     const std::vector<Vertex> order = by_falling_degree(graph);
-    SweepProblem problem{PartMaker(graph).part(order), {}, {}};
+    SweepProblem problem{PartMaker(graph).part(order), {}, {}, plan.credit};
     std::vector<Vertex> origins;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const bool source = is_source[order[i]] != 0;
@@ -146,8 +147,8 @@ std::optional<PathSums> reduced_betweenness(const Adjacency& lists,
     BlockCut cut = blocks_of(classes, options.reductions.blocks);
     PathSums of_classes{std::move(cut.between), {}};
     if (with_arcs) of_classes.arcs.assign(classes.target.size(), 0);
-    add_paths_between_twins(classes, of_classes.nodes);
-    SweepPlan plan{options.reductions, {}, {}};
+    add_paths_between_twins(classes, options.credit, of_classes.nodes);
+    SweepPlan plan{options.reductions, options.credit, {}, {}};
     PartMaker parts(classes);
     for (NodeBlock& block : cut.blocks) {
         if (block.vertices.size() < 3 && !with_arcs) continue;

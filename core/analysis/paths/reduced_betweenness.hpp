@@ -32,6 +32,9 @@ struct ReducedBetweennessOptions {
     PathLength length = PathLength::hops;
     PathReductions reductions;
     SweepOptions sweeps;
+    /// Each path as one: by hops and without blocks, as what hangs on an articulation point would
+    /// have to count by paths instead of nodes.
+    PathCredit credit = PathCredit::share;
 };
 
 /// Over ordered pairs: twice the betweenness.

@@ -8,9 +8,19 @@
 //     dependency(v) =  sum over such w of  paths(v)/paths(w) (wanted(w) + copies(w) dependency(w))
 //     between(v)   +=  ends(s) dependency(v)
 //
+// Stress credits every path in full: dependency(v) is then the number of paths that go on from v,
+// times those to v [2], which is the same sum without the division by paths(w):
+//
+//     onward(v)     =  sum over such w of  wanted(w) + copies(w) onward(w)
+//     dependency(v) =  paths(v) onward(v)
+//
+// There, whatever would exceed 1e290 counts as 1e290, so that no value is infinite.
+//
 // See sweep_body.hpp for how, and why it is fast.
 //
 // [1] U. Brandes (2001). A faster algorithm for betweenness centrality. J. Math. Sociology 25.
+// [2] U. Brandes (2008). On variants of shortest-path betweenness centrality and their generic
+//     computation. Social Networks 30. (Section 3.2: stress.)
 #pragma once
 
 #include <cstdint>
@@ -32,6 +42,7 @@ struct SweepProblem {
     PathProblem graph;            ///< connected
     std::vector<double> wanted;   ///< of each vertex: the ends that count as targets
     std::vector<Vertex> sources;  ///< in the order in which they are searched from
+    PathCredit credit = PathCredit::share;
 };
 
 /// What sources add to. Sums of doubles.

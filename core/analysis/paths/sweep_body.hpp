@@ -36,6 +36,7 @@ class SweepBody {
         : graph_(problem.graph),
           copies_(problem.graph.copies.begin(), problem.graph.copies.end()),
           wanted_(problem.wanted.begin(), problem.wanted.end()),
+          credit_(problem.credit),
           seen_(graph_.size(), 0),
           marks_(graph_.size(), 0),
           paths_(graph_.size(), Line{}),
@@ -160,6 +161,7 @@ class SweepBody {
     SIGLOOM_INLINE bool reach(Vertex vertex, Line& sum) {
         const auto fresh = static_cast<LaneSet>(sum.above(0) & ~seen_[vertex]);
         if (fresh == 0) return false;
+        if (credit_ == PathCredit::one) sum.cap(most_paths);
         sum.keep(fresh);
         overflow_ |= sum.above(most_paths);
         paths_[vertex].add(sum);
@@ -210,21 +212,29 @@ class SweepBody {
         }
     }
 
-    /// The sum is that of (wanted + copies dependency) / paths over the vertices behind.
+    /// The sum is that of the shares over the vertices behind.
     SIGLOOM_INLINE void credit(const Reached& entry, const Line& sum, std::span<double> between) {
         Line dependency = paths_[entry.vertex];
         dependency.multiply(sum);
+        if (credit_ == PathCredit::one) dependency.cap(most_paths);
         dependency.keep(entry.lanes);
         between[entry.vertex] += weighted(dependency);
         set_share(entry, sum, next_[entry.vertex]);
     }
 
+    /// (wanted + copies dependency) / paths; for stress, wanted + copies onward.
     SIGLOOM_INLINE void set_share(const Reached& entry, const Line& sum, Line& share) {
         Line more = sum;
         more.scale(copies_[entry.vertex]);
         Line result = paths_[entry.vertex];
-        result.divide_into(wanted_[entry.vertex]);
-        result.add(more);
+        if (credit_ == PathCredit::one) {
+            result.set(wanted_[entry.vertex]);
+            result.add(more);
+            result.cap(most_paths);
+        } else {
+            result.divide_into(wanted_[entry.vertex]);
+            result.add(more);
+        }
         result.keep(entry.lanes);
         share = result;
     }
@@ -260,6 +270,7 @@ class SweepBody {
     const PathProblem& graph_;
     std::vector<Real> copies_;
     std::vector<Real> wanted_;
+    PathCredit credit_;
     std::vector<LaneSet> seen_;   ///< of each vertex: the lanes that have reached it
     std::vector<LaneSet> marks_;  ///< of each vertex: zero between two steps
     std::vector<Line> paths_;     ///< of each vertex: the number of shortest paths to one copy

@@ -140,7 +140,8 @@ TwinClasses merge_twins(const PathProblem& problem) {
     return classes;
 }
 
-void add_paths_between_twins(const PathProblem& problem, std::span<double> between) {
+void add_paths_between_twins(const PathProblem& problem, PathCredit credit,
+                             std::span<double> between) {
     for (const Vertex vertex : problem.vertices()) {
         if (problem.apart[vertex] == 0) continue;
         const double near = shortest_arc(problem, vertex) * (1 + equal_length_tolerance);
@@ -149,9 +150,10 @@ void add_paths_between_twins(const PathProblem& problem, std::span<double> betwe
             if (problem.arc_length(arc) <= near) common += problem.copies[problem.target[arc]];
         }
         const double copies = problem.copies[vertex];
+        const double each = credit == PathCredit::share ? 1 / common : 1;
         for (const std::uint32_t arc : problem.arcs(vertex)) {
             if (problem.arc_length(arc) > near) continue;
-            between[problem.target[arc]] += copies * (copies - 1) / common;
+            between[problem.target[arc]] += copies * (copies - 1) * each;
         }
     }
 }

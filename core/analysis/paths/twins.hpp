@@ -13,6 +13,8 @@
 //     open:    every g of G gets  c (c-1) / |G|      (c = |C|, both in numbers of nodes)
 //     closed:  nothing
 //
+// Where each path counts as one (PathCredit::one), every g of G gets c (c-1).
+//
 // A node cannot have an open and a closed twin at the same time: an open twin of it would be a
 // neighbour of its closed twin, and then of itself.
 //
@@ -47,6 +49,7 @@ struct TwinClasses {
 TwinClasses merge_twins(const PathProblem& problem);
 
 /// Adds to each vertex, for each of its copies, the paths between twins of its neighbours.
-void add_paths_between_twins(const PathProblem& problem, std::span<double> between);
+void add_paths_between_twins(const PathProblem& problem, PathCredit credit,
+                             std::span<double> between);
 
 }  // namespace sigloom

@@ -36,9 +36,12 @@ TEST(Twins, MeetInEachOfTheirNeighbours) {
     const TwinClasses classes =
         merge_twins(problem_of(5, {{0, 3}, {0, 4}, {1, 3}, {1, 4}, {2, 3}, {2, 4}, {3, 4}}));
     std::vector<double> between(classes.problem.size(), 0);
-    add_paths_between_twins(classes.problem, between);
+    add_paths_between_twins(classes.problem, PathCredit::share, between);
     // Three twins: 3 * 2 ordered pairs, over two neighbours, which are closed twins themselves.
     EXPECT_THAT(between, ElementsAre(0, 3));
+    between.assign(between.size(), 0);
+    add_paths_between_twins(classes.problem, PathCredit::one, between);
+    EXPECT_THAT(between, ElementsAre(0, 6));
 }
 
 TEST(Twins, AreNotMergedWhenTheirLengthsDiffer) {
