@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -32,7 +33,8 @@ struct Answer {
     Node b;
     Edge edge;
     std::vector<EdgeEvidence> evidence;
-    std::size_t in_all;  ///< before --top cut it
+    std::size_t in_all;   ///< before --top cut it
+    double by_relevancy;  ///< what all of it adds up to
 };
 
 double relevancy(std::int64_t millionths) {
@@ -42,6 +44,13 @@ double relevancy(std::int64_t millionths) {
 bool is_term(const KnowledgeGraph& graph, Node node) {
     const std::string_view kind = graph.nodes().kind[node];
     return kind == "entity" || kind == "theme";
+}
+
+/// Evidence is told in terms of --weight relevancy.
+bool has_weight_of_another_scheme(const Answer& answer) {
+    constexpr double rounding = 1e-6;  // some files keep 7 digits of a weight
+    const double weight = answer.graph.edges().weight[answer.edge];
+    return std::abs(weight - answer.by_relevancy) > rounding * answer.by_relevancy;
 }
 
 /// Only the text of a row can name a term.
@@ -115,6 +124,12 @@ void write_for_people(const Answer& answer, Output& output) {
                              printable(graph.edges().kind[answer.edge]),
                              graph.edges().weight[answer.edge], answer.in_all,
                              answer.in_all == 1 ? "report" : "reports"));
+    if (has_weight_of_another_scheme(answer)) {
+        output.write(
+            fmt::format("the weight is of another scheme than relevancy, by which the reports add "
+                        "{:.6g}\n",
+                        answer.by_relevancy));
+    }
     for (const EdgeEvidence& e : answer.evidence) {
         const ReportEntry& report = graph.evidence().reports[e.a.report];
         output.write(
@@ -175,8 +190,10 @@ Answer explain(const KnowledgeGraph& graph, Node a, Node b, std::size_t top) {
     }
     auto evidence = edge_evidence(graph, a, b);
     const std::size_t in_all = evidence.size();
+    std::int64_t millionths = 0;
+    for (const EdgeEvidence& each : evidence) millionths += each.contribution;
     evidence.resize(shown(top, in_all));
-    return {graph, a, b, *edge, std::move(evidence), in_all};
+    return {graph, a, b, *edge, std::move(evidence), in_all, relevancy(millionths)};
 }
 
 int why(Arguments& arguments) {

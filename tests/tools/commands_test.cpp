@@ -335,6 +335,13 @@ TEST_F(CommandsTest, WhyShowsReportsAndRows) {
                 EndsWith("    adds 1\n\n... and 1 more\n"));
 }
 
+TEST_F(CommandsTest, WhySaysWhereTheWeightIsNotWhatTheReportsAdd) {
+    EXPECT_THAT(output_of({"why", "reports", "robots", "crewless", "--weight", "count"}),
+                HasSubstr("\nrelevance, weight 1, 1 report\n"
+                          "the weight is of another scheme than relevancy, by which the reports "
+                          "add 0.8\n\n"));
+}
+
 TEST_F(CommandsTest, WhyWorksFromAJsonFileToo) {
     ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-o", "g.graphml", "-q"}).exit_code, 0);
     for (const char* format : {"table", "json", "csv"}) {
