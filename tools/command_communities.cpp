@@ -117,17 +117,6 @@ Table member_table(const KnowledgeGraph& graph, const Communities& found,
     return table;
 }
 
-/// The graph with the columns of the measures `community` and `community_stability`.
-KnowledgeGraph with_columns(const KnowledgeGraph& graph, const Communities& found) {
-    NodeTable nodes = graph.nodes();
-    std::erase_if(nodes.columns, [](const Column& column) {
-        return column.name == "community" || column.name == "community_stability";
-    });
-    nodes.columns.push_back({"community", found.community, {}});
-    nodes.columns.push_back({"community_stability", found.stability, {}});
-    return KnowledgeGraph(std::move(nodes), graph.edges(), graph.evidence());
-}
-
 int list_communities(Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs, "");
     Messages messages(arguments.input.verbosity);
@@ -137,7 +126,9 @@ int list_communities(Arguments& arguments) {
     const Communities found = communities(input.graph, arguments.options);
     int exit_code = input.exit_code();
     if (!targets.empty()) {
-        const KnowledgeGraph graph = with_columns(input.graph, found);
+        const KnowledgeGraph graph = with_node_columns(
+            input.graph,
+            {{"community", found.community, {}}, {"community_stability", found.stability, {}}});
         return std::max(exit_code, write_graph(graph, targets, messages));
     }
     const Table table = arguments.rows == Rows::members
@@ -198,11 +189,9 @@ Run add_communities(CLI::App& app) {
     add_top(app, arguments->top,
             "How many communities to list, the largest first; with --members, nodes of each");
     add_table_format(app, arguments->format);
-    app.add_option("-o,--output", arguments->outputs,
-                   "Write the graph with the columns community and community_stability to this "
-                   "file instead; its suffix decides the format")
-        ->type_name("FILE")
-        ->allow_extra_args(false);
+    add_outputs(app, arguments->outputs,
+                "Write the graph with the columns community and community_stability to this file "
+                "instead; its suffix decides the format");
     add_input_options(app, arguments->input);
     return [arguments] { return list_communities(*arguments); };
 }

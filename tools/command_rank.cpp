@@ -24,6 +24,7 @@ enum class Ranks : std::uint8_t { none, among_all, within_kind };
 
 struct Arguments {
     InputOptions input;
+    std::vector<std::string> outputs;
     ScoringOptions scoring;
     std::string sort;  ///< empty: the first of the measures
     std::vector<std::string> kinds;
@@ -99,6 +100,15 @@ MeasureColumns columns_of(std::vector<Scores> scores, std::span<const Measure* c
     return columns;
 }
 
+/// Writes the graph with all of these columns. Returns the exit code.
+int write_columns(const KnowledgeGraph& graph, const MeasureColumns& columns,
+                  std::span<const GraphTarget> targets, Messages& messages) {
+    ColumnSet all;
+    for (const ColumnSet& of_measure : columns)
+        std::ranges::copy(of_measure, std::back_inserter(all));
+    return write_graph(with_node_columns(graph, all), targets, messages);
+}
+
 /// The intervals of the nodes that are shown.
 void add_intervals(const KnowledgeGraph& graph, const Scoring& scoring, std::span<const Node> nodes,
                    std::span<const std::vector<Node>> groups_of_ranks, const Arguments& arguments,
@@ -161,6 +171,7 @@ Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
 
 int rank(const Arguments& arguments) {
     const Scoring scoring(arguments.scoring);
+    const auto targets = graph_targets(arguments.outputs, "");
     const std::size_t sort = sort_place(arguments.sort, scoring.measures());
     if (arguments.bootstrap.rounds > 0) scoring.require_error_bars();
     Messages messages(arguments.input.verbosity);
@@ -174,6 +185,14 @@ int rank(const Arguments& arguments) {
         if (!each.remark.empty()) remarks += wrapped(each.remark, 0);
     }
     MeasureColumns columns = columns_of(std::move(scores), scoring.measures(), groups_of_ranks);
+    if (!targets.empty()) {
+        if (!remarks.empty()) {
+            remarks.pop_back();  // the end of the last line
+            messages.say(remarks);
+        }
+        const int written = write_columns(input.graph, columns, targets, messages);
+        return std::max(written, input.exit_code());
+    }
     sort_nodes(input.graph, columns[sort].front(), arguments.top, nodes);
     if (arguments.bootstrap.rounds > 0) {
         add_intervals(input.graph, scoring, nodes, groups_of_ranks, arguments, messages, columns);
@@ -257,6 +276,13 @@ Run add_rank(CLI::App& app) {
     add_kind_filter(app, arguments->kinds);
     add_top(app, arguments->top, "How many nodes to show");
     add_table_format(app, arguments->format);
+    CLI::Option* output =
+        add_outputs(app, arguments->outputs,
+                    "Write the graph with these measures as columns of its nodes to this file "
+                    "instead; its suffix decides the format");
+    for (const char* of_table : {"--sort", "--kind", "--top", "--format", "--bootstrap"}) {
+        output->excludes(app.get_option(of_table));
+    }
     app.add_flag("--list-measures", arguments->lists_measures,
                  "Describe the measures: meaning, formula, source and cost");
     add_input_options(app, arguments->input);

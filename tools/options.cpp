@@ -144,10 +144,8 @@ void add_table_format(CLI::App& app, TableFormat& format) {
         ->default_str("table");
 }
 
-void add_outputs(CLI::App& app, std::vector<std::string>& paths) {
-    app.add_option("-o,--output", paths, "File to write; - is standard output, and needs --format")
-        ->type_name("FILE")
-        ->allow_extra_args(false);
+CLI::Option* add_outputs(CLI::App& app, std::vector<std::string>& paths, const std::string& help) {
+    return app.add_option("-o,--output", paths, help)->type_name("FILE")->allow_extra_args(false);
 }
 
 void add_graph_format(CLI::App& app, std::string& format_name) {

@@ -90,7 +90,9 @@ void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds);
 TableFormat table_format(const std::string& name);
 void add_table_format(CLI::App& app, TableFormat& format);
 /// --output, for graph files.
-void add_outputs(CLI::App& app, std::vector<std::string>& paths);
+CLI::Option* add_outputs(
+    CLI::App& app, std::vector<std::string>& paths,
+    const std::string& help = "File to write; - is standard output, and needs --format");
 /// --format of a graph file.
 void add_graph_format(CLI::App& app, std::string& format_name);
 

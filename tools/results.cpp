@@ -70,6 +70,15 @@ std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
     return targets;
 }
 
+KnowledgeGraph with_node_columns(const KnowledgeGraph& graph, const ColumnSet& columns) {
+    NodeTable nodes = graph.nodes();
+    std::erase_if(nodes.columns, [&](const Column& column) {
+        return find_column(columns, column.name) != nullptr;
+    });
+    nodes.columns.insert(nodes.columns.end(), columns.begin(), columns.end());
+    return KnowledgeGraph(std::move(nodes), graph.edges(), graph.evidence());
+}
+
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 Messages& messages) {
     int exit_code = 0;

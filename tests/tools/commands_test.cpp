@@ -1,6 +1,7 @@
 // What each command prints, whole, for two small reports.
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program_fixture.hpp"
@@ -23,6 +24,9 @@ class CommandsTest : public test::ProgramTest {
         const Outcome outcome = sigloom(arguments);
         EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
         return outcome.output;
+    }
+    [[nodiscard]] nlohmann::json nodes_of(const std::string& file) const {
+        return nlohmann::json::parse(std::ifstream(folder_.path() / file))["nodes"];
     }
 };
 
@@ -203,6 +207,40 @@ TEST_F(CommandsTest, RankByAllHasAColumnPerMeasure) {
     for (const auto& measure : list) {
         EXPECT_TRUE(rows[0][measure["name"].get<std::string>()].is_number()) << measure;
     }
+}
+
+TEST_F(CommandsTest, RankWritesTheGraphWithItsMeasuresAsColumns) {
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree,strength", "--ranks", "kind", "-o",
+                         "graph.json", "-o", "graph.graphml", "-q"}),
+              "");
+    for (const std::string file : {"graph.json", "graph.graphml"}) {
+        EXPECT_THAT(output_of({"info", file}),
+                    HasSubstr("entity_type, degree, degree_rank, strength, strength_rank\n"));
+    }
+    for (const auto& node : nodes_of("graph.json")) {
+        const std::string id = node["id"];
+        const bool is_signal = id == "signal:crewless-ferries";
+        EXPECT_EQ(node["degree"], id == "theme:harbours"                ? 2
+                                  : is_signal || id == "theme:shipping" ? 3
+                                                                        : 4);
+        EXPECT_EQ(node["strength_rank"] == 1, is_signal || node["strength"] == 4.8) << node;
+    }
+    EXPECT_EQ(output_of({"rank", "graph.json", "--by", "strength", "-o", "again.json", "-q"}), "");
+    EXPECT_THAT(output_of({"info", "again.json"}),
+                HasSubstr("entity_type, degree, degree_rank, strength_rank, strength\n"));
+}
+
+TEST_F(CommandsTest, RankLeavesTheColumnOfAHubEmptyInTheGraph) {
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree,harmonic", "--without-hubs", "0.5",
+                         "-o", "graph.json", "-q"}),
+              "");
+    int hubs = 0;
+    for (const auto& node : nodes_of("graph.json")) {
+        EXPECT_TRUE(node.contains("degree"));
+        hubs += node.contains("harmonic") ? 0 : 1;
+        EXPECT_EQ(node.contains("harmonic"), node["reports"] == 1) << node;
+    }
+    EXPECT_GT(hubs, 0);
 }
 
 TEST_F(CommandsTest, RankListsMeasuresWithoutAnInput) {
