@@ -83,7 +83,24 @@ cmark_node* next_node(cmark_node* node, cmark_node* root) {
     return child != nullptr ? child : node_behind(node, root);
 }
 
+/// What cmark needs for most texts of so many bytes: a node of a list takes far more than its text.
+std::size_t expected_memory(std::size_t text_bytes) {
+    constexpr std::size_t parser = 4096;
+    constexpr std::size_t per_byte = 16;
+    constexpr std::size_t at_most = 64 * 1024;  // long texts are mostly prose
+    return std::min(parser + per_byte * text_bytes, at_most);
+}
+
 }  // namespace
+
+MarkdownDocument::MarkdownDocument(std::string_view markdown)
+    : memory_(std::make_unique<ParserMemory>(expected_memory(markdown.size()))) {
+    const ParserMemory::Use use(*memory_);
+    cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, use.functions());
+    cmark_parser_feed(parser, markdown.data(), markdown.size());
+    root_ = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+}
 
 MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
                               std::span<const TableLines> tables, const FileReporter& report) {
@@ -96,7 +113,7 @@ MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
         line = table.end;
     }
     append_prose(prose, lines, line, lines.size(), report);
-    return {cmark_parse_document(prose.data(), prose.size(), CMARK_OPT_DEFAULT), &cmark_node_free};
+    return MarkdownDocument(prose);
 }
 
 Position position_of(cmark_node* node) {
@@ -128,10 +145,8 @@ std::string_view plain_cell(std::string_view source, TextStore& texts) {
     // A cell is inline text, but cmark parses blocks: the full stop in front keeps the cell from
     // looking like a heading, a list or a link definition, and changes no inline markup.
     const std::string paragraph = with_plain_bars('.', source);
-    const MarkdownDocument document(
-        cmark_parse_document(paragraph.data(), paragraph.size(), CMARK_OPT_DEFAULT),
-        &cmark_node_free);
-    return texts.keep(trim(std::string_view(plain_text(document.get())).substr(1)));
+    const MarkdownDocument document(paragraph);
+    return texts.keep(trim(std::string_view(plain_text(document.root())).substr(1)));
 }
 
 cmark_node* find_link(cmark_node* node) {

@@ -10,12 +10,22 @@
 #include <vector>
 
 #include "core/report/file_reporter.hpp"
+#include "core/report/parser_memory.hpp"
 #include "core/report/table.hpp"
 #include "core/text/text_store.hpp"
 
 namespace sigloom {
 
-using MarkdownDocument = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+/// What cmark makes of a text, to be read only: its nodes live as long as it.
+class MarkdownDocument {
+  public:
+    explicit MarkdownDocument(std::string_view markdown);
+    [[nodiscard]] cmark_node* root() const { return root_; }
+
+  private:
+    std::unique_ptr<ParserMemory> memory_;
+    cmark_node* root_;
+};
 
 /// Parses the lines with each table replaced by a thematic break and blank lines. Where cmark then
 /// sees a thematic break that begins on a table's first line, a table may stand; a table inside a

@@ -45,7 +45,7 @@ class ReportReader {
 
     /// False if there is no known section.
     bool read() {
-        for (cmark_node* block = cmark_node_first_child(document_.get()); block != nullptr;
+        for (cmark_node* block = cmark_node_first_child(document_.root()); block != nullptr;
              block = cmark_node_next(block)) {
             if (cmark_node_get_type(block) == CMARK_NODE_HEADING) {
                 finish_section();
