@@ -2,7 +2,10 @@
 // for, so that it pays to look at everything rather than to stop early.
 #pragma once
 
+#include <endian.h>
+
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -21,6 +24,17 @@ inline bool is_any_set(Bytes found) {
     std::array<unsigned long long, sizeof found / sizeof(unsigned long long)> parts;
     std::memcpy(parts.data(), &found, sizeof found);
     return (parts[0] | parts[1]) != 0;
+}
+
+/// Bit i is set if byte i is; the bytes must be 0 or 0xFF, as comparisons make them.
+inline std::uint32_t bits_of(Bytes found) {
+    constexpr std::uint64_t lowest_bits = 0x0101010101010101;
+    constexpr std::uint64_t to_the_top = 0x0102040810204080;  // bit 8i goes to bit 56 + i
+    std::array<std::uint64_t, 2> parts;
+    std::memcpy(parts.data(), &found, sizeof found);
+    const std::uint64_t low = (le64toh(parts[0]) & lowest_bits) * to_the_top >> 56;
+    const std::uint64_t high = (le64toh(parts[1]) & lowest_bits) * to_the_top >> 56;
+    return static_cast<std::uint32_t>(low | high << 8);
 }
 
 /// Whether test(bytes) is not 0 for any byte of the text. `harmless` is a byte for which it is 0.

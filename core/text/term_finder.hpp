@@ -20,16 +20,19 @@ class TermFinder {
         std::size_t end;
     };
 
-    /// The folded terms must outlive the finder; empty ones match nowhere. O(total length).
+    /// The folded terms must outlive the finder; empty ones match nowhere, and none begins
+    /// with a space. O(total length).
     explicit TermFinder(std::span<const std::string_view> folded_terms);
 
     /// The first match at or after `from`: between word boundaries, the longest one where several
     /// begin. Nothing when there is none. O(length of the text read), plus for each place where a
-    /// term could begin by its first two bytes the terms that begin so.
+    /// term could begin by its first two bytes the terms that begin so. Most places are inside a
+    /// word, which is told of many at a time.
     [[nodiscard]] std::optional<Match> find(std::string_view folded_text, std::size_t from) const;
 
   private:
-    [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t from) const;
+    [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t at) const;
+    [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t at) const;
 
     static constexpr std::size_t buckets = 64;
     static std::size_t bucket(char first) { return static_cast<unsigned char>(first) % buckets; }
