@@ -1,6 +1,9 @@
 #include "core/analysis/paths/length_sweep.hpp"
 
+#include <algorithm>
 #include <limits>
+
+#include "core/analysis/paths/distance_search.hpp"
 
 namespace sigloom {
 namespace {
@@ -9,24 +12,29 @@ constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double most_paths = 1e290;  // beyond, quotients of counts would lose digits
 constexpr double shorter = 1 - equal_length_tolerance;
 constexpr double as_long = 1 + equal_length_tolerance;
+/// What the lengths of tied paths may differ by, as a part of the longest that there are, and more.
+constexpr double slack = 10 * equal_length_tolerance;
 
-BucketQueue queue_for(const std::vector<double>& lengths) {
-    if (lengths.empty()) return {1, 1};
-    const auto [shortest, longest] = std::ranges::minmax(lengths);
-    return {shortest, longest};
+double highest_finite(const std::vector<double>& values) {
+    double highest = 0;
+    for (const double value : values) {
+        if (value < far) highest = std::max(highest, value);
+    }
+    return highest;
 }
 
 }  // namespace
 
 LengthSweep::LengthSweep(const SweepProblem& problem)
     : problem_(problem),
+      farthest_(highest_finite(problem.landmark.distance)),
       distance_(problem.graph.size(), far),
       tally_(problem.graph.size()),
-      queue_(queue_for(problem.graph.length)) {}
+      queue_(queue_for(problem.graph)) {}
 
 bool LengthSweep::add(std::span<const Vertex> sources, SweepSums& sums) {
     const Vertex source = sources.front();
-    run(source, true);
+    run(source);
     for (const Vertex vertex : reached_) {
         if (!(tally_[vertex].paths < most_paths)) return false;
     }
@@ -34,8 +42,10 @@ bool LengthSweep::add(std::span<const Vertex> sources, SweepSums& sums) {
     return true;
 }
 
-void LengthSweep::run(Vertex source, bool with_paths) {
+void LengthSweep::run(Vertex source) {
     clear();
+    const double to_landmark = problem_.landmark.distance[source];
+    const double most_excess = to_landmark + slack * (to_landmark + farthest_);
     distance_[source] = 0;
     tally_[source].paths = 1;
     queue_.restart();
@@ -44,13 +54,9 @@ void LengthSweep::run(Vertex source, bool with_paths) {
         const auto [distance, vertex] = queue_.pop();
         if (distance > distance_[vertex]) continue;  // an offer that was bettered since
         reached_.push_back(vertex);
-        if (with_paths) {
-            // Of a source's copies, one is the source.
-            const double copies = vertex == source ? 1 : problem_.graph.copies[vertex];
-            relax_counting(vertex, tally_[vertex].paths * copies);
-        } else {
-            relax(vertex);
-        }
+        // Of a source's copies, one is the source.
+        const double copies = vertex == source ? 1 : problem_.graph.copies[vertex];
+        relax(vertex, tally_[vertex].paths * copies, most_excess - distance);
     }
 }
 
@@ -63,20 +69,10 @@ void LengthSweep::clear() {
     steps_.clear();
 }
 
-void LengthSweep::relax(Vertex from) {
+void LengthSweep::relax(Vertex from, double paths, double most_excess) {
     const double so_far = distance_[from];
     for (const std::uint32_t arc : problem_.graph.arcs(from)) {
-        const Vertex to = problem_.graph.target[arc];
-        const double distance = so_far + problem_.graph.length[arc];
-        if (distance >= distance_[to]) continue;
-        distance_[to] = distance;
-        queue_.push({distance, to});
-    }
-}
-
-void LengthSweep::relax_counting(Vertex from, double paths) {
-    const double so_far = distance_[from];
-    for (const std::uint32_t arc : problem_.graph.arcs(from)) {
+        if (problem_.landmark.excess[arc] > most_excess) break;
         const Vertex to = problem_.graph.target[arc];
         const double distance = so_far + problem_.graph.length[arc];
         const double best = distance_[to];

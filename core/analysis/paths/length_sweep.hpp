@@ -2,6 +2,9 @@
 // paths, and Brandes' sum of dependencies backward, over the steps that turned out to be last ones
 // of shortest paths. Formulas as in sweep.hpp.
 //
+// An arc that is longer than the way over a landmark, by more than the tolerance below, is not
+// looked at (landmark.hpp).
+//
 // A second path counts as equally long when it is within equal_length_tolerance of the first one.
 //
 // Cost per source O(m + n log n) at worst; see bucket_queue.hpp. Memory O(n + m).
@@ -14,15 +17,10 @@ namespace sigloom {
 
 class LengthSweep final : public Sweep {
   public:
-    /// Keeps a reference to the problem, which must have lengths.
+    /// Keeps a reference to the problem, which must have lengths and a landmark.
     explicit LengthSweep(const SweepProblem& problem);
     [[nodiscard]] std::size_t lanes() const override { return 1; }
     bool add(std::span<const Vertex> sources, SweepSums& sums) override;
-
-    /// Only distances: of the vertices that end paths, in the order in which they were reached.
-    void search(Vertex source) { run(source, false); }
-    [[nodiscard]] std::span<const Vertex> reached() const { return reached_; }
-    [[nodiscard]] double distance(Vertex vertex) const { return distance_[vertex]; }
 
   private:
     /// What is known of the shortest paths to a vertex.
@@ -38,13 +36,13 @@ class LengthSweep final : public Sweep {
     };
     static constexpr std::uint32_t no_step = UINT32_MAX;
 
-    void run(Vertex source, bool with_paths);
-    void relax(Vertex from);
-    void relax_counting(Vertex from, double paths);
+    void run(Vertex source);
+    void relax(Vertex from, double paths, double most_excess);
     void collect(double weight, SweepSums& sums);
     void clear();
 
     const SweepProblem& problem_;
+    double farthest_;               ///< from the landmark, of what is within its reach
     std::vector<double> distance_;  ///< apart from all else: every arc asks for one
     std::vector<Tally> tally_;
     std::vector<Step> steps_;

@@ -6,7 +6,6 @@
 #include "core/analysis/paths/blocks.hpp"
 #include "core/analysis/paths/side_vertices.hpp"
 #include "core/analysis/paths/source_order.hpp"
-#include "core/analysis/paths/stars.hpp"
 #include "core/analysis/paths/twins.hpp"
 
 namespace sigloom {
@@ -16,14 +15,12 @@ namespace {
 constexpr std::size_t least_side_vertices = 16;
 constexpr int most_rounds = 8;
 
-constexpr Vertex nowhere = UINT32_MAX;
-
 /// Sweeps, and where their sums belong.
 struct SweepPlan {
     PathReductions reductions;
     PathCredit credit;
     std::vector<SweepProblem> problems;
-    std::vector<std::vector<Vertex>> origin;  ///< of each vertex of each problem; of a hub: nowhere
+    std::vector<std::vector<Vertex>> origin;  ///< of each vertex of each problem
 };
 
 TwinClasses twin_classes(PathProblem problem, Reduction twins) {
@@ -47,22 +44,27 @@ std::vector<Vertex> by_falling_degree(const PathProblem& graph) {
     return order;
 }
 
+LandmarkedGraph arranged_for_sweeps(const PathProblem& graph) {
+    if (!graph.length.empty()) return with_landmark(graph);
+    std::vector<Vertex> order = by_falling_degree(graph);
+    PathProblem part = PartMaker(graph).part(order);
+    return {std::move(part), std::move(order), {}};
+}
+
 /// Adds the paths from the sources, all of which are in `graph`; a path to another vertex counts as
 /// many times as said.
-void add_problem(SweepPlan& plan, const PathProblem& part, const std::vector<Vertex>& origin,
+void add_problem(SweepPlan& plan, const PathProblem& graph, const std::vector<Vertex>& origin,
                  const std::vector<Vertex>& sources, double times_elsewhere) {
-    const bool has_stars = !part.length.empty() && plan.reductions.stars == Reduction::on;
-    const PathProblem graph = has_stars ? with_stars(part) : part;
     std::vector<char> is_source(graph.size(), 0);
     for (const Vertex source : sources) is_source[source] = 1;
-    const std::vector<Vertex> order = by_falling_degree(graph);
-    SweepProblem problem{PartMaker(graph).part(order), {}, {}, plan.credit};
+    auto [arranged, order, landmark] = arranged_for_sweeps(graph);
+    SweepProblem problem{std::move(arranged), {}, {}, plan.credit, std::move(landmark)};
     std::vector<Vertex> origins;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const bool source = is_source[order[i]] != 0;
         problem.wanted.push_back(problem.graph.ends[i] * (source ? 1 : times_elsewhere));
         if (source) problem.sources.push_back(static_cast<Vertex>(i));
-        origins.push_back(order[i] < origin.size() ? origin[order[i]] : nowhere);
+        origins.push_back(origin[order[i]]);
     }
     problem.sources = grouped_sources(problem.graph, std::move(problem.sources));
     plan.problems.push_back(std::move(problem));
@@ -98,7 +100,6 @@ void add_sums(const SweepPlan& plan, const std::vector<SweepSums>& sums, const P
         const std::vector<Vertex>& origin = plan.origin[i];
         const PathProblem& graph = plan.problems[i].graph;
         for (const Vertex vertex : graph.vertices()) {
-            if (origin[vertex] == nowhere) continue;
             of_classes.nodes[origin[vertex]] += sums[i].between[vertex];
             if (of_classes.arcs.empty()) continue;
             for (const std::uint32_t arc : graph.arcs(vertex)) {

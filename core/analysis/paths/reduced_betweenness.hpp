@@ -1,6 +1,6 @@
 // Betweenness, by hops or by length: the reductions, then sweeps over what is left.
 //
-//     nodes --twins--> classes --blocks--> blocks --side vertices--> core [--stars--> fewer arcs]
+//     nodes --twins--> classes --blocks--> blocks --side vertices--> core
 //
 // Graphs woven from reports are cliques that share a few nodes. All rows of a report are open
 // twins, all terms that no other report has are closed twins, and both kinds of classes are side
@@ -25,7 +25,6 @@ struct PathReductions {
     Reduction twins = Reduction::on;          ///< twins.hpp
     Reduction blocks = Reduction::on;         ///< blocks.hpp; pendant trees, too
     Reduction side_vertices = Reduction::on;  ///< side_vertices.hpp
-    Reduction stars = Reduction::on;          ///< stars.hpp; by length only
 };
 
 struct ReducedBetweennessOptions {

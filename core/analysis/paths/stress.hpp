@@ -30,7 +30,7 @@
 namespace sigloom {
 
 struct StressOptions {
-    PathReductions reductions;  ///< blocks and stars are of no use
+    PathReductions reductions;  ///< blocks are of no use
     MeasureContext context;
 };
 

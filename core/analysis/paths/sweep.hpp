@@ -29,6 +29,7 @@
 #include <vector>
 
 #include "core/analysis/paths/instruction_set.hpp"
+#include "core/analysis/paths/landmark.hpp"
 #include "core/analysis/paths/path_problem.hpp"
 
 namespace sigloom {
@@ -43,6 +44,7 @@ struct SweepProblem {
     std::vector<double> wanted;   ///< of each vertex: the ends that count as targets
     std::vector<Vertex> sources;  ///< in the order in which they are searched from
     PathCredit credit = PathCredit::share;
+    Landmark landmark = {};  ///< by length only
 };
 
 /// What sources add to. Sums of doubles.

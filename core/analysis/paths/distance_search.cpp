@@ -1,0 +1,36 @@
+#include "core/analysis/paths/distance_search.hpp"
+
+#include <algorithm>
+
+namespace sigloom {
+
+BucketQueue queue_for(const PathProblem& graph) {
+    if (graph.length.empty()) return {1, 1};
+    const auto [shortest, longest] = std::ranges::minmax(graph.length);
+    return {shortest, longest};
+}
+
+DistanceSearch::DistanceSearch(const PathProblem& graph, const Landmark& landmark)
+    : graph_(graph), landmark_(landmark), queue_(queue_for(graph)) {}
+
+void DistanceSearch::run(Vertex source, std::span<double> distance) {
+    const double to_landmark = landmark_.distance[source];
+    distance[source] = 0;
+    queue_.restart();
+    queue_.push({0, source});
+    while (!queue_.is_empty()) {
+        const auto [so_far, from] = queue_.pop();
+        if (so_far > distance[from]) continue;  // an offer that was bettered since
+        const double most_excess = to_landmark - so_far;
+        for (const std::uint32_t arc : graph_.arcs(from)) {
+            if (landmark_.excess[arc] >= most_excess) break;
+            const Vertex to = graph_.target[arc];
+            const double offer = so_far + graph_.length[arc];
+            if (offer >= distance[to]) continue;
+            distance[to] = offer;
+            queue_.push({offer, to});
+        }
+    }
+}
+
+}  // namespace sigloom
