@@ -37,16 +37,9 @@ BlockCut blocks_of(const PathProblem& classes, Reduction blocks) {
     return {{{std::move(all), classes.ends}}, std::vector<double>(classes.size(), 0)};
 }
 
-/// Vertices of many neighbours first: these are read most, and stay in the cache.
-std::vector<Vertex> by_falling_degree(const PathProblem& graph) {
-    std::vector<Vertex> order(graph.vertices().begin(), graph.vertices().end());
-    std::ranges::stable_sort(order, std::greater(), [&](Vertex v) { return graph.degree(v); });
-    return order;
-}
-
 LandmarkedGraph arranged_for_sweeps(const PathProblem& graph) {
     if (!graph.length.empty()) return with_landmark(graph);
-    std::vector<Vertex> order = by_falling_degree(graph);
+    std::vector<Vertex> order = memory_order(graph);
     PathProblem part = PartMaker(graph).part(order);
     return {std::move(part), std::move(order), {}};
 }
@@ -60,13 +53,16 @@ void add_problem(SweepPlan& plan, const PathProblem& graph, const std::vector<Ve
     auto [arranged, order, landmark] = arranged_for_sweeps(graph);
     SweepProblem problem{std::move(arranged), {}, {}, plan.credit, std::move(landmark)};
     std::vector<Vertex> origins;
+    std::vector<Vertex> place(graph.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         const bool source = is_source[order[i]] != 0;
         problem.wanted.push_back(problem.graph.ends[i] * (source ? 1 : times_elsewhere));
-        if (source) problem.sources.push_back(static_cast<Vertex>(i));
         origins.push_back(origin[order[i]]);
+        place[order[i]] = static_cast<Vertex>(i);
     }
-    problem.sources = grouped_sources(problem.graph, std::move(problem.sources));
+    for (const Vertex source : grouped_sources(graph, sources)) {
+        problem.sources.push_back(place[source]);
+    }
     plan.problems.push_back(std::move(problem));
     plan.origin.push_back(std::move(origins));
 }

@@ -16,7 +16,7 @@
 //
 // There, whatever would exceed 1e290 counts as 1e290, so that no value is infinite.
 //
-// See sweep_body.hpp for how, and why it is fast.
+// See sweep_body.hpp for how, and why it is fast, and hop_sweep.hpp for graphs on which it is not.
 //
 // [1] U. Brandes (2001). A faster algorithm for betweenness centrality. J. Math. Sociology 25.
 // [2] U. Brandes (2008). On variants of shortest-path betweenness centrality and their generic

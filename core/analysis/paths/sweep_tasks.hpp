@@ -25,11 +25,12 @@ struct SweepOptions {
     MeasureContext context;
 };
 
-/// Problems with lengths are swept from one source at a time (length_sweep.hpp), in full precision.
-/// The sums of each problem over all of its sources. The sources of a problem are cut into blocks
-/// that depend on the problem alone, and the blocks' sums are added in order. A block whose first
-/// sources have more paths than a float can count is done in double precision as a whole; any later
-/// ones are done again. Nothing, if some have more than a double can count.
+/// Problems with lengths are swept from one source at a time (length_sweep.hpp), in full precision;
+/// so are those by hops whose sources have few steps in common, where floats do not do
+/// (hop_sweep.hpp). The sums of each problem over all of its sources. The sources of a problem are
+/// cut into blocks that depend on the problem alone, and the blocks' sums are added in order. A
+/// block whose first sources have more paths than a float can count is done in double precision as
+/// a whole; any later ones are done again. Nothing, if some have more than a double can count.
 ///
 /// Memory: three lines of 64 bytes for each vertex, for each thread; one or two doubles for each
 /// vertex (and arc, if wanted), for each block, up to 64.
