@@ -5,19 +5,12 @@
 #include <limits>
 #include <unordered_map>
 
+#include "core/analysis/scattered.hpp"
 namespace sigloom {
 namespace {
 
 /// Lengths that differ by more than this part are different, whatever sums they are part of.
 constexpr double margin = 1e-9;
-
-/// Scatters a number over 64 bits (the finalizer of SplitMix64).
-std::uint64_t scattered(std::uint64_t number) {
-    number += 0x9e3779b97f4a7c15;
-    number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9;
-    number = (number ^ (number >> 27)) * 0x94d049bb133111eb;
-    return number ^ (number >> 31);
-}
 
 /// Of each vertex: the same for the same set of neighbours.
 std::vector<std::uint64_t> neighborhood_hashes(const PathProblem& problem) {

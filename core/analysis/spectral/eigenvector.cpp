@@ -7,6 +7,7 @@
 
 #include "core/analysis/adjacency.hpp"
 #include "core/analysis/local/component.hpp"
+#include "core/analysis/spectral/conjugate_gradient.hpp"
 #include "core/analysis/spectral/symmetric3.hpp"
 
 namespace sigloom {
@@ -119,13 +120,7 @@ class Iteration {
 
   private:
     void multiply(Direction& direction) const {
-        for (Node node = 0; node < lists_.node_count(); ++node) {
-            double sum = 0;
-            for (const auto arc : lists_.arcs(node)) {
-                sum += lists_.weight[arc] * direction.x[lists_.target[arc]];
-            }
-            direction.product[node] = sum;
-        }
+        sigloom::multiply(lists_, direction.x, direction.product);
     }
 
     Adjacency lists_;

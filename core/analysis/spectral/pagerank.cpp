@@ -7,6 +7,7 @@
 
 #include "core/analysis/adjacency.hpp"
 #include "core/analysis/spectral/conjugate_gradient.hpp"
+#include "core/analysis/spectral/lumping.hpp"
 
 namespace sigloom {
 namespace {
@@ -35,21 +36,22 @@ Vector teleportation(std::size_t n, const Vector& personalization) {
     return shares;
 }
 
-/// Replaces every weight by w / sqrt(strength(u) * strength(v)). Returns the square roots of the
-/// strengths, in units of the highest weight; 0 for isolated nodes.
-Vector make_symmetric(Adjacency& lists) {
-    Vector root(lists.node_count(), 0);
-    if (lists.weight.empty()) return root;
+/// In units of the highest weight.
+void scale(Adjacency& lists) {
+    if (lists.weight.empty()) return;
     const double unit = std::ranges::max(lists.weight);
-    for (Node node = 0; node < lists.node_count(); ++node) {
-        for (const auto arc : lists.arcs(node)) {
-            lists.weight[arc] = std::max(lists.weight[arc] / unit, least_weight);
-            root[node] += lists.weight[arc];
-        }
-        root[node] = std::sqrt(root[node]);
+    for (double& weight : lists.weight) weight = std::max(weight / unit, least_weight);
+}
+
+/// Replaces every weight by w / sqrt(strength(u) * strength(v)). Returns the square roots of the
+/// strengths; 0 for isolated nodes.
+Vector make_symmetric(Adjacency& lists, const Vector& strengths) {
+    Vector root;
+    Vector inverse;
+    for (const double strength : strengths) {
+        root.push_back(std::sqrt(strength));
+        inverse.push_back(1 / root.back());
     }
-    Vector inverse(root.size());
-    for (Node node = 0; node < root.size(); ++node) inverse[node] = 1 / root[node];
     for (Node node = 0; node < lists.node_count(); ++node) {
         for (const auto arc : lists.arcs(node)) {
             lists.weight[arc] *= inverse[node] * inverse[lists.target[arc]];
@@ -67,24 +69,25 @@ void require_valid(const PagerankOptions& options) {
     }
 }
 
-}  // namespace
+/// Of classes, from what share of teleportation each has; what a step without walking gives to a
+/// share of 1 is `base`.
+struct ClassRanks {
+    Vector rank;
+    double base;
+};
 
-std::vector<double> pagerank(const KnowledgeGraph& graph, const PagerankOptions& options) {
-    require_valid(options);
-    const std::size_t n = graph.node_count();
-    if (n == 0) return {};
+ClassRanks ranks_of_classes(LumpedWalk& walk, const Vector& teleport,
+                            const PagerankOptions& options) {
     const double damping = options.damping;
-    const Vector teleport = teleportation(n, options.personalization);
-    Adjacency lists = adjacency(graph);
-    const Vector root = make_symmetric(lists);
-
+    const std::size_t n = teleport.size();
+    const Vector root = make_symmetric(walk.lists, walk.strengths);
     // Isolated nodes only teleport, so what they have is known: S = T (1-d) / (1 - d T) for the
     // share T of teleportation that goes to them.
     double to_isolated = 0;
     double all_strength = 0;
     for (Node node = 0; node < n; ++node) {
         if (root[node] == 0) to_isolated += teleport[node];
-        all_strength += root[node] * root[node];
+        all_strength += walk.strengths[node];
     }
     const double isolated = to_isolated * (1 - damping) / (1 - damping * to_isolated);
     const double base = 1 - damping + damping * isolated;
@@ -100,11 +103,36 @@ std::vector<double> pagerank(const KnowledgeGraph& graph, const PagerankOptions&
         for (std::size_t i = 0; i < n; ++i) sum += std::abs(residual[i]) * root[i];
         return sum;
     };
-    solve(lists, damping, b, change_of_ranks, options.tolerance, options.max_iterations, x);
+    solve(walk.lists, damping, b, change_of_ranks, options.tolerance, options.max_iterations, x);
     for (Node node = 0; node < n; ++node) {
         x[node] = root[node] == 0 ? base * teleport[node] : std::max(x[node] * root[node], 0.0);
     }
-    return x;
+    return {std::move(x), base};
+}
+
+}  // namespace
+
+std::vector<double> pagerank(const KnowledgeGraph& graph, const PagerankOptions& options) {
+    require_valid(options);
+    const std::size_t n = graph.node_count();
+    if (n == 0) return {};
+    const Vector teleport = teleportation(n, options.personalization);
+    Adjacency lists = adjacency(graph);
+    scale(lists);
+    LumpedWalk walk = lump(std::move(lists));
+    Vector of_classes(walk.strengths.size(), 0);
+    for (Node node = 0; node < n; ++node) of_classes[walk.class_of[node]] += teleport[node];
+    const auto [rank, base] = ranks_of_classes(walk, of_classes, options);
+    Vector ranks;
+    for (Node node = 0; node < n; ++node) {
+        const Node number = walk.class_of[node];
+        // What a class has from walking is divided as its strength is.
+        const double walked = std::max(rank[number] - base * of_classes[number], 0.0);
+        const double all = walk.strengths[number];
+        const double part = all == walk.strength[node] ? 1 : walk.strength[node] / all;
+        ranks.push_back(base * teleport[node] + walked * part);
+    }
+    return ranks;
 }
 
 }  // namespace sigloom

@@ -8,12 +8,14 @@
 // strongly tied to, or that the topics of the personalization are. The values are 0 or more (above
 // 0 without personalization) and sum to 1.
 //
-// Algorithm: in an undirected graph the equation is symmetric in rank(v)/sqrt(strength(v)), with
-// eigenvalues of 1-d to 1+d, and conjugate gradients solve it (see conjugate_gradient.hpp) in a
-// fourth of the iterations of a walk: some 20 to 40 with the defaults. The start is the walk
-// without teleportation, which ends at values in the proportion of the strengths. Ends when one
-// step of the reader changes the values by less than `tolerance` in sum; they then differ from the
-// exact ones by 1/(1-d) times that at most. Weights below 1e-100 of the highest are taken for that.
+// Algorithm: nodes from which the reader goes on alike are one class (lumping.hpp), whose rank is
+// divided among them in the end. In an undirected graph the equation is symmetric in
+// rank(v)/sqrt(strength(v)), with eigenvalues of 1-d to 1+d, and conjugate gradients solve it (see
+// conjugate_gradient.hpp) in a fourth of the iterations of a walk: some 20 to 40 with the defaults.
+// The start is the walk without teleportation, which ends at values in the proportion of the
+// strengths. Ends when one step of the reader changes the values by less than `tolerance` in sum;
+// they then differ from the exact ones by 1/(1-d) times that at most. Weights below 1e-100 of the
+// highest are taken for that.
 //
 // Cost: O(n + m) time per iteration; memory O(n + m).
 //

@@ -1,0 +1,112 @@
+#include "core/analysis/spectral/lumping.hpp"
+
+#include <algorithm>
+
+#include "core/analysis/scattered.hpp"
+#include "core/graph/hash_index.hpp"
+
+namespace sigloom {
+namespace {
+
+std::uint64_t neighborhood_hash(const Adjacency& lists, Node node) {
+    const std::uint32_t begin = lists.begin[node];
+    const std::uint32_t end = lists.begin[node + 1];
+    std::uint64_t hash = scattered(end - begin);
+    for (const std::uint32_t arc : {begin, begin + (end - begin) / 2, end - 1}) {
+        hash = scattered(hash + lists.target[arc]);
+    }
+    return hash;
+}
+
+bool go_on_alike(const Adjacency& lists, Node a, Node b) {
+    const std::uint32_t first_a = lists.begin[a];
+    const std::uint32_t first_b = lists.begin[b];
+    const std::uint32_t degree = lists.begin[a + 1] - first_a;
+    if (degree != lists.begin[b + 1] - first_b) return false;
+    if (!std::equal(lists.target.begin() + first_a, lists.target.begin() + first_a + degree,
+                    lists.target.begin() + first_b)) {
+        return false;
+    }
+    const double scale_a = lists.weight[first_b];
+    const double scale_b = lists.weight[first_a];
+    for (std::uint32_t i = 0; i < degree; ++i) {
+        if (lists.weight[first_a + i] * scale_a != lists.weight[first_b + i] * scale_b)
+            return false;
+    }
+    return true;
+}
+
+/// Sets the classes of the nodes. Returns the first node of each.
+std::vector<Node> find_classes(const Adjacency& lists, std::vector<Node>& class_of) {
+    std::vector<Node> leaders;
+    HashIndex index(lists.node_count());
+    for (Node node = 0; node < lists.node_count(); ++node) {
+        const auto next = static_cast<Node>(leaders.size());
+        Node found = next;
+        if (!lists.arcs(node).empty()) {
+            found = index
+                        .find_or_add(
+                            neighborhood_hash(lists, node), next,
+                            [&](Node other) { return go_on_alike(lists, leaders[other], node); })
+                        .number;
+        }
+        if (found == next) leaders.push_back(node);
+        class_of.push_back(found);
+    }
+    return leaders;
+}
+
+double strength_of(const Adjacency& lists, Node node) {
+    double even = 0;  // additions wait for each other; two sums wait half as long
+    double odd = 0;
+    std::size_t arc = lists.begin[node];
+    const std::size_t end = lists.begin[node + 1];
+    for (; arc + 2 <= end; arc += 2) {
+        even += lists.weight[arc];
+        odd += lists.weight[arc + 1];
+    }
+    return even + odd + (arc < end ? lists.weight[arc] : 0);
+}
+
+/// What a class has to do with each other, by what its first node has.
+Adjacency between_classes(const LumpedWalk& walk, const std::vector<Node>& leaders) {
+    constexpr std::uint32_t none = UINT32_MAX;
+    Adjacency result;
+    result.begin.push_back(0);
+    std::vector<std::uint32_t> arc_to(leaders.size(), none);
+    for (std::size_t i = 0; i < leaders.size(); ++i) {
+        const Node leader = leaders[i];
+        const double times = walk.strengths[i] / walk.strength[leader];
+        for (const std::uint32_t arc : walk.lists.arcs(leader)) {
+            const Node to = walk.class_of[walk.lists.target[arc]];
+            if (arc_to[to] == none) {
+                arc_to[to] = static_cast<std::uint32_t>(result.target.size());
+                result.target.push_back(to);
+                result.weight.push_back(0);
+            }
+            result.weight[arc_to[to]] += times * walk.lists.weight[arc];
+        }
+        for (std::size_t arc = result.begin.back(); arc < result.target.size(); ++arc) {
+            arc_to[result.target[arc]] = none;
+        }
+        result.begin.push_back(static_cast<std::uint32_t>(result.target.size()));
+    }
+    return result;
+}
+
+}  // namespace
+
+LumpedWalk lump(Adjacency lists) {
+    LumpedWalk walk{std::move(lists), {}, {}, {}};
+    const std::vector<Node> leaders = find_classes(walk.lists, walk.class_of);
+    walk.strengths.assign(leaders.size(), 0);
+    for (Node node = 0; node < walk.lists.node_count(); ++node) {
+        const double strength = strength_of(walk.lists, node);
+        walk.strength.push_back(strength);
+        walk.strengths[walk.class_of[node]] += strength;
+    }
+    if (leaders.size() < walk.class_of.size()) walk.lists = between_classes(walk, leaders);
+    return walk;
+}
+
+}  // namespace sigloom
