@@ -13,14 +13,16 @@ BucketQueue queue_for(const PathProblem& graph) {
 DistanceSearch::DistanceSearch(const PathProblem& graph, const Landmark& landmark)
     : graph_(graph), landmark_(landmark), queue_(queue_for(graph)) {}
 
-void DistanceSearch::run(Vertex source, std::span<double> distance) {
+std::size_t DistanceSearch::run(Vertex source, std::span<double> distance) {
     const double to_landmark = landmark_.distance[source];
+    std::size_t reached = 0;
     distance[source] = 0;
     queue_.restart();
     queue_.push({0, source});
     while (!queue_.is_empty()) {
         const auto [so_far, from] = queue_.pop();
         if (so_far > distance[from]) continue;  // an offer that was bettered since
+        ++reached;
         const double most_excess = to_landmark - so_far;
         for (const std::uint32_t arc : graph_.arcs(from)) {
             if (landmark_.excess[arc] >= most_excess) break;
@@ -31,6 +33,7 @@ void DistanceSearch::run(Vertex source, std::span<double> distance) {
             queue_.push({offer, to});
         }
     }
+    return reached;
 }
 
 }  // namespace sigloom

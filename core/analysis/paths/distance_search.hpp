@@ -24,9 +24,10 @@ class DistanceSearch {
     /// known, distances are infinite and excesses minus infinity.
     DistanceSearch(const PathProblem& graph, const Landmark& landmark);
 
-    /// Lowers bounds to the distances from a source. They are infinite, or the least over some
-    /// landmarks, the one of the constructor among them. O(m + n log n) at worst.
-    void run(Vertex source, std::span<double> distance);
+    /// Lowers bounds to the distances from a source, and says for how many vertices. The bounds are
+    /// infinite, or the least over some landmarks, the one of the constructor among them.
+    /// O(m + n log n) at worst.
+    std::size_t run(Vertex source, std::span<double> distance);
 
   private:
     const PathProblem& graph_;

@@ -67,6 +67,22 @@ struct Lanes {
             part[i] = reinterpret_cast<Part>(reinterpret_cast<Bits>(part[i]) & kept);
         }
     }
+    /// this = the lesser of this and other + plus
+    SIGLOOM_INLINE void take_less(const Lanes& other, Real plus) {
+        for (int i = 0; i < parts; ++i) {
+            const Part offer = other.part[i] + plus;
+            part[i] = offer < part[i] ? offer : part[i];
+        }
+    }
+    /// Whether it is less than the other in any lane.
+    [[nodiscard]] SIGLOOM_INLINE bool is_less(const Lanes& other) const {
+        Bits less{};
+        for (int i = 0; i < parts; ++i) less |= part[i] < other.part[i];
+        const Words words = reinterpret_cast<Words>(less);
+        std::int64_t any = 0;
+        for (int i = 0; i < bytes / 8; ++i) any |= words[i];
+        return any != 0;
+    }
     /// The lanes above a limit.
     SIGLOOM_INLINE LaneSet above(Real limit) const {
         Bits set{};

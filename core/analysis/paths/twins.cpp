@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/analysis/scattered.hpp"
+
 namespace sigloom {
 namespace {
 

@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 
 #include "core/analysis/paths/distance_search.hpp"
-#include "core/analysis/paths/length_distances.hpp"
 #include "tests/analysis/paths/path_graphs.hpp"
 
 namespace sigloom::test {
@@ -75,23 +74,6 @@ TEST(Landmark, LeavesNoShorterWayOut) {
         SCOPED_TRACE(seed);
         expect_distances(random_graph(seed));
         expect_distances(report_graph(seed));
-    }
-}
-
-TEST(LengthDistances, EqualSumsOverBoostOnALongPath) {
-    constexpr Node nodes = 600;
-    std::vector<WeightedEdge> edges;
-    for (Node node = 1; node < nodes; ++node) {
-        edges.push_back({node * 263 % nodes, (node - 1) * 263 % nodes, 1.0 + node % 3});
-    }
-    const KnowledgeGraph graph = make_graph(nodes, edges);
-    const auto distances = all_distances(graph, PathLength::inverse_weight);
-    const std::vector<LengthSums> found = length_distances(adjacency(graph), {});
-    for (Node node = 0; node < graph.node_count(); ++node) {
-        double sum = 0;
-        for (const double distance : distances[node]) sum += distance;
-        EXPECT_EQ(found[node].reached, nodes - 1);
-        EXPECT_NEAR(found[node].distances, sum, 1e-12 * sum);
     }
 }
 
