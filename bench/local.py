@@ -3,7 +3,8 @@
     bench/local.py PROGRAMS REPORTS [ROUNDS]
 
 PROGRAMS is the folder of measure_bench; the graph is that of the reports, rows included. Every value is
-compared before a time is printed; a peer that is not installed is left out. One thread everywhere.
+compared before a time is printed; a peer that is not installed is left out. One thread everywhere. Of
+PageRank, the residual is printed for each: by how much one more step of the walk changes the values, in sum.
 """
 import math
 import statistics
@@ -89,6 +90,11 @@ def peers(nodes, ends, weights):
     return step, calls
 
 
+def change_by(step, values):
+    """By how much one more step of PageRank's walk changes values, in sum."""
+    return math.fsum(abs(step(values) - values))
+
+
 def check(measure, who, ours, theirs):
     theirs = numpy.nan_to_num(theirs)
     difference = abs(ours - theirs).max()
@@ -101,20 +107,23 @@ def compare(programs, edges, nodes, ends, weights, rounds):
     print(f"{nodes} nodes, {len(ends)} edges; medians of {rounds} rounds, one thread, times in seconds")
     for measure in MEASURES:
         times = {}
+        residuals = {}
         for _ in range(int(rounds)):
             ours, seconds = sigloom(programs, edges, measure)
             times.setdefault("sigloom", []).append(seconds)
             for who, call in calls[measure].items():
                 theirs, seconds = timed(call)
                 check(measure, who, ours, theirs)
+                if measure == "pagerank":
+                    residuals[who] = change_by(step, theirs)
                 times.setdefault(who, []).append(seconds)
         own = statistics.median(times.pop("sigloom"))
         for who, seconds in times.items():
             other = statistics.median(seconds)
             print(f"  {measure:20}{own:9.3f}  {who:10}{other:9.3f}  {other / own:8.1f} times as fast")
         if measure == "pagerank":
-            residual = math.fsum(abs(step(ours) - ours))
-            print(f"  {'':20}one more step changes ours by {residual:.1g} in sum")
+            residuals["sigloom"] = change_by(step, ours)
+            print(f"  {'':20}residuals: " + ", ".join(f"{who} {value:.1g}" for who, value in residuals.items()))
 
 
 def main(programs, reports, rounds=3):

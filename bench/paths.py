@@ -63,8 +63,10 @@ def synthetic():
         return graph.vcount(), graph.simplify().get_edgelist()
     random.seed(1)
     yield "grid 70 x 70", grid(70)
+    yield "grid 100 x 100", grid(100)
     yield "road-like, 10,000", grid(100, 0.65)
     yield "random, 10,000", of(igraph.Graph.Erdos_Renyi(n=10_000, m=50_000))
+    yield "small world, 10,000", of(igraph.Graph.Watts_Strogatz(1, 10_000, 4, 0.1))
     yield "power law, 10,000", of(igraph.Graph.Barabasi(10_000, 4))
     yield "path, 10,000", (10_000, [(i, i + 1) for i in range(9_999)])
     yield "star, 100,000", (100_000, [(0, i) for i in range(1, 100_000)])
@@ -185,7 +187,7 @@ def main(programs, reports, rounds=3, limit=400):
         path = str(Path(folder) / "graph")
         for title, graph in synthetic():
             write(path, *graph)
-            measure_graph(program, title, path, HOPS, rounds, limit)
+            measure_graph(program, title, path, HOPS + LENGTHS, rounds, limit)
         subprocess.run([program, "graph", reports, "terms-only", path], check=True)
         measure_graph(program, "Terms of the reports", path, HOPS + LENGTHS, rounds, limit)
         for pairs in ("terms", "all"):

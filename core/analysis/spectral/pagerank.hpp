@@ -35,7 +35,7 @@ namespace sigloom {
 
 struct PagerankOptions {
     double damping = 0.85;     ///< 0 up to, not including, 1
-    double tolerance = 1e-12;  ///< sum of the absolute changes by one step, above 0
+    double tolerance = 1e-13;  ///< sum of the absolute changes by one step, above 0
     unsigned max_iterations = 1000;
     /// Where the reader starts again: for each node 0 or more, not all 0, in any unit; empty:
     /// anywhere.
