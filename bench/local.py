@@ -1,4 +1,4 @@
-"""Local and spectral measures, side by side with igraph, networkx, NetworKit and scipy.
+"""Local and spectral measures, side by side with igraph, NetworKit, graph-tool and scipy.
 
     bench/local.py PROGRAMS REPORTS [ROUNDS]
 
@@ -17,6 +17,8 @@ from pathlib import Path
 import igraph
 import numpy
 import scipy.sparse
+
+import graph_tool_peer
 
 MEASURES = ["pagerank", "core_number", "clustering", "weighted_clustering", "constraint"]
 
@@ -117,6 +119,9 @@ def compare(programs, edges, nodes, ends, weights, rounds):
                 if measure == "pagerank":
                     residuals[who] = change_by(step, theirs)
                 times.setdefault(who, []).append(seconds)
+            if found := graph_tool_peer.measure(edges, measure):
+                check(measure, "graph-tool", ours, numpy.array(found[0]))
+                times.setdefault("graph-tool", []).append(found[1])
         own = statistics.median(times.pop("sigloom"))
         for who, seconds in times.items():
             other = statistics.median(seconds)

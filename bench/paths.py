@@ -1,4 +1,4 @@
-"""Shortest-path measures, side by side with igraph, NetworKit (where installed), networkx (where it
+"""Shortest-path measures, side by side with igraph, NetworKit and graph-tool (where installed), networkx (where it
 ends) and Boost.Graph.
 
     bench/paths.py PROGRAMS REPORTS [ROUNDS] [LIMIT]
@@ -23,6 +23,8 @@ from pathlib import Path
 
 import igraph
 import networkx
+
+import graph_tool_peer
 
 try:
     import networkit
@@ -121,10 +123,10 @@ def with_networkx(nodes, edges, measure):
 
 def difference(who, measure, found, expected):
     """The worst relative one between two lists; a value that they define in different ways is left out:
-    igraph's closeness is that within a component, and nothing for an isolated node."""
+    closeness of igraph and graph-tool is that within a component, and nothing for an isolated node."""
     worst = 0
     for a, b in zip(found, expected):
-        if measure.startswith("closeness") and who == "igraph" and (math.isnan(b) or a < b):
+        if measure.startswith("closeness") and who in ("igraph", "graph-tool") and (math.isnan(b) or a < b):
             continue
         worst = max(worst, abs(a - b) / max(abs(b), 1e-12))
     return worst
@@ -137,15 +139,27 @@ def compare(who, measure, found, expected):
         sys.exit(f"{measure}: {who} differs from sigloom by {worst:.1e}")
 
 
-def peers(nodes, edges, weights, measure, limit):
+def timed(call):
+    """(values, wall seconds, processor seconds), or None where there is nothing to call."""
+    if call is None:
+        return None
+    wall, processor = time.perf_counter(), time.process_time()
+    values = call()
+    return values, time.perf_counter() - wall, time.process_time() - processor
+
+
+def peers(path, nodes, edges, weights, measure, limit):
+    """(who, what timed gives) of each library that has the measure and ends in time."""
     steps = nodes * len(edges)
     cost = steps * 2e-8 * (4 if measure.endswith("_distance") else 1)
     if cost < limit:
-        yield "igraph", with_igraph(nodes, edges, weights, measure)
+        yield "igraph", timed(with_igraph(nodes, edges, weights, measure))
     if networkit and cost < limit and not measure.endswith("_distance"):
-        yield "NetworKit", with_networkit(nodes, edges, measure)
+        yield "NetworKit", timed(with_networkit(nodes, edges, measure))
+    if cost < limit:
+        yield "graph-tool", graph_tool_peer.measure(path, measure)
     if steps * 1e-6 < limit and not measure.endswith("_distance"):
-        yield "networkx", with_networkx(nodes, edges, measure)
+        yield "networkx", timed(with_networkx(nodes, edges, measure))
 
 
 def measure_graph(program, title, path, measures, rounds, limit):
@@ -158,12 +172,10 @@ def measure_graph(program, title, path, measures, rounds, limit):
         if one[2] != two[2]:
             sys.exit(f"{measure}: one thread and two give different values")
         print(f"  {measure:22}{two[0]:18.3f}s{one[0]:8.3f}s{one[1]:10.3f}s", flush=True)
-        for who, call in peers(nodes, edges, weights, measure, limit):
-            if call is None:
+        for who, found in peers(path, nodes, edges, weights, measure, limit):
+            if found is None:
                 continue
-            wall, processor = time.perf_counter(), time.process_time()
-            values = call()
-            wall, processor = time.perf_counter() - wall, time.process_time() - processor
+            values, wall, processor = found
             compare(who, measure, one[2], values)
             print(f"    {who:20}{wall:18.3f}s{'':9}{processor:10.3f}s   {wall / two[0]:6.0f} times"
                   f" by the clock, {processor / one[1]:.0f} in processor time, one thread each",
