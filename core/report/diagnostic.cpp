@@ -75,6 +75,8 @@ constexpr std::array table{
                "cells beyond the last column were lost"},
     OddityInfo{Oddity::name_too_long, "name-too-long", error,
                "a name longer than any name was cut"},
+    OddityInfo{Oddity::too_many_items, "too-many-items", error,
+               "a report has more keywords, themes and rows than any; the others were lost"},
 
     OddityInfo{Oddity::unresolved_link, "unresolved-link", note,
                "a Closest link names a report that is not among the inputs"},

@@ -61,6 +61,7 @@ enum class Oddity : std::uint8_t {
     truncated_row,
     excess_cells,
     name_too_long,
+    too_many_items,
     // a graph
     unresolved_link,
     graph_syntax,

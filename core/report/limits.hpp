@@ -22,4 +22,8 @@ inline constexpr std::size_t table_columns = 64;
 /// normalisation costs more than linear time in the number of combining marks in a row.
 inline constexpr std::size_t name_bytes = 1000;
 
+/// Keywords, themes and rows of one report; real ones have up to about 150. A graph joins all pairs
+/// of them, so that the edges of one report grow with the square of this.
+inline constexpr std::size_t report_items = 2000;
+
 }  // namespace sigloom::limits

@@ -56,6 +56,7 @@ class ReportReader {
         }
         finish_section();
         if (!found_section_) return false;
+        leave_out_excess();
         complain_of_what_is_missing();
         complain_of_unseen_tables();
         tell_language();
@@ -239,6 +240,26 @@ class ReportReader {
     }
 
     // The report as a whole.
+
+    void leave_out_excess() {
+        std::size_t room = limits::report_items;
+        leave_out_beyond(room, into_.keywords, "keywords");
+        leave_out_beyond(room, into_.themes, "themes");
+        leave_out_beyond(room, into_.rows, "rows");
+    }
+
+    /// Leaves out what there is no room for, and takes up room for the rest.
+    template <typename Item>
+    void leave_out_beyond(std::size_t& room, std::vector<Item>& items, std::string_view what) {
+        const std::size_t kept = std::min(room, items.size());
+        room -= kept;
+        if (kept == items.size()) return;
+        report_(Oddity::too_many_items, items[kept].position,
+                "expected at most " + std::to_string(limits::report_items) +
+                    " keywords, themes and rows, got more; " + std::to_string(items.size() - kept) +
+                    ' ' + std::string(what) + " lost");
+        items.resize(kept);
+    }
 
     void complain_of_what_is_missing() const {
         if (into_.title.empty()) report_(Oddity::no_title, {1, 1}, "no title");

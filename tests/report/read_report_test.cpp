@@ -332,6 +332,21 @@ TEST(ReadReport, NamesBeyondTheLimitAreCutAtACharacter) {
     EXPECT_THAT(said[0], testing::HasSubstr("[name-too-long]"));
 }
 
+TEST(ReadReport, ItemsBeyondTheLimitAreLostWithOneMessageOfEachKind) {
+    std::string text = "# T\n## Keywords\n";
+    for (std::size_t i = 0; i < limits::report_items; ++i) text += "* a" + std::to_string(i) + '\n';
+    const std::string table = "## Signals\n| name | relevancy |\n|---|---|\n| A | 5 |\n";
+    const auto [full, said] = read(text + "* b\n* c\n" + table);
+    EXPECT_EQ(full.keywords.size(), limits::report_items);
+    EXPECT_EQ(full.keywords.back().text, "a1999");
+    EXPECT_THAT(full.rows, IsEmpty());
+    EXPECT_THAT(said, ElementsAre("r.md:2003:3: error: expected at most 2000 keywords, themes and "
+                                  "rows, got more; 2 keywords lost [too-many-items]",
+                                  "r.md:2008:3: error: expected at most 2000 keywords, themes and "
+                                  "rows, got more; 1 rows lost [too-many-items]"));
+    EXPECT_THAT(read(text).said, IsEmpty());
+}
+
 TEST(ReadReport, TreacherousNamesAreSaid) {
     EXPECT_THAT(read("# T\n## Keywords\n* a\u202Eb\n").said,
                 ElementsAre("r.md:3:3: note: control or invisible characters in the name "
