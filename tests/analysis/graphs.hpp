@@ -15,8 +15,8 @@
 
 namespace sigloom::test {
 
-/// random_graph(0) to random_graph(graph_count - 1): every shape thirty times.
-inline constexpr std::uint32_t graph_count = 330;
+/// random_graph(0) to random_graph(graph_count - 1): every shape fifty times.
+inline constexpr std::uint32_t graph_count = 550;
 
 /// Joined cliques of a few hundred nodes: more than any measure has blocks.
 inline KnowledgeGraph joined_cliques(Node nodes, std::uint32_t cliques) {
