@@ -45,17 +45,6 @@ std::size_t sort_place(const std::string& name, std::span<const Measure* const> 
     return static_cast<std::size_t>(found - names.begin());
 }
 
-/// The nodes of these kinds; all, if none is given.
-std::vector<Node> nodes_of(const KnowledgeGraph& graph, const std::vector<std::string>& kinds) {
-    std::vector<Node> nodes;
-    for (Node node = 0; node < graph.node_count(); ++node) {
-        const bool wanted =
-            kinds.empty() || std::ranges::find(kinds, graph.nodes().kind[node]) != kinds.end();
-        if (wanted) nodes.push_back(node);
-    }
-    return nodes;
-}
-
 /// The nodes in the groups among which their ranks count.
 std::vector<std::vector<Node>> rank_groups(const KnowledgeGraph& graph,
                                            const std::vector<Node>& nodes, Ranks ranks) {
@@ -177,7 +166,7 @@ int rank(const Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);
-    std::vector<Node> nodes = nodes_of(input.graph, arguments.kinds);
+    std::vector<Node> nodes = nodes_of_kinds(input.graph, arguments.kinds);
     const auto groups_of_ranks = rank_groups(input.graph, nodes, arguments.ranks);
     std::vector<Scores> scores = scoring.compute(input.graph, arguments.input, messages);
     std::string remarks;

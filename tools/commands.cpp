@@ -13,6 +13,8 @@ constexpr std::array table{
     Command{"build", "INPUT... -o FILE [-o FILE]...",
             "Build a graph from reports and write it to files", add_build},
     Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank},
+    Command{"edges", "INPUT...", "List the edges that stand out by weight or another measure",
+            add_edges},
     Command{"communities", "INPUT...",
             "List the groups of nodes that are tied to each other more than to the rest",
             add_communities},

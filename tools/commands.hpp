@@ -32,6 +32,7 @@ std::string unknown_command(std::string_view name);  ///< the message, with sugg
 // One per file: command_build.cpp, command_rank.cpp, ...
 Run add_build(CLI::App& app);
 Run add_rank(CLI::App& app);
+Run add_edges(CLI::App& app);
 Run add_communities(CLI::App& app);
 Run add_info(CLI::App& app);
 Run add_check(CLI::App& app);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/analysis/edge_measures.hpp"
 #include "core/analysis/measures.hpp"
 #include "core/analysis/thinning/filters.hpp"
 #include "core/analysis/weights/weight_schemes.hpp"
@@ -92,6 +93,16 @@ Appendix measure_appendix() {
     return appendix;
 }
 
+Appendix edge_measure_appendix() {
+    Appendix appendix{"Measures of edges", {}};
+    for (const EdgeMeasure& measure : edge_measures()) {
+        appendix.rows.push_back({std::string(measure.name),
+                                 fmt::format("{}: {}; {}; {}", measure.summary, measure.formula,
+                                             measure.source, measure.cost)});
+    }
+    return appendix;
+}
+
 Appendix filter_appendix() {
     Appendix appendix{"Filters of --thin", {}};
     for (const Filter& filter : filters()) {
@@ -153,7 +164,8 @@ std::string command_help(const Command& command, const CLI::App& app) {
     };
     const auto has = [&](const char* option) { return app.get_option_no_throw(option) != nullptr; };
     append_if(has("--output") || command.name == "convert", format_appendix());
-    append_if(has("--by"), measure_appendix());
+    append_if(has("--list-measures"), measure_appendix());
+    append_if(command.name == "edges", edge_measure_appendix());
     append_if(has("--weight"), weight_appendix());
     append_if(has("--thin"), filter_appendix());
     return text;

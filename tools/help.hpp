@@ -26,6 +26,7 @@ struct Appendix {
 
 Appendix format_appendix();
 Appendix measure_appendix();
+Appendix edge_measure_appendix();
 Appendix filter_appendix();
 Appendix weight_appendix();
 Appendix exit_code_appendix();

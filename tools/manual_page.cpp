@@ -78,8 +78,8 @@ std::string manual_page(CLI::App& app) {
         page += entries(option_help(*app.get_subcommand(std::string(command.name))));
     }
     page += configuration();
-    for (const Appendix& appendix : {format_appendix(), measure_appendix(), weight_appendix(),
-                                     filter_appendix(), exit_code_appendix()}) {
+    for (const Appendix& appendix : {format_appendix(), measure_appendix(), edge_measure_appendix(),
+                                     weight_appendix(), filter_appendix(), exit_code_appendix()}) {
         page += heading(appendix.title) + entries(appendix.rows);
     }
     return page;

@@ -98,4 +98,15 @@ void require_kinds(const KnowledgeGraph& graph, const std::vector<std::string>& 
     }
 }
 
+std::vector<Node> nodes_of_kinds(const KnowledgeGraph& graph,
+                                 const std::vector<std::string>& kinds) {
+    std::vector<Node> nodes;
+    for (Node node = 0; node < graph.node_count(); ++node) {
+        const bool wanted =
+            kinds.empty() || std::ranges::find(kinds, graph.nodes().kind[node]) != kinds.end();
+        if (wanted) nodes.push_back(node);
+    }
+    return nodes;
+}
+
 }  // namespace sigloom

@@ -35,4 +35,8 @@ std::vector<std::string> node_kinds(const KnowledgeGraph& graph);
 /// Throws Failure, naming the kinds that exist, when no node of the graph is of one of these kinds.
 void require_kinds(const KnowledgeGraph& graph, const std::vector<std::string>& kinds);
 
+/// The nodes of these kinds; all, if none is given.
+std::vector<Node> nodes_of_kinds(const KnowledgeGraph& graph,
+                                 const std::vector<std::string>& kinds);
+
 }  // namespace sigloom

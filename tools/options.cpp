@@ -128,8 +128,8 @@ void add_kind_of_name(CLI::App& app, std::string& kind) {
         ->type_name("KIND");
 }
 
-void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds) {
-    app.add_option("--kind", kinds, "Only nodes of these kinds, for example theme,signal")
+void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds, const std::string& help) {
+    app.add_option("--kind", kinds, help + ", for example theme,signal")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("KIND,...");

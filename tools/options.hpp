@@ -85,7 +85,8 @@ void add_top(CLI::App& app, std::size_t& top, const std::string& help);
 /// --kind as the one way to tell nodes of the same name apart.
 void add_kind_of_name(CLI::App& app, std::string& kind);
 /// --kind as a filter.
-void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds);
+void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds,
+                     const std::string& help = "Only nodes of these kinds");
 /// --format of a table.
 TableFormat table_format(const std::string& name);
 void add_table_format(CLI::App& app, TableFormat& format);

@@ -33,6 +33,13 @@ const Format& format_for(const std::string& path, const std::string& format_name
         fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
 }
 
+/// Adds columns, in the place of any that have the same names.
+void put_columns(ColumnSet& columns, const ColumnSet& added) {
+    std::erase_if(columns,
+                  [&](const Column& column) { return find_column(added, column.name) != nullptr; });
+    columns.insert(columns.end(), added.begin(), added.end());
+}
+
 }  // namespace
 
 Output open_output(const std::string& path) {
@@ -72,11 +79,14 @@ std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
 
 KnowledgeGraph with_node_columns(const KnowledgeGraph& graph, const ColumnSet& columns) {
     NodeTable nodes = graph.nodes();
-    std::erase_if(nodes.columns, [&](const Column& column) {
-        return find_column(columns, column.name) != nullptr;
-    });
-    nodes.columns.insert(nodes.columns.end(), columns.begin(), columns.end());
+    put_columns(nodes.columns, columns);
     return KnowledgeGraph(std::move(nodes), graph.edges(), graph.evidence());
+}
+
+KnowledgeGraph with_edge_columns(const KnowledgeGraph& graph, const ColumnSet& columns) {
+    EdgeTable edges = graph.edges();
+    put_columns(edges.columns, columns);
+    return KnowledgeGraph(graph.nodes(), std::move(edges), graph.evidence());
 }
 
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,

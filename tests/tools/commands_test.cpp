@@ -417,6 +417,48 @@ TEST_F(CommandsTest, WhyThereIsNoEdge) {
                      "give INPUT, and after it the two nodes A and B");
 }
 
+// -- edges
+
+TEST_F(CommandsTest, EdgesListsTheHeaviestFirstAndTiesById) {
+    EXPECT_EQ(output_of({"edges", "reports", "--top", "3"}),
+              "source            target          kind      weight\n"
+              "theme:automation  theme:robots    cooccurs       2\n"
+              "theme:automation  theme:harbours  cooccurs       1\n"
+              "theme:automation  theme:shipping  cooccurs       1\n");
+    EXPECT_EQ(output_of({"edges", "reports", "--by", "count,weight", "--top", "1", "--kind",
+                         "theme,signal", "--format", "csv"}),
+              "source,target,kind,count,weight\r\n"
+              "theme:automation,theme:robots,cooccurs,2,2\r\n");
+}
+
+TEST_F(CommandsTest, EdgesShowsOnlyThoseBetweenTheKindsAskedFor) {
+    EXPECT_EQ(output_of({"edges", "reports", "--top", "0", "--kind", "signal"}),
+              "source  target  kind  weight\n");
+    expect_failure(sigloom({"edges", "reports", "--kind", "planet"}), "");
+}
+
+TEST_F(CommandsTest, EdgesAreMeasured) {
+    // Harbours reach the signal and shipping over robots or automation, half of the paths each.
+    EXPECT_EQ(output_of({"edges", "reports", "--by", "edge_betweenness", "--top", "2", "--format",
+                         "tsv"}),
+              "source\ttarget\tkind\tedge_betweenness\n"
+              "theme:automation\ttheme:harbours\tcooccurs\t2\n"
+              "theme:harbours\ttheme:robots\tcooccurs\t2\n");
+    expect_wrong_use(sigloom({"edges", "reports", "--by", "edge_betweennes"}),
+                     "unknown measure of edges 'edge_betweennes'; did you mean edge_betweenness");
+    expect_wrong_use(sigloom({"edges", "reports", "--by", "weight", "-o", "x.json", "--top", "1"}),
+                     "");
+}
+
+TEST_F(CommandsTest, EdgesWritesMeasuresAsColumnsOfTheEdges) {
+    ASSERT_EQ(sigloom({"edges", "reports", "--by", "edge_betweenness,weight", "-o", "all.graphml"})
+                  .exit_code,
+              0);
+    EXPECT_EQ(output_of({"edges", "all.graphml", "--by", "edge_betweenness", "--top", "0"}),
+              output_of({"edges", "reports", "--by", "edge_betweenness", "--top", "0"}));
+    EXPECT_THAT(output_of({"info", "all.graphml"}), HasSubstr("last_seen, edge_betweenness\n"));
+}
+
 // -- ego and path
 
 TEST_F(CommandsTest, EgoListsNeighboursByWeight) {
