@@ -9,8 +9,8 @@ namespace {
 
 class NameApplier {
   public:
-    NameApplier(Contribution& contribution, const NameTable& table)
-        : contribution_(contribution), table_(table) {}
+    NameApplier(Contribution& contribution, const NameTable& table, TextStore& texts)
+        : contribution_(contribution), table_(table), texts_(texts) {}
 
     void add_term(std::string_view surface, std::uint32_t line, std::uint32_t name_class) {
         const NameClass& meant = table_.classes()[name_class];
@@ -34,30 +34,29 @@ class NameApplier {
     void finish() {
         const std::uint32_t old_terms = contribution_.terms;
         const auto new_terms = static_cast<std::uint32_t>(terms_.size());
-        std::vector<OtherSurface> others = std::move(others_);
         for (const auto& [item, surface] : contribution_.other_surfaces) {
-            if (item >= old_terms) others.push_back({item - old_terms + new_terms, surface});
+            if (item >= old_terms) others_.push_back({item - old_terms + new_terms, surface});
         }
-        contribution_.other_surfaces = std::move(others);
-        auto& items = contribution_.items;
-        terms_.insert(terms_.end(), items.begin() + old_terms, items.end());
-        items = std::move(terms_);
+        contribution_.other_surfaces = texts_.keep(others_);
+        const std::span<Item> rows = contribution_.items.subspan(old_terms);
+        terms_.insert(terms_.end(), rows.begin(), rows.end());
+        contribution_.items = texts_.keep(terms_);
         for (std::uint32_t& item : contribution_.item_of_row) item = item - old_terms + new_terms;
         contribution_.terms = new_terms;
-        contribution_.names.assign((items.size() - new_terms) * new_terms, false);
+        contribution_.name_no_terms(texts_);
     }
 
     void add_named(const NamedByRow& named) {
         if (named.row >= contribution_.item_of_row.size()) return;  // the summary
         const auto term = item_of_class_.find(named.name_class);
         if (term == item_of_class_.end()) return;
-        const std::size_t row = contribution_.item_of_row[named.row] - contribution_.terms;
-        contribution_.names[row * contribution_.terms + term->second] = true;
+        contribution_.name_term(contribution_.item_of_row[named.row], term->second);
     }
 
   private:
     Contribution& contribution_;
     const NameTable& table_;
+    TextStore& texts_;
     std::vector<Item> terms_;
     std::vector<OtherSurface> others_;
     std::unordered_map<std::uint32_t, std::uint32_t> item_of_class_;
@@ -70,13 +69,13 @@ std::uint32_t line_of(const ReportWords& words, std::uint32_t row) {
 }  // namespace
 
 void apply_names(Contribution& contribution, const ReportWords& words, const ReportNames& names,
-                 const LearnedNames& learned) {
+                 const LearnedNames& learned, TextStore& texts) {
     std::unordered_map<std::string_view, std::uint32_t> class_of_surface;
     for (std::size_t i = 0; i < words.listed.size(); ++i) {
         class_of_surface[learned.evidence.surfaces().text(words.listed[i].surface)] =
             names.class_of_listed[i];
     }
-    NameApplier applier(contribution, learned.table);
+    NameApplier applier(contribution, learned.table, texts);
     for (std::uint32_t item = 0; item < contribution.terms; ++item) {
         const Item& term = contribution.items[item];
         applier.add_term(term.surface, term.line, class_of_surface.at(term.surface));

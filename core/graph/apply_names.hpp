@@ -13,9 +13,9 @@ struct LearnedNames {
     const std::vector<bool>& discovered;  ///< classes that become terms where a text names them
 };
 
-/// `words` and `names` are the report's. A term that an alias file drops is left out.
-/// O(items + named).
+/// `words` and `names` are the report's. A term that an alias file drops is left out. The new lists
+/// are kept in `texts`, which must outlive the contribution. O(items + named).
 void apply_names(Contribution& contribution, const ReportWords& words, const ReportNames& names,
-                 const LearnedNames& learned);
+                 const LearnedNames& learned, TextStore& texts);
 
 }  // namespace sigloom

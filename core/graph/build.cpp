@@ -13,6 +13,7 @@
 
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
+#include "core/graph/large_memory.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/name_pass.hpp"
 #include "core/graph/threads.hpp"
@@ -49,9 +50,6 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextSto
                         names == nullptr ? TextSearch::own_terms : TextSearch::none);
     return result;
 }
-
-/// One for each thread.
-using TextStores = tbb::enumerable_thread_specific<TextStore>;
 
 /// Says how far a run is, from whatever thread.
 class Progress {
@@ -97,40 +95,40 @@ AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& o
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < files.size(); ++i) {
         results[i].diagnostics.hand_on(reporter);
-        paths.push_back(files[i]->shown_path());
+        if (names) paths.push_back(files[i]->shown_path());
         if (!results[i].contribution) continue;
         all.contributions.push_back({files[i]->path, std::move(*results[i].contribution)});
         numbers.push_back(static_cast<std::uint32_t>(i));
     }
     if (names) {
-        all.names = names->finish(all.contributions, numbers, paths, options.learning);
+        all.names = names->finish(all.contributions, numbers, paths, texts, options.learning);
     }
     return all;
 }
 
-/// Sorts by node what comes with its node; what comes first stays first.
-template <typename T>
-ListPerNode<T> list_per_node(std::span<const std::pair<Node, T>> all, std::size_t node_count) {
+/// Sorts by node what for_each(visit) visits as visit(node, item), each time the same; what comes
+/// first stays first.
+template <typename T, typename ForEach>
+ListPerNode<T> list_per_node(std::size_t node_count, ForEach for_each) {
     ListPerNode<T> lists;
     lists.begin.assign(node_count + 1, 0);
-    for (const auto& [node, item] : all) ++lists.begin[node + 1];
+    for_each([&](Node node, const T&) { ++lists.begin[node + 1]; });
     std::partial_sum(lists.begin.begin(), lists.begin.end(), lists.begin.begin());
-    lists.items.resize(all.size());
+    resize_large(lists.items, lists.begin.back());
     std::vector<std::uint32_t> next(lists.begin.begin(), lists.begin.end() - 1);
-    for (const auto& [node, item] : all) lists.items[next[node]++] = item;
+    for_each([&](Node node, const T& item) { lists.items[next[node]++] = item; });
     return lists;
 }
 
 /// Turns "members of each report" into "places of each node".
 ListPerNode<Place> places_of(const ListPerNode<Member>& by_report, std::size_t node_count) {
-    std::vector<std::pair<Node, Place>> all;
-    all.reserve(by_report.items.size());
-    for (std::uint32_t report = 0; report + 1 < by_report.begin.size(); ++report) {
-        for (const Member& member : by_report[report]) {
-            all.push_back({member.node, {report, member.line, member.relevancy}});
+    return list_per_node<Place>(node_count, [&](auto visit) {
+        for (std::uint32_t report = 0; report + 1 < by_report.begin.size(); ++report) {
+            for (const Member& member : by_report[report]) {
+                visit(member.node, Place{report, member.line, member.relevancy});
+            }
         }
-    }
-    return list_per_node<Place>(all, node_count);
+    });
 }
 
 /// Which terms the text of each row names, and which reports a report's Closest list names. The
@@ -159,7 +157,9 @@ ListPerNode<Mention> mentions_of(std::span<const SourcedContribution> reports,
             all.push_back({nodes.report_nodes[from], {from, nodes.report_nodes[to]}});
         }
     }
-    return list_per_node<Mention>(all, nodes.table.size());
+    return list_per_node<Mention>(nodes.table.size(), [&](auto visit) {
+        for (const auto& [node, mention] : all) visit(node, mention);
+    });
 }
 
 std::string_view stem_of(std::string_view path) {
@@ -179,9 +179,9 @@ std::vector<RelatedPair> related_pairs(std::span<const SourcedContribution> repo
         for (const RelatedReport& link : reports[from].contribution.related) {
             const auto to = report_of_stem.find(link.target);
             if (to == report_of_stem.end()) {
-                reporter.report({Oddity::unresolved_link, reports[from].path, link.position.line,
-                                 link.position.column,
-                                 "link to a report that is not here: " + link.target});
+                reporter.report({Oddity::unresolved_link, std::string(reports[from].path),
+                                 link.position.line, link.position.column,
+                                 "link to a report that is not here: " + std::string(link.target)});
             } else if (to->second != from) {
                 pairs.push_back({from, to->second});
             }
@@ -196,7 +196,8 @@ std::vector<RelatedPair> related_pairs(std::span<const SourcedContribution> repo
 std::vector<ReportEntry> entries_of(std::span<const SourcedContribution> reports) {
     std::vector<ReportEntry> entries;
     for (const auto& [path, contribution] : reports) {
-        entries.push_back({path, contribution.title, contribution.url, contribution.date});
+        entries.push_back({std::string(path), std::string(contribution.title),
+                           std::string(contribution.url), contribution.date});
     }
     return entries;
 }
@@ -209,24 +210,28 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
         merge_nodes(reports, {options.report_nodes, options.ledger, read.names.get()});
     Evidence evidence;
     evidence.pairs = options.pairs;
-    evidence.reports = entries_of(reports);
     evidence.places = places_of(nodes.by_report, nodes.table.size());
     EdgeTable edges;
     tbb::parallel_invoke(
         [&] {
             edges = sum_edges({reports, nodes, evidence.places, related, options.pairs});
         },
-        [&] { evidence.mentions = mentions_of(reports, nodes, related); });
+        [&] {
+            evidence.mentions = mentions_of(reports, nodes, related);
+            evidence.reports = entries_of(reports);
+        });
     BuildResult result;
     result.names = std::move(nodes.names);
-    tbb::parallel_invoke(
-        [&] {
-            result.graph =
-                KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
-        },
-        [&] { reports.clear(); });  // a million small texts: freeing them takes a while
+    result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
     if (read.names) result.table = std::move(*read.names);
     return result;
+}
+
+/// Bytes for what so many reports contribute, as far as it is known beforehand. Room that is never
+/// written costs nothing.
+std::size_t first_block(std::size_t reports) {
+    constexpr std::size_t of_one_report = 16 * 1024;
+    return std::clamp(reports, std::size_t{1}, std::size_t{1024}) * of_one_report;
 }
 
 }  // namespace
@@ -237,7 +242,7 @@ BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions&
     for (const ReportFile& report : reports) by_path.push_back(&report);
     std::ranges::stable_sort(by_path, {}, &ReportFile::path);
     BuildResult result;
-    TextStores texts;  // of all contributions
+    TextStores texts(first_block(reports.size()), large_memory());  // of all contributions
     run_on_threads(options.threads, [&] {
         result = weave(read_all(by_path, options, texts, reporter), options, reporter);
     });

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <functional>
 #include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "core/graph/hash_index.hpp"
 #include "core/text/cased_text.hpp"
@@ -34,9 +36,7 @@ std::size_t hash_of(ItemClass item_class, std::string_view key) {
 class Items {
   public:
     Items(Contribution& into, TextStore& texts, std::size_t at_most)
-        : into_(into), texts_(texts), index_(at_most) {
-        into_.items.reserve(at_most);
-    }
+        : into_(into), texts_(texts), room_(texts.make_array<Item>(at_most)), index_(at_most) {}
 
     void add_term(const Term& term) {
         const auto [index, is_new] = find_or_add(ItemClass::term, term.text);
@@ -58,6 +58,8 @@ class Items {
         return index;
     }
 
+    void finish() { into_.other_surfaces = texts_.keep(other_surfaces_); }
+
   private:
     HashIndex::Found find_or_add(ItemClass item_class, std::string_view surface) {
         fold(surface, folded_);
@@ -68,7 +70,8 @@ class Items {
             return item.item_class == item_class && item.key == folded_;
         });
         if (found.is_new) {
-            Item& item = into_.items.emplace_back();
+            into_.items = room_.first(next + 1);
+            Item& item = into_.items.back();
             item.item_class = item_class;
             item.hash = hash;
             item.surface = texts_.keep(surface);
@@ -83,15 +86,16 @@ class Items {
         const auto same = [&](const OtherSurface& other) {
             return other.item == index && other.surface == surface;
         };
-        if (into_.items[index].surface == surface ||
-            std::ranges::any_of(into_.other_surfaces, same)) {
+        if (into_.items[index].surface == surface || std::ranges::any_of(other_surfaces_, same)) {
             return;
         }
-        into_.other_surfaces.push_back({index, texts_.keep(surface)});
+        other_surfaces_.push_back({index, texts_.keep(surface)});
     }
 
     Contribution& into_;
     TextStore& texts_;
+    std::span<Item> room_;
+    std::vector<OtherSurface> other_surfaces_;
     std::string folded_;  ///< of the name at hand
     HashIndex index_;     ///< of the items
 };
@@ -147,7 +151,7 @@ class TextReader {
             if (!text.empty()) append_folded(text, text_);
         }
         for_each_match([&](const TermFinder::Match& match) {
-            into_.names[(item - into_.terms) * into_.terms + match.term] = true;
+            into_.name_term(item, match.term);
             if (match.begin >= end_of_name) count_case(match);
         });
     }
@@ -182,7 +186,7 @@ class TextReader {
 /// What the list itself says of its terms: which have capitals where most have none, and which are
 /// the beginning of others.
 void read_list(Contribution& contribution) {
-    const std::span<Item> terms(contribution.items.data(), contribution.terms);
+    const std::span<Item> terms = contribution.items.first(contribution.terms);
     const auto capitalized =
         std::ranges::count_if(terms, [](const Item& term) { return is_capitalized(term.surface); });
     for (Item& term : terms) {
@@ -211,26 +215,29 @@ Item term_item(std::string_view key, std::string_view surface, std::uint32_t lin
 Contribution contribution_of(const Report& report, double default_relevancy, TextStore& texts,
                              TextSearch search) {
     Contribution result;
-    result.title = report.title;
-    result.url = report.url;
+    result.title = texts.keep(report.title);
+    result.url = texts.keep(report.url);
     result.date = report.date;
-    for (const ReportLink& link : report.closest) {
-        result.related.push_back({link.target, link.position});
-    }
+    result.related = texts.make_array<RelatedReport>(report.closest.size());
+    std::ranges::transform(report.closest, result.related.begin(), [&](const ReportLink& link) {
+        return RelatedReport{texts.keep(link.target), link.position};
+    });
     Items items(result, texts, report.keywords.size() + report.themes.size() + report.rows.size());
     for (const Term& term : report.keywords) items.add_term(term);
     for (const Term& term : report.themes) items.add_term(term);
     result.terms = static_cast<std::uint32_t>(result.items.size());
-    result.item_of_row.reserve(report.rows.size());
-    for (const Row& row : report.rows) {
+    result.item_of_row = texts.make_array<std::uint32_t>(report.rows.size());
+    for (std::size_t i = 0; i < report.rows.size(); ++i) {
+        const Row& row = report.rows[i];
         const std::uint32_t item = items.add_row(row, default_relevancy);
-        result.item_of_row.push_back(item);
+        result.item_of_row[i] = item;
         std::string_view& description = result.items[item].description;
         if (description.empty()) {
             description = texts.keep(row.description.empty() ? row.change : row.description);
         }
     }
-    result.names.resize((result.items.size() - result.terms) * result.terms);
+    items.finish();
+    result.name_no_terms(texts);
     if (search == TextSearch::none) return result;
 
     read_list(result);

@@ -5,9 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "core/graph/evidence.hpp"
 #include "core/report/report.hpp"
@@ -48,24 +47,40 @@ struct OtherSurface {
 
 /// A report names another one as close to it.
 struct RelatedReport {
-    std::string target;  ///< its file name without `.md`
+    std::string_view target;  ///< its file name without `.md`
     Position position;
 };
 
+/// All texts and lists are views into a TextStore.
 struct Contribution {
-    std::string title;
-    std::string url;
+    std::string_view title;
+    std::string_view url;
     std::int32_t date = 0;
     std::uint32_t terms = 0;  ///< the first items are terms, the others rows
-    std::vector<Item> items;  ///< different in class and key
-    std::vector<OtherSurface> other_surfaces;
-    std::vector<std::uint32_t> item_of_row;  ///< by place in the report's rows
-    std::vector<bool> names;  ///< [row * terms + term]: the row's text names the term
-    std::vector<RelatedReport> related;
+    std::span<Item> items;    ///< different in class and key
+    std::span<OtherSurface> other_surfaces;
+    std::span<std::uint32_t> item_of_row;  ///< by place in the report's rows
+    std::span<RelatedReport> related;
 
-    [[nodiscard]] bool row_names_term(std::size_t row_item, std::size_t term) const {
-        return names[(row_item - terms) * terms + term];
+    /// Makes room to say which rows name which terms; so far none does.
+    void name_no_terms(TextStore& texts) {
+        names_ = texts.make_array<std::uint64_t>((items.size() - terms) * terms / 64 + 1);
     }
+    void name_term(std::size_t row_item, std::size_t term) {
+        const std::size_t bit = bit_of(row_item, term);
+        names_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    [[nodiscard]] bool row_names_term(std::size_t row_item, std::size_t term) const {
+        const std::size_t bit = bit_of(row_item, term);
+        return (names_[bit / 64] >> bit % 64 & 1) != 0;
+    }
+
+  private:
+    [[nodiscard]] std::size_t bit_of(std::size_t row_item, std::size_t term) const {
+        return (row_item - terms) * terms + term;
+    }
+
+    std::span<std::uint64_t> names_;  ///< a bit for every row and term
 };
 
 /// Whether a report's running text is searched for its own terms, as they are folded.

@@ -34,13 +34,21 @@ struct Sum {
     std::int32_t first_seen = 0;
     std::int32_t last_seen = 0;
 
-    void add(std::int64_t contributed, bool mentioned, std::int32_t date) {
-        weight += contributed;
-        ++count;
-        mentions += mentioned ? 1 : 0;
-        if (date == 0) return;
-        first_seen = first_seen == 0 ? date : std::min(first_seen, date);
-        last_seen = std::max(last_seen, date);
+    /// Of one report.
+    static Sum of(std::int64_t contributed, bool mentioned, std::int32_t date) {
+        return {contributed, 1, mentioned ? 1 : 0, date, date};
+    }
+
+    Sum& operator+=(const Sum& other) {
+        weight += other.weight;
+        count += other.count;
+        mentions += other.mentions;
+        if (other.first_seen != 0) {
+            first_seen =
+                first_seen == 0 ? other.first_seen : std::min(first_seen, other.first_seen);
+            last_seen = std::max(last_seen, other.last_seen);
+        }
+        return *this;
     }
 };
 
@@ -62,17 +70,24 @@ class EdgeColumns {
     }
 
     void append(std::span<const SummedEdge> edges, std::span<const ItemClass> classes) {
-        for (const auto& [ends, sum] : edges) {
-            ends_.push_back(ends);
-            weight_.push_back(static_cast<double>(sum.weight) / 1e6);
-            kind_.push_back(
-                static_cast<std::uint32_t>(edge_kind(classes[ends.source], classes[ends.target])));
-            count_.push_back(sum.count);
-            mentions_.push_back(sum.mentions);
-            first_seen_.push_back(sum.first_seen);
-            last_seen_.push_back(sum.last_seen);
-            dated_.push_back(sum.first_seen != 0);
-        }
+        const auto append_to = [edges](auto& column, auto value_of) {
+            const std::size_t rows = column.size();
+            column.resize(rows + edges.size());
+            std::transform(edges.begin(), edges.end(),
+                           column.begin() + static_cast<std::ptrdiff_t>(rows), value_of);
+        };
+        append_to(ends_, [](const SummedEdge& edge) { return edge.ends; });
+        append_to(weight_,
+                  [](const auto& edge) { return static_cast<double>(edge.sum.weight) / 1e6; });
+        append_to(kind_, [classes](const auto& edge) {
+            return static_cast<std::uint32_t>(
+                edge_kind(classes[edge.ends.source], classes[edge.ends.target]));
+        });
+        append_to(count_, [](const auto& edge) { return edge.sum.count; });
+        append_to(mentions_, [](const auto& edge) { return edge.sum.mentions; });
+        append_to(first_seen_, [](const auto& edge) { return edge.sum.first_seen; });
+        append_to(last_seen_, [](const auto& edge) { return edge.sum.last_seen; });
+        append_to(dated_, [](const auto& edge) { return edge.sum.first_seen != 0; });
     }
 
     EdgeTable table() && {
@@ -188,17 +203,16 @@ class EdgeSummer {
         const auto places = in_.places[node];
         const bool is_report = classes_[node] == ItemClass::report;
         if (places.size() == 1 && !is_report) {  // nothing to add up: the members are in order
-            for_each_pair(node, places.front().report, [&](Node other, auto... what) {
-                edges.push_back({{node, other}, {}});
-                edges.back().sum.add(what...);
+            for_each_pair(node, places.front().report, [&](Node other, const Sum& one) {
+                edges.push_back({{node, other}, one});
             });
             return;
         }
-        scratch.sum_of.resize(classes_.size());
+        if (scratch.sum_of.empty()) resize_large(scratch.sum_of, classes_.size());
         scratch.touched.clear();
-        const auto add = [&scratch](Node other, auto... what) {
+        const auto add = [&scratch](Node other, const Sum& one) {
             if (scratch.sum_of[other].count == 0) scratch.touched.push_back(other);
-            scratch.sum_of[other].add(what...);
+            scratch.sum_of[other] += one;
         };
         for (const Place& place : places) for_each_pair(node, place.report, add);
         if (is_report) add_related(node, places.front().report, add);
@@ -209,8 +223,8 @@ class EdgeSummer {
         }
     }
 
-    /// Calls visit(other node, contribution, mentioned, date) for the nodes of higher number that
-    /// a report joins to a node.
+    /// Calls visit(other node, what is to be added) for the nodes of higher number that a report
+    /// joins to a node.
     template <typename Visit>
     void for_each_pair(Node node, std::uint32_t report, Visit visit) const {
         const auto members = in_.nodes.by_report[report];
@@ -228,8 +242,8 @@ class EdgeSummer {
                 mentioned = names(contribution, *self, *other);
                 if (in_.pairs == PairChoice::mentions && !mentioned) continue;
             }
-            visit(other->node, sigloom::contribution(self->relevancy, other->relevancy), mentioned,
-                  contribution.date);
+            visit(other->node, Sum::of(sigloom::contribution(self->relevancy, other->relevancy),
+                                       mentioned, contribution.date));
         }
     }
 
@@ -254,7 +268,7 @@ class EdgeSummer {
             if (pair.from != report && pair.to != report) continue;
             const Node other = in_.nodes.report_nodes[pair.from == report ? pair.to : pair.from];
             if (other > node) {
-                add(other, 1'000'000, false, in_.reports[pair.from].contribution.date);
+                add(other, Sum::of(1'000'000, false, in_.reports[pair.from].contribution.date));
             }
         }
     }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/graph/large_memory.hpp"
+
 namespace sigloom {
 
 /// Which number has which hash. The keys themselves stay with the caller: a number is found when
@@ -13,7 +15,9 @@ namespace sigloom {
 /// a look-up mostly costs one access to memory.
 class HashIndex {
   public:
-    explicit HashIndex(std::size_t at_most) : slots_(std::bit_ceil(2 * at_most + 1)) {}
+    explicit HashIndex(std::size_t at_most) {
+        resize_large(slots_, std::bit_ceil(2 * at_most + 1));
+    }
 
     struct Found {
         std::uint32_t number;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/graph/class_merger.hpp"
+#include "core/graph/large_memory.hpp"
 
 namespace sigloom {
 
@@ -24,6 +25,8 @@ class KindGroup {
         std::uint32_t draft;       ///< index into the drafts of its class
         std::uint32_t item_class;  ///< index into the mergers
     };
+
+    explicit KindGroup(std::size_t at_most) { reserve_large(entries_, at_most); }
 
     void add(const Draft& draft, std::uint32_t item_class, std::uint32_t index);
 

@@ -1,6 +1,9 @@
 #include "core/graph/knowledge_graph.hpp"
 
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_for_each.h>
 #include <tbb/parallel_invoke.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cmath>
@@ -41,70 +44,109 @@ void require_valid(const NodeTable& nodes, const EdgeTable& edges) {
 }
 
 /// Sorts edges by their lower end and, within that, by their higher end.
-std::uint64_t order_of(EdgeEnds ends) {
+std::uint64_t rank_of(EdgeEnds ends) {
     const auto [low, high] = std::minmax(ends.source, ends.target);
     return std::uint64_t{low} << 32 | high;
 }
 
-/// Calls visit(edge) in rising order. Edges that come in order, as those of reports do, need no
-/// sorting.
-template <typename Visit>
-void for_each_in_order(std::span<const EdgeEnds> edges, Visit visit) {
-    if (std::ranges::is_sorted(edges, std::ranges::less(), order_of)) {
-        for (Edge edge = 0; edge < edges.size(); ++edge) visit(edge);
-        return;
-    }
+/// The edges in rising order, or nothing if they stand in it, as those of reports do.
+std::vector<Edge> order_of(std::span<const EdgeEnds> edges) {
+    const bool in_order =
+        std::ranges::adjacent_find(edges, std::ranges::greater_equal(), rank_of) == edges.end();
+    if (in_order) return {};
     std::vector<Edge> order(edges.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [edges](Edge edge) { return order_of(edges[edge]); });
-    std::ranges::for_each(order, visit);
+    const auto rank = [edges](Edge edge) { return rank_of(edges[edge]); };
+    std::ranges::sort(order, {}, rank);
+    require(std::ranges::adjacent_find(order, {}, rank) == order.end(),
+            "an edge must not stand twice");
+    return order;
 }
 
-/// Both directions of every edge. Boost.Graph's own constructors copy rows one by one on one
-/// thread; its rows are therefore written in place. A row has the neighbours below its node first,
-/// then those above. With the edges in order, both halves of every row fill in rising order.
-Topology make_topology(std::size_t node_count, std::span<const EdgeEnds> edges) {
-    Topology topology(static_cast<Node>(node_count));
-    std::vector<std::uint32_t>& begin = topology.m_forward.m_rowstart;
-    std::vector<Node>& target = topology.m_forward.m_column;
-    std::vector<ArcProperty>& property = topology.m_forward.m_edge_properties;
-    std::vector<std::uint32_t> below(node_count, 0);  // neighbours below each node
-    for (const auto [a, b] : edges) {
-        require(a < node_count && b < node_count, "an edge must join two nodes");
-        require(a != b, "an edge must not be a loop");
-        ++begin[a + 1];
-        ++begin[b + 1];
-        ++below[std::max(a, b)];
-    }
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
-    resize_large(target, 2 * edges.size());
-    resize_large(property, 2 * edges.size());
-    // The two halves are written side by side: they have no place in common.
-    tbb::parallel_invoke(
-        [&] {
-            std::vector<std::uint32_t> next(node_count);
-            std::ranges::transform(begin.begin(), begin.end() - 1, below.begin(), below.end(),
-                                   next.begin(), std::plus{});
-            for_each_in_order(edges, [&](Edge edge) {
-                const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
-                const std::uint32_t arc = next[low]++;
-                target[arc] = high;
-                property[arc] = {edge};
-                require(arc == begin[low] + below[low] || target[arc - 1] != high,
-                        "an edge must not stand twice");
+/// Writes the rows of both directions of every edge. Boost.Graph's own constructors copy rows one
+/// by one on one thread; its rows are therefore written in place. A row has the neighbours below
+/// its node first, then those above. Threads take a share of the edges each: where the arcs of a
+/// share go follows from how many it and those before it have in each row.
+class RowWriter {
+  public:
+    RowWriter(std::size_t node_count, std::span<const EdgeEnds> edges)
+        : node_count_(node_count), edges_(edges), order_(order_of(edges)) {}
+
+    Topology topology() {
+        constexpr int most_shares = 8;  // each counts the arcs of all rows
+        Topology topology(static_cast<Node>(node_count_));
+        std::vector<Node>& target = topology.m_forward.m_column;
+        std::vector<ArcProperty>& property = topology.m_forward.m_edge_properties;
+        std::vector<Share> shares(static_cast<std::size_t>(
+            std::min(tbb::this_task_arena::max_concurrency(), most_shares)));
+        tbb::parallel_invoke(
+            [&] {
+                resize_large(target, 2 * edges_.size());
+                resize_large(property, 2 * edges_.size());
+            },
+            [&] {
+                tbb::parallel_for(std::size_t{0}, shares.size(), [&](std::size_t i) {
+                    shares[i].first = edges_.size() * i / shares.size();
+                    shares[i].end = edges_.size() * (i + 1) / shares.size();
+                    count(shares[i]);
+                });
             });
-        },
-        [&] {
-            std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-            for_each_in_order(edges, [&](Edge edge) {
-                const auto [low, high] = std::minmax(edges[edge].source, edges[edge].target);
-                const std::uint32_t arc = next[high]++;
-                target[arc] = low;
-                property[arc] = {edge};
+        turn_into_places(shares, topology.m_forward.m_rowstart);
+        tbb::parallel_for_each(shares, [&](Share& share) {
+            for_each_edge(share, [&](Edge edge, Node low, Node high) {
+                target[share.below[high]] = low;
+                property[share.below[high]++] = {edge};
+                target[share.above[low]] = high;
+                property[share.above[low]++] = {edge};
             });
         });
-    return topology;
-}
+        return topology;
+    }
+
+  private:
+    /// A part of the edges in their order, and by node its neighbours below and above: first how
+    /// many, then where the arc to the next one goes.
+    struct Share {
+        std::size_t first;
+        std::size_t end;
+        std::vector<std::uint32_t> below;
+        std::vector<std::uint32_t> above;
+    };
+
+    template <typename Visit>
+    void for_each_edge(const Share& share, Visit visit) const {
+        for (std::size_t i = share.first; i < share.end; ++i) {
+            const Edge edge = order_.empty() ? static_cast<Edge>(i) : order_[i];
+            const auto [low, high] = std::minmax(edges_[edge].source, edges_[edge].target);
+            visit(edge, low, high);
+        }
+    }
+
+    void count(Share& share) const {
+        share.below.resize(node_count_);
+        share.above.resize(node_count_);
+        for_each_edge(share, [&](Edge, Node low, Node high) {
+            require(high < node_count_, "an edge must join two nodes");
+            require(low != high, "an edge must not be a loop");
+            ++share.below[high];
+            ++share.above[low];
+        });
+    }
+
+    void turn_into_places(std::span<Share> shares, std::vector<std::uint32_t>& row_begin) const {
+        std::uint32_t arc = 0;
+        for (Node node = 0; node < node_count_; ++node) {
+            row_begin[node] = arc;
+            for (Share& share : shares) arc += std::exchange(share.below[node], arc);
+            for (Share& share : shares) arc += std::exchange(share.above[node], arc);
+        }
+        row_begin[node_count_] = arc;
+    }
+
+    std::size_t node_count_;
+    std::span<const EdgeEnds> edges_;
+    std::vector<Edge> order_;  ///< empty: as they stand
+};
 
 }  // namespace
 
@@ -113,7 +155,7 @@ KnowledgeGraph::KnowledgeGraph() : KnowledgeGraph(NodeTable{}, EdgeTable{}) {}
 KnowledgeGraph::KnowledgeGraph(NodeTable nodes, EdgeTable edges, Evidence evidence)
     : nodes_(std::move(nodes)), edges_(std::move(edges)), evidence_(std::move(evidence)) {
     tbb::parallel_invoke([this] { require_valid(nodes_, edges_); },
-                         [this] { topology_ = make_topology(nodes_.size(), edges_.ends); });
+                         [this] { topology_ = RowWriter(nodes_.size(), edges_.ends).topology(); });
 }
 
 std::optional<Edge> KnowledgeGraph::find_edge(Node a, Node b) const {

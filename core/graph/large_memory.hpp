@@ -1,7 +1,9 @@
 // Memory for arrays of many megabytes.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <memory_resource>
 
 namespace sigloom {
 
@@ -12,16 +14,21 @@ inline constexpr std::size_t large_page = 2 * 1024 * 1024;  ///< bytes
 /// else, and must come before the memory is first written.
 void prefer_large_pages(void* memory, std::size_t bytes);
 
+/// The heap, with blocks of at least a large page on large pages.
+std::pmr::memory_resource* large_memory();
+
 /// Reserves room for at least `count` elements on large pages. Room that is never written costs
 /// nothing.
 template <typename Vector>
 void reserve_large(Vector& elements, std::size_t count) {
     // The system begins a mapping on a large page if it is a whole number of them long; what comes
-    // short is the allocator's own header.
+    // short is the allocator's own header. Blocks of up to 32 MiB it may not map by themselves.
     constexpr std::size_t header = 64;
+    constexpr std::size_t mapped_pages = 17;
     const std::size_t element = sizeof(typename Vector::value_type);
     const std::size_t pages = (count * element + header + large_page - 1) / large_page;
-    elements.reserve(pages > 1 ? (pages * large_page - header) / element : count);
+    elements.reserve(pages > 1 ? (std::max(pages, mapped_pages) * large_page - header) / element
+                               : count);
     prefer_large_pages(elements.data(), elements.capacity() * element);
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/graph/class_merger.hpp"
 #include "core/graph/kind_group.hpp"
+#include "core/graph/large_memory.hpp"
 #include "core/graph/threads.hpp"
 
 namespace sigloom {
@@ -86,7 +87,8 @@ class Merger {
         KindGroups groups;
         const std::vector<Draft>& drafts = mergers_[item_class].drafts();
         for (std::uint32_t i = 0; i < drafts.size(); ++i) {
-            groups[kind_of(drafts[i])].add(drafts[i], item_class, i);
+            KindGroup& group = groups.try_emplace(kind_of(drafts[i]), drafts.size()).first->second;
+            group.add(drafts[i], item_class, i);
         }
         tbb::parallel_for_each(groups, [this](auto& group) { group.second.order(mergers_); });
         return groups;
@@ -213,9 +215,9 @@ class Merger {
             begin.push_back(begin.back() + (with_report_nodes_ ? 1 : 0) +
                             static_cast<std::uint32_t>(report.contribution.items.size()));
         }
-        merged.by_report.items.resize(begin.back());
+        resize_large(merged.by_report.items, begin.back());
         for_each_in_parallel(reports_.size(), [&](std::size_t report) {
-            const std::vector<Item>& items = reports_[report].contribution.items;
+            const std::span<const Item> items = reports_[report].contribution.items;
             Member* const first = merged.by_report.items.data() + begin[report];
             Member* member = first;
             for (std::uint32_t i = 0; i < items.size(); ++i) {

@@ -1,9 +1,11 @@
 // Contributions -> nodes: what carries the same canonical key becomes one node.
 #pragma once
 
+#include <tbb/enumerable_thread_specific.h>
+
 #include <cstdint>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/graph/build.hpp"
@@ -13,9 +15,12 @@
 
 namespace sigloom {
 
+/// One store for each thread.
+using TextStores = tbb::enumerable_thread_specific<TextStore>;
+
 /// What a report adds, and what it is called.
 struct SourcedContribution {
-    std::string path;
+    std::string_view path;
     Contribution contribution;
 };
 

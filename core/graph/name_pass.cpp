@@ -54,7 +54,7 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
 
 std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contributions,
                                             std::span<const std::uint32_t> numbers,
-                                            std::span<const std::string> paths,
+                                            std::span<const std::string> paths, TextStores& texts,
                                             const NameOptions& options) {
     collect();
     auto table = std::make_unique<NameTable>(learn_names(evidence_, words_, paths, options));
@@ -65,7 +65,7 @@ std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contr
     const std::vector<bool> discovered = discovered_classes(*table, names, options.discover);
     tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
         apply_names(contributions[i].contribution, words_[numbers[i]], names[i],
-                    {evidence_, *table, discovered});
+                    {evidence_, *table, discovered}, texts.local());
     });
     return table;
 }

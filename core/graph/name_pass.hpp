@@ -30,10 +30,10 @@ class NamePass {
 
     /// Learns what there is to learn, and gives every term its canonical name. The contributions
     /// are those of the reports `numbers`; `paths` name all reports. The items refer to texts of
-    /// the table.
+    /// the table, and the new lists are kept in `texts`.
     std::unique_ptr<NameTable> finish(std::span<SourcedContribution> contributions,
                                       std::span<const std::uint32_t> numbers,
-                                      std::span<const std::string> paths,
+                                      std::span<const std::string> paths, TextStores& texts,
                                       const NameOptions& options);
 
   private:
