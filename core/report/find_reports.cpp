@@ -130,8 +130,8 @@ class Finder {
 
     void add_entry(const fs::path& folder, const Entry& entry, Identity in,
                    const std::string& prefix) {
-        const fs::path file = folder / entry.name;
-        const std::string path = prefix + entry.name;
+        fs::path file = folder / entry.name;
+        std::string path = prefix + entry.name;
         struct stat status {};
         status.st_dev = in.first;
         status.st_ino = entry.inode;
@@ -145,26 +145,27 @@ class Finder {
         } else if (!S_ISREG(status.st_mode)) {
             say(Oddity::skipped_entry, file, "device, pipe or socket, skipped");
         } else {
-            add_file(file, entry.name, path, {status.st_dev, status.st_ino});
+            add_file(std::move(file), entry.name, std::move(path), {status.st_dev, status.st_ino});
         }
     }
 
-    void add_file(const fs::path& file, std::string_view name, const std::string& path,
-                  Identity identity) {
+    void add_file(fs::path file, std::string_view name, std::string path, Identity identity) {
         const auto [stem, suffix] = folded_parts(name);
         if (suffix != ".md" && suffix != ".markdown") {
             say(Oddity::skipped_entry, file, "no Markdown file, skipped");
         } else if (stem == "readme") {
             say(Oddity::skipped_entry, file, "describes the folder, skipped");
         } else {
-            found_.push_back({{file, path, std::nullopt, false}, identity});
+            found_.push_back({{std::move(file), std::move(path), std::nullopt, false}, identity});
         }
     }
 
     void sort() {
-        std::ranges::sort(found_, {}, [](const Found& found) {
+        const auto name = [](const Found& found) {
             return std::tie(found.report.path, found.report.file);
-        });
+        };
+        // A single folder comes in order.
+        if (!std::ranges::is_sorted(found_, {}, name)) std::ranges::sort(found_, {}, name);
     }
 
     /// Files of one name from different folders are named by their whole paths. They must be

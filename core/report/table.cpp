@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/limits.hpp"
+#include "core/text/any_byte.hpp"
 #include "core/text/fold.hpp"
 
 namespace sigloom {
@@ -41,13 +42,16 @@ bool is_delimiter_cell(std::string_view cell) {
     return !cell.empty() && cell.find_first_not_of('-') == std::string_view::npos;
 }
 
-bool is_delimiter_row_character(char c) {
-    return c == '-' || c == '|' || c == ':' || is_blank_character(c);
-}
+/// Of one byte or many.
+constexpr auto is_in_delimiter_row = [](auto byte) {
+    return (byte == '-') | (byte == '|') | (byte == ':') | (byte == ' ') | (byte == '\t');
+};
 
 /// How many columns a delimiter row gives its table; 0 if the line is none.
 std::size_t delimiter_columns(std::string_view line, std::vector<Cell>& cells) {
-    if (!std::ranges::all_of(line, is_delimiter_row_character)) return 0;
+    // Most lines are told by their first byte; a delimiter row is as long as its table is wide.
+    if (line.empty() || !is_in_delimiter_row(line.front())) return 0;
+    if (any_byte(line, '-', [](Bytes byte) { return ~is_in_delimiter_row(byte); })) return 0;
     const std::string_view content = trim_blanks(line);
     if (content.size() < 2 || content.starts_with("- ") || indentation(line) >= code_indentation) {
         return 0;

@@ -13,24 +13,22 @@ constexpr std::size_t longest_slug = 80;
 }  // namespace
 
 void slug(std::string_view folded, std::string& text) {
-    text.clear();
+    text.resize(longest_slug);
+    std::size_t size = 0;
     bool hyphen_due = false;
     for (std::size_t at = 0; at < folded.size();) {
         const CodePoint point = code_point_at(folded, at);
         if (!is_word_character(point.value)) {
-            hyphen_due = !text.empty();
+            hyphen_due = size != 0;
         } else {
-            if (text.size() + point.size + (hyphen_due ? 1 : 0) > longest_slug) break;
-            if (hyphen_due) text += '-';
+            if (size + point.size + (hyphen_due ? 1 : 0) > longest_slug) break;
+            if (hyphen_due) text[size++] = '-';
             hyphen_due = false;
-            if (point.size == 1) {
-                text += folded[at];
-            } else {
-                text += folded.substr(at, point.size);
-            }
+            for (std::size_t i = at; i < at + point.size; ++i) text[size++] = folded[i];
         }
         at += point.size;
     }
+    text.resize(size);
     if (text.empty()) text = "unnamed";
 }
 
