@@ -23,9 +23,9 @@ import graph_tool_peer
 MEASURES = ["pagerank", "core_number", "clustering", "weighted_clustering", "constraint"]
 
 
-def graph_of(programs, reports, file):
+def graph_of(programs, reports, file, pairs="terms"):
     """The number of nodes, the ends of the edges and their weights, which are also written to a file."""
-    subprocess.run([Path(programs) / "measure_bench", "graph", reports, "terms", file], check=True)
+    subprocess.run([Path(programs) / "measure_bench", "graph", reports, pairs, file], check=True)
     data = Path(file).read_bytes()
     nodes, edges = numpy.frombuffer(data, numpy.uint32, 2)
     ends = numpy.frombuffer(data, numpy.uint32, 2 * edges, 8).reshape(-1, 2)

@@ -7,7 +7,6 @@
 //         measure go to FOLDER/MEASURE, as doubles. The measure `boost` is Boost.Graph's
 //         betweenness.
 #include <boost/graph/betweenness_centrality.hpp>
-#include <ctime>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,10 +18,6 @@
 
 namespace sigloom::bench {
 namespace {
-
-double processor_seconds() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 PairChoice pair_choice(std::string_view name) {
     if (name == "terms") return PairChoice::terms;

@@ -12,17 +12,13 @@
 //
 // Algorithm: several runs of Leiden [1], each with random choices of its own. A division differs
 // from run to run while most pairs of nodes do not, so the parts on which all runs agree are the
-// start of two more runs [4]. The best of all divisions is improved until Leiden finds nothing
-// more; no community of it is disconnected and no node has a better one. The first runs take twins
-// (see twin_classes.hpp) for one node, the last step does not.
+// start of further ones [4]; see ensemble.hpp. The best of all divisions is improved by a few
+// iterations, and single nodes are moved until none has a better community; none is disconnected.
+// All but the last steps take twins (see twin_classes.hpp) for one node.
 //
-//   graph --twins--> small network --run--> division 1 --+
-//                                  --run--> division 2 --+-agree--> cores --run--> best --> result
-//                                  --run--> ...        --+
-//
-// Cost: O(n + m) time for each iteration, of which a run has 3 and the last steps some 10 to 30;
-// the runs share the threads. Memory O(n + m), and O(n + arcs between twin classes) per thread. The
-// result depends on the order of the nodes and on the seed; not on threads or machines.
+// Cost: O(n + m) time for each iteration, of which a run has 3 and the last steps some 10; the runs
+// share the threads. Memory O(n + m), and O(n + arcs between twin classes) per thread. The result
+// depends on the order of the nodes and on the seed; not on threads or machines.
 //
 // No nodes: no communities. A node without neighbours is a community of its own.
 //

@@ -69,6 +69,18 @@ void Leiden::settle(const Network& network, Membership& communities, double leas
     }
 }
 
+void Leiden::finish(const Network& network, Membership& communities, unsigned most,
+                    const MeasureContext& context) {
+    Membership before;
+    for (unsigned i = 0; i < most && communities != before; ++i) {
+        context.stop_if_cancelled();
+        before = communities;
+        Partition partition(network, std::move(communities));
+        move_nodes(network, penalty_, partition, random_, tally_);
+        communities = connected_parts(network, partition.community);
+    }
+}
+
 std::vector<Membership> Leiden::divisions(const Network& network, const Membership& communities) {
     std::vector<Membership> all;
     const std::uint32_t community_count = count_of(communities);

@@ -32,6 +32,12 @@ class Leiden {
     void settle(const Network& network, Membership& communities, double least_gain, unsigned most,
                 const MeasureContext& context);
 
+    /// Moves single nodes, and takes apart what this leaves disconnected, until no node has a
+    /// better community, or `most` times. Quality does not fall. Throws Cancelled. O(n + m) each
+    /// time.
+    void finish(const Network& network, Membership& communities, unsigned most,
+                const MeasureContext& context);
+
     /// Nested parts of the communities, each well connected, from the finest division to one that
     /// has at least one more part than there are communities. May be none.
     std::vector<Membership> divisions(const Network& network, const Membership& communities);

@@ -108,9 +108,8 @@ double move_nodes(const Network& network, double penalty, Partition& partition, 
         const std::uint32_t node = queue.pop();
         const std::uint32_t from = partition.community[node];
         const double mass = network.mass[node];
-        for (const auto arc : network.arcs(node)) {
-            tally.add(partition.community[network.target[arc]], network.weight[arc]);
-        }
+        tally.add_arcs(network, node,
+                       [&](std::uint32_t other) { return partition.community[other]; });
         const auto [to, gain] = best_community(partition, sizes, from, mass, penalty, tally);
         tally.clear();
         if (to == from) continue;

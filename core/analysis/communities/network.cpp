@@ -44,12 +44,10 @@ Network aggregate(const Network& network, const Membership& classes, std::uint32
         for (auto i = members.begin[number]; i < members.begin[number + 1]; ++i) {
             const std::uint32_t node = members.node[i];
             result.mass[number] += network.mass[node];
-            for (const auto arc : network.arcs(node)) {
-                const std::uint32_t other = classes[network.target[arc]];
-                if (other != number) weight.add(other, network.weight[arc]);
-            }
+            weight.add_arcs(network, node, [&](std::uint32_t other) { return classes[other]; });
         }
         for (const std::uint32_t other : weight.touched()) {
+            if (other == number) continue;
             result.target.push_back(other);
             result.weight.push_back(weight[other]);
         }
@@ -57,6 +55,30 @@ Network aggregate(const Network& network, const Membership& classes, std::uint32
         result.begin.push_back(static_cast<std::uint32_t>(result.target.size()));
     }
     return result;
+}
+
+Membership connected_parts(const Network& network, const Membership& classes) {
+    constexpr std::uint32_t none = UINT32_MAX;
+    Membership part(network.node_count(), none);
+    std::vector<std::uint32_t> to_visit;
+    std::uint32_t count = 0;
+    const auto reach = [&](std::uint32_t node) {
+        part[node] = count;
+        to_visit.push_back(node);
+    };
+    for (std::uint32_t first = 0; first < network.node_count(); ++first) {
+        if (part[first] != none) continue;
+        for (reach(first); !to_visit.empty();) {
+            const std::uint32_t node = to_visit.back();
+            to_visit.pop_back();
+            for (const auto arc : network.arcs(node)) {
+                const std::uint32_t other = network.target[arc];
+                if (classes[other] == classes[node] && part[other] == none) reach(other);
+            }
+        }
+        ++count;
+    }
+    return part;
 }
 
 Membership compose(const Membership& inner, const Membership& outer) {

@@ -1,21 +1,30 @@
 #include "core/analysis/communities/refinement.hpp"
 
-#include <cmath>
+#include <array>
+#include <bit>
 #include <numeric>
 
 namespace sigloom {
 namespace {
 
-/// e^x for x <= 0 to 1e-15, from sums and products alone: libraries differ in the last digit of
-/// theirs, and one digit can turn the odds.
+/// e^x for x <= 0 to 1e-15, and 0 where that is below 1e-17; from sums and products alone:
+/// libraries differ in the last digit of theirs, and one digit can turn the odds.
 double exponential(double x) {
-    if (x < -700) return 0;
+    if (x < -40) return 0;
     constexpr double ln2 = 0.693147180559945309;
-    const double powers_of_two = std::floor(x / ln2);
+    constexpr int terms = 14;
+    static constexpr auto reciprocal = [] {
+        std::array<double, terms + 1> all{};
+        for (int i = 1; i <= terms; ++i) all[static_cast<std::size_t>(i)] = 1.0 / i;
+        return all;
+    }();
+    const int powers_of_two = static_cast<int>(x / ln2 - 0.5);
     const double rest = x - powers_of_two * ln2;
     double sum = 1;
-    for (int i = 16; i > 0; --i) sum = 1 + sum * rest / i;
-    return std::ldexp(sum, static_cast<int>(powers_of_two));
+    for (std::size_t i = terms; i > 0; --i) sum = 1 + sum * rest * reciprocal[i];
+    constexpr int bias = 1023;
+    constexpr int fraction_bits = 52;
+    return sum * std::bit_cast<double>(std::uint64_t(bias + powers_of_two) << fraction_bits);
 }
 
 /// A part that a node can join.
@@ -40,15 +49,15 @@ class Refinement {
         std::iota(part_.begin(), part_.end(), 0U);
         weight_.reserve(network.node_count());
         for (std::uint32_t node = 0; node < network.node_count(); ++node) {
-            for_each_arc_inside(
-                node, [&](std::uint32_t, double weight) { to_community_[node] += weight; });
+            to_community_[node] = weight_inside(node);
         }
     }
 
     void place(std::uint32_t node, Random& random) {
         if (!alone_[node] || !is_well_connected(node, node)) return;
-        for_each_arc_inside(node, [&](std::uint32_t neighbor, double weight) {
-            weight_.add(part_[neighbor], weight);
+        const std::uint32_t own = partition_.community[node];
+        weight_.add_arcs(network_, node, [&](std::uint32_t neighbor) {  // the rest to its own part
+            return partition_.community[neighbor] == own ? part_[neighbor] : node;
         });
         collect_offers(node);
         if (const std::uint32_t part = pick(node, random); part != node) join(node, part);
@@ -61,13 +70,15 @@ class Refinement {
     }
 
   private:
-    template <typename Visit>
-    void for_each_arc_inside(std::uint32_t node, Visit visit) const {
+    /// From the node to the others of its community.
+    [[nodiscard]] double weight_inside(std::uint32_t node) const {
         const std::uint32_t own = partition_.community[node];
+        double sum = 0;
         for (const auto arc : network_.arcs(node)) {
-            const std::uint32_t neighbor = network_.target[arc];
-            if (partition_.community[neighbor] == own) visit(neighbor, network_.weight[arc]);
+            const bool is_inside = partition_.community[network_.target[arc]] == own;
+            sum += network_.weight[arc] * (is_inside ? 1 : 0);  // no branch: it is not foreseen
         }
+        return sum;
     }
 
     /// Whether the part has as much weight to the rest of its community as the penalty asks for.
