@@ -88,7 +88,19 @@ Table community_table(const KnowledgeGraph& graph, const Communities& found,
     return table;
 }
 
-/// The nodes by community, and within it by falling stability, ties by id; the first `top` of each.
+/// Of each node, to the others of its community.
+std::vector<double> weights_inside(const KnowledgeGraph& graph, const Division& division) {
+    std::vector<double> inside(graph.node_count(), 0);
+    for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
+        const auto [source, target] = graph.edges().ends[edge];
+        if (division.community[source] != division.community[target]) continue;
+        for (const Node node : {source, target}) inside[node] += graph.edges().weight[edge];
+    }
+    return inside;
+}
+
+/// The nodes by community, and within it by falling stability, those of one stability by falling
+/// weight to the others of it, ties by id; the first `top` of each.
 Table member_table(const KnowledgeGraph& graph, const Communities& found,
                    const Arguments& arguments) {
     const Division division = division_at(found, arguments.level);
@@ -100,12 +112,15 @@ Table member_table(const KnowledgeGraph& graph, const Communities& found,
         }
         members[static_cast<std::size_t>(division.community[node])].push_back(node);
     }
+    const std::vector<double> inside = weights_inside(graph, division);
     Table table{{"community", "id", "label", "kind", "stability"}, {}};
     for (std::size_t i = 0; i < members.size(); ++i) {
         std::ranges::sort(members[i], [&](Node a, Node b) {
-            return found.stability[a] != found.stability[b]
-                       ? found.stability[a] > found.stability[b]
-                       : graph.nodes().id[a] < graph.nodes().id[b];
+            if (found.stability[a] != found.stability[b]) {
+                return found.stability[a] > found.stability[b];
+            }
+            return inside[a] != inside[b] ? inside[a] > inside[b]
+                                          : graph.nodes().id[a] < graph.nodes().id[b];
         });
         members[i].resize(shown(arguments.top, members[i].size()));
         for (const Node node : members[i]) {
@@ -117,6 +132,17 @@ Table member_table(const KnowledgeGraph& graph, const Communities& found,
     return table;
 }
 
+/// The communities, their stability, and of each level of parts the numbers that --level lists.
+std::vector<Column> node_columns(const Communities& found) {
+    std::vector<Column> columns{{"community", found.community, {}},
+                                {"community_stability", found.stability, {}}};
+    for (std::size_t level = 1; level <= found.parts.size(); ++level) {
+        columns.push_back(
+            {fmt::format("community_level_{}", level), division_at(found, level).community, {}});
+    }
+    return columns;
+}
+
 int list_communities(Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs, "");
     Messages messages(arguments.input.verbosity);
@@ -126,9 +152,7 @@ int list_communities(Arguments& arguments) {
     const Communities found = communities(input.graph, arguments.options);
     int exit_code = input.exit_code();
     if (!targets.empty()) {
-        const KnowledgeGraph graph = with_node_columns(
-            input.graph,
-            {{"community", found.community, {}}, {"community_stability", found.stability, {}}});
+        const KnowledgeGraph graph = with_node_columns(input.graph, node_columns(found));
         return std::max(exit_code, write_graph(graph, targets, messages));
     }
     const Table table = arguments.rows == Rows::members
@@ -180,7 +204,7 @@ Run add_communities(CLI::App& app) {
                      "0 lists the communities, 1 their parts, 2 the parts of these, and so on");
     CLI::Option* members = app.add_flag_callback(
         "--members", [arguments] { arguments->rows = Rows::members; },
-        "List the nodes of each, the most stable first");
+        "List the nodes of each, the most stable first, and of these the most tied to it");
     add_kind_filter(app, arguments->kinds);
     app.get_option("--kind")->needs(members);
     add_whole_number(app, "--terms", arguments->terms, UINT32_MAX,
@@ -190,8 +214,9 @@ Run add_communities(CLI::App& app) {
             "How many communities to list, the largest first; with --members, nodes of each");
     add_table_format(app, arguments->format);
     add_outputs(app, arguments->outputs,
-                "Write the graph with the columns community and community_stability to this file "
-                "instead; its suffix decides the format");
+                "Write the graph with the columns community, community_stability and "
+                "community_level_1 and so on (see --level) to this file instead; its suffix "
+                "decides the format");
     add_input_options(app, arguments->input);
     return [arguments] { return list_communities(*arguments); };
 }

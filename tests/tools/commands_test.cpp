@@ -266,6 +266,18 @@ TEST_F(CommandsTest, CommunitiesListTheirMembers) {
               "0\tsignal:crewless-ferries\tCrewless ferries\tsignal\t1\n");
 }
 
+TEST_F(CommandsTest, CommunitiesListTheMembersMostTiedToThemFirst) {
+    const std::string graph =
+        R"({"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"},
+            {"id": "c"}], "edges": [{"source": "a", "target": "b", "weight": 1},
+            {"source": "b", "target": "c", "weight": 2}]})";
+    folder_.write("weighted.json", graph);
+    EXPECT_EQ(output_of({"communities", "weighted.json", "--members", "--quality", "cpm",
+                         "--resolution", "0.01", "--format", "tsv"}),
+              "community\tid\tlabel\tkind\tstability\n"
+              "0\tb\tb\t\t1\n0\tc\tc\t\t1\n0\ta\ta\t\t1\n");
+}
+
 TEST_F(CommandsTest, CommunitiesWriteTheGraphWithTheirColumns) {
     EXPECT_EQ(output_of({"communities", "reports", "-o", "graph.json"}), "");
     EXPECT_THAT(output_of({"info", "graph.json"}), HasSubstr("community, community_stability"));
