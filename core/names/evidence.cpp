@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/names/word_classes.hpp"
 #include "core/text/abbreviation.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/words.hpp"
@@ -40,6 +41,39 @@ void distrust_title_case(ReportWords& words, std::size_t begin) {
     for (std::size_t i = begin; i < words.words.size(); ++i) {
         words.flags[i] |= word_is::sentence_start;
     }
+}
+
+/// What the capitals of a list tell.
+enum class ListStyle : std::uint8_t {
+    sentence,        ///< privacy, Meta: a capital tells
+    first_capitals,  ///< Data privacy, Big Tech: those behind the first word tell
+    all_capitals     ///< Data Privacy: nothing does
+};
+
+ListStyle style_of(const std::vector<Term>& list) {
+    constexpr std::size_t enough = 10;  // one term of so many may be a slip
+    std::size_t small = 0;
+    bool has_small_word = false;
+    for (const Term& term : list) {
+        WordReader reader(term.text);
+        const bool begins_small = reader.next() && !has_capital(reader.flags());
+        bool has_capital_behind = false;
+        while (reader.next()) {
+            const bool capital = has_capital(reader.flags());
+            has_capital_behind = has_capital_behind || capital;
+            has_small_word =
+                has_small_word || (!capital && (reader.flags() & word_is::after_hyphen) == 0 &&
+                                   !is_function_word(reader.folded()));
+        }
+        small += begins_small && !has_capital_behind ? 1 : 0;
+    }
+    if (enough * small > list.size()) return ListStyle::sentence;
+    return has_small_word ? ListStyle::first_capitals : ListStyle::all_capitals;
+}
+
+bool stands_out(std::string_view term, ListStyle style) {
+    if (style == ListStyle::all_capitals || !looks_like_name(term)) return false;
+    return style == ListStyle::sentence || term.find(' ') != std::string_view::npos;
 }
 
 }  // namespace
@@ -183,9 +217,7 @@ std::uint32_t NameEvidence::add_surface(std::string_view surface) {
 void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportWords& into) {
     // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
     for (const auto* list : {&report.keywords, &report.themes}) {
-        const auto small = static_cast<std::size_t>(std::ranges::count_if(
-            *list, [](const Term& term) { return !looks_like_name(term.text); }));
-        const bool capitals_tell = 4 * small > list->size();
+        const ListStyle style = style_of(*list);
         for (const Term& term : *list) {
             const std::uint32_t surface = add_surface(term.text);
             if (std::exchange(last_listed_in_[surface], number) == number) continue;
@@ -194,7 +226,7 @@ void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportW
             SurfaceUse& use = surface_uses_[surface];
             ++use.reports;
             use.french += report.language == "fr" ? 1 : 0;
-            use.stands_out += capitals_tell && looks_like_name(term.text) ? 1 : 0;
+            use.stands_out += stands_out(term.text, style) ? 1 : 0;
             add_place(use.first, use.second, {number, term.position.line});
         }
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/names/word_classes.hpp"
+#include "core/names/word_kind.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/word_lists.hpp"
 
@@ -22,66 +23,11 @@ constexpr std::array<std::string_view, 6> type_names{"",      "person",  "organi
 double balance(const CapitalUse& use) {
     const double capitalized = use.capitalized;
     const double small = use.small;
-    return (capitalized - small) / (capitalized + small + 1);
+    return (capitalized - small) / (capitalized + small + 0.5);
 }
 
 double share(std::uint32_t part, std::uint32_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / whole;
-}
-
-enum class WordKind : std::uint8_t { unknown, common, name };
-
-/// A word is common when texts write it small, or, where they do not hold it, a dictionary does.
-WordKind kind_of(const WordFacts& word) {
-    constexpr std::uint32_t clearly = 3;
-    if (word.is_concept) return WordKind::common;
-    if (word.has_capital && word.is_entity) return WordKind::name;
-    if (word.is_acronym) {  // what is written small is another word: US and us
-        return (word.lists & listed::country) != 0 ? WordKind::name : WordKind::unknown;
-    }
-    if (word.use.small > 0 && word.use.small * clearly > word.use.capitalized) {
-        return WordKind::common;
-    }
-    if (word.use.capitalized > clearly * word.use.small) return WordKind::name;
-    const bool common = (word.lists & listed::common_word) != 0;
-    const bool proper = word.has_capital && (word.lists & listed::proper_word) != 0;
-    if (common) return proper ? WordKind::unknown : WordKind::common;
-    return word.has_capital ? WordKind::name : WordKind::unknown;
-}
-
-/// Israeli, Ghanaians, Icelanders, Mexican: a country's name with such an ending, the last vowel of
-/// the name perhaps left out.
-bool is_of_a_country(const WordFacts& word) {
-    constexpr std::array<std::string_view, 8> endings{"i",    "ian", "an", "ans",
-                                                      "ians", "is",  "er", "ers"};
-    if (!word.has_capital || (word.lists & (listed::country | listed::city)) != 0) return false;
-    const auto is_country = [](const std::string& text) {
-        return (lists_of(text) & listed::country) != 0;
-    };
-    return std::ranges::any_of(endings, [&](std::string_view ending) {
-        if (!word.text.ends_with(ending)) return false;
-        const std::string stem(word.text.substr(0, word.text.size() - ending.size()));
-        if (is_country(stem)) return true;
-        return ending.front() != 'e' && stem.size() > 2 &&
-               std::ranges::any_of(std::string_view("aeoy"),
-                                   [&](char vowel) { return is_country(stem + vowel); });
-    });
-}
-
-bool is_formed_like_a_people(std::string_view word) {
-    constexpr std::array<std::string_view, 6> endings{"ian", "can", "ese", "ish", "ean", "ern"};
-    return std::ranges::any_of(endings,
-                               [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
-/// World War II: one of a series, as a digit tells.
-bool is_roman_number(const WordFacts& word) {
-    return word.is_acronym && word.text.find_first_not_of("ivx") == std::string_view::npos;
-}
-
-bool is_number(const WordFacts& word) {
-    return !word.text.empty() &&
-           ((word.text.front() >= '0' && word.text.front() <= '9') || is_roman_number(word));
 }
 
 /// Points against names of what is no particular thing and yet has capitals in every text: an
@@ -141,8 +87,10 @@ class Scorer {
             return;
         } else if (!facts_.has_capital_form) {
             p = -1.5;
-        } else if (facts_.stands_out > 0 || acronym_) {
-            p = own.capitalized + own.small > 0 || acronym_ ? 0.5 : 1.5;
+        } else if (acronym_) {
+            p = 0.5;
+        } else if (facts_.stands_out > 0) {
+            p = own.capitalized + own.small > 0 ? 1 : 2;
         } else {
             p = -0.5;
         }
@@ -165,13 +113,17 @@ class Scorer {
         bool has_small_word = false;
         for (const WordFacts& word : words_) {
             has_small_word = has_small_word || (word.is_function && !word.has_capital);
-            if (word.is_function) continue;
+            if (word.is_function || is_number(word)) continue;
             const WordKind kind = kind_of(word);
             names += kind == WordKind::name ? 1 : 0;
             commons += kind == WordKind::common ? 1 : 0;
         }
         double& p = points(KindEvidence::words);
-        if (names > 0) {
+        const bool is_shown = facts_.stands_out > 0 || own_use().capitalized > 0;
+        if (names > 0 && !is_shown && kind_of(words_.back()) == WordKind::common &&
+            head_noun(head_word().text) == HeadNoun::none) {
+            p = -1;  // Arctic Amplification, in a list all in Title Case
+        } else if (names > 0) {
             p = 1.5 * names / (names + commons);
         } else if (commons > 0) {
             // A name made of common words is never written small; a topic now and then is.
@@ -181,6 +133,7 @@ class Scorer {
             // Beside an abbreviation, texts give capitals to any words.
             if (facts_.is_long_form && head_noun(words_.back().text) == HeadNoun::none) p -= 2.5;
             points(KindEvidence::own_text) *= 2.0 / 3;
+            if (is_plural(words_.back())) p -= 0.5;  // names are of one thing
         }
     }
 
@@ -208,7 +161,9 @@ class Scorer {
         if (numbered) p += 1;
         const CapitalUse& all = facts_.uses.anywhere;
         if (inner && words_.size() == 1 && all.capitalized >= all.small)
-            p += is_camel_case(facts_.label) ? 1.25 : 0.5;
+            p += is_camel_case(facts_.label)             ? 1.25
+                 : is_abstract_noun(words_.front().text) ? -1
+                                                         : 0.75;
     }
 
     void add_word_lists() {
@@ -225,13 +180,14 @@ class Scorer {
         } else if (words_.size() == 1 && (lists & listed::language) != 0) {
             p -= always_capitalized;  // Chinese: a people's adjective, or a language
         } else if (is_of_a_people() || is_theme_of_a_country() || is_school_of_thought() ||
-                   are_all_countries() || (lists & listed::calendar) != 0) {
+                   (words_.size() == 1 && is_taxon(words_.front().text)) || are_all_countries() ||
+                   (lists & listed::calendar) != 0) {
             p -= always_capitalized;
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
             const CapitalUse own = own_use();
             p -= own.capitalized + own.small == 0 ? 2 : 0.75;
         } else if (words_.size() == 1 && (lists & listed::proper_word) != 0 && !common) {
-            p += 0.5;
+            p += 0.75;
         }
         if (words_.size() < 2 || !facts_.has_capital_form) return;
         const WordFacts& first = words_.front();
@@ -254,6 +210,7 @@ class Scorer {
         const WordFacts& last = words_.back();
         if (words_.size() > 2 || !last.has_capital) return false;
         if ((last.lists & (listed::first_name | listed::city)) != 0) return false;
+        if (words_.size() == 1 && is_plural_of_a_people(last)) return true;
         std::string_view singular = last.text;
         if (singular.ends_with("ans")) {
             singular.remove_suffix(1);
@@ -280,17 +237,20 @@ class Scorer {
     /// A first name and a capitalized word that is not a common one: Neil Sloane.
     [[nodiscard]] bool is_person_like(const WordFacts& first, const WordFacts& last) const {
         constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
+        // Of Bill Gates, each word is a common one, too; one such word is enough.
+        const bool is_name = (first.lists & listed::common_word) == 0
+                                 ? kind_of(last) != WordKind::common
+                                 : (last.lists & (listed::common_word | places)) == 0;
         return words_.size() <= 4 && (first.lists & listed::first_name) != 0 &&
-               (first.lists & (listed::common_word | places)) == 0 && first.has_capital &&
-               last.has_capital && !last.is_acronym && kind_of(last) != WordKind::common &&
-               head_noun(last.text) == HeadNoun::none;
+               (first.lists & places) == 0 && first.has_capital && last.has_capital &&
+               !last.is_acronym && is_name && head_noun(last.text) == HeadNoun::none;
     }
 
     void add_head() {
         if (words_.size() < 2 || is_number(words_.back())) return;
         double& p = points(KindEvidence::head);
         const WordFacts& last = words_.back();
-        const HeadNoun head = head_noun(last.text);
+        const HeadNoun head = head_noun(head_word().text);
         const bool has_name =
             std::ranges::any_of(words_.first(words_.size() - 1), [](const WordFacts& word) {
                 return !word.is_function && word.has_capital && kind_of(word) == WordKind::name;
@@ -302,12 +262,31 @@ class Scorer {
             } else if (facts_.has_capital_form) {
                 p = -1;
             }
-        } else if (head == HeadNoun::concept_) {
+        } else if (head == HeadNoun::concept_ || is_eponym(head)) {
             p = -always_capitalized;
         } else if (head != HeadNoun::none) {
+            // Customer Service, in a list all in Title Case: its head proves nothing.
+            const bool is_shown = has_name || facts_.stands_out > 0 || own_use().capitalized > 0;
+            if (!is_shown) return;
             p = head == HeadNoun::product ? 1 : 2;
             if (score_.type == EntityType::unknown) score_.type = type_of(head);
         }
+    }
+
+    /// The word that says what the whole is: the last one; of Department of Justice the first.
+    [[nodiscard]] const WordFacts& head_word() const {
+        const auto of = std::ranges::find(words_, "of", &WordFacts::text);
+        const bool follows = of != words_.begin() && of != words_.end();
+        return follows ? *std::prev(of) : words_.back();
+    }
+
+    /// Dunbar's Number: what a person found or thought of.
+    [[nodiscard]] bool is_eponym(HeadNoun head) const {
+        const bool possessive = facts_.label.find("'s ") != std::string_view::npos ||
+                                facts_.label.find("\xE2\x80\x99s ") != std::string_view::npos;
+        return possessive && head == HeadNoun::none && words_.size() == 2 &&
+               kind_of(words_.front()) == WordKind::name &&
+               kind_of(words_.back()) == WordKind::common;
     }
 
     /// Head of Engineering, Prime Minister: whoever holds the office. But Alexander Pope.
@@ -354,10 +333,10 @@ class Scorer {
         p -= 3 * std::min(1.0, 4 * share(use.indefinite, uses));
         if (facts_.has_plural) p -= 2;
         // Texts that use DNA a hundred times never say what "the DNA" did or owns, as of the FBI.
-        const double is_known = uses / (uses + 10.0);
+        const double is_known = uses / (uses + 12.0);
         const double acting =
             std::min(1.0, 10 * share(use.with_the + use.possesses + use.acts, uses));
-        p -= 2 * is_known * is_known * (1 - acting);
+        p -= 2 * is_known * (1 - acting);
         points(KindEvidence::long_form) = 2.5 * facts_.long_form;
     }
 
@@ -373,7 +352,9 @@ class Scorer {
         p -= std::min(1.0, 2 * share(use.compound, uses));
         p -= std::min(0.5, 2 * share(use.indefinite, uses));
         // "American companies": an adjective hardly stands without a noun.
-        if (uses >= enough) p -= 5 * std::max(0.0, 1 - alone / 0.3) * (uses / (uses + 5.0));
+        const bool is_adjective = words_.size() == 1 || is_formed_like_a_people(words_.back().text);
+        if (uses >= enough && is_adjective)
+            p -= 2.5 * std::max(0.0, 1 - alone / 0.3) * (uses / (uses + 5.0));
     }
 
     const NameFacts& facts_;

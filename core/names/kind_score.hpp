@@ -48,7 +48,7 @@ struct NameFacts {
 
 /// What is known of one word of a name.
 struct WordFacts {
-    std::string_view text;  ///< folded
+    std::string text;  ///< folded
     NameEvidence::WordUse use;
     std::uint16_t lists = 0;  ///< core/text/word_lists.hpp
     bool is_function = false;

@@ -285,16 +285,14 @@ class Learner {
             word.is_acronym =
                 looks_like_acronym(label.substr(reader.begin(), reader.end() - reader.begin()));
             word.lists = lists_of(reader.folded());
-            const WordId id = evidence_.words().find(reader.folded());
+            word.text = reader.folded();
+            const WordId id = evidence_.words().find(word.text);
             if (id != WordIds::none) {
-                word.text = evidence_.words().text(id);
                 word.use = evidence_.word_use(id);
                 // What the name itself adds says nothing of its words.
                 word.use.capitalized -=
                     std::min(word.use.capitalized, unit.uses.anywhere.capitalized);
                 word.use.small -= std::min(word.use.small, unit.uses.anywhere.small);
-            } else {
-                word.text = label.substr(reader.begin(), reader.end() - reader.begin());
             }
             word.is_function = is_function_word(word.text);
             word.is_concept = concepts_.contains(word.text);

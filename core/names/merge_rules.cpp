@@ -47,6 +47,7 @@ class MergeFinder {
             merge_plural(i);
             merge_country_code(i);
         }
+        merge_joined();
         for (const Abbreviation& abbreviation : in_.abbreviations) merge_abbreviation(abbreviation);
         merge_initials();
         merge_surnames();
@@ -72,8 +73,7 @@ class MergeFinder {
             return;
         const auto [before, last] = split_last(unit.key);
         if (is_function_word(last)) return;
-        const std::string language = language_of(unit);
-        for (const std::string& singular : singular_forms(last, language)) {
+        for (const std::string& singular : singulars_of(unit, last)) {
             bool found = false;
             for_each_unit(std::string(before) + singular, [&](std::uint32_t index) {
                 if (found || !is_same_sort(unit, units_[index])) return;
@@ -82,6 +82,14 @@ class MergeFinder {
             });
             if (found) return;
         }
+    }
+
+    /// Of an acronym, also where the s stands behind letters that end no plural: CPUs, APIs.
+    static std::vector<std::string> singulars_of(const NameUnit& unit, std::string_view last) {
+        if (unit.is_acronym && last.ends_with('s')) {
+            return {std::string(last.substr(0, last.size() - 1))};
+        }
+        return singular_forms(last, language_of(unit));
     }
 
     /// Both common words, or both acronyms of which one has the small s.
@@ -160,6 +168,22 @@ class MergeFinder {
             const std::uint32_t name = found->second.front();
             if (listed_together(i, name))
                 merges_.push_back({name, i, "initials of a name beside it"});
+        }
+    }
+
+    /// Health care and healthcare, start-up and startup: the same letters, parted or not.
+    void merge_joined() {
+        constexpr std::size_t fewest_letters = 6;
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            const NameUnit& parted = units_[i];
+            if (parted.words != 2) continue;
+            std::string joined = parted.key;
+            std::erase(joined, ' ');
+            if (joined.size() < fewest_letters) continue;
+            for_each_unit(joined, [&](std::uint32_t index) {
+                if (units_[index].is_entity() != parted.is_entity()) return;
+                merges_.push_back({i, index, "parted or joined"});
+            });
         }
     }
 

@@ -61,16 +61,17 @@ constexpr std::string_view place_heads[] = {
     "peninsula", "prefecture", "province",  "region", "republic", "river",     "sea",
     "states",    "strait",     "territory", "town",   "valley",   "village"};
 constexpr std::string_view organisation_heads[] = {
-    "academy",      "administration", "agency",     "airlines",    "alliance",    "army",
-    "association",  "authority",      "bank",       "board",       "brigade",     "bureau",
-    "centre",       "church",         "club",       "college",     "commission",  "committee",
-    "company",      "congress",       "consortium", "corporation", "council",     "court",
-    "department",   "federation",     "forum",      "foundation",  "hospital",    "institute",
-    "institution",  "journal",        "lab",        "labs",        "laboratory",  "league",
-    "ministry",     "museum",         "navy",       "network",     "observatory", "office",
-    "organisation", "organization",   "parliament", "party",       "police",      "post",
-    "press",        "school",         "senate",     "service",     "society",     "studios",
-    "systems",      "times",          "trust",      "union",       "university"};
+    "academy",     "administration", "agency",     "airlines",     "alliance",     "army",
+    "association", "authority",      "bank",       "board",        "brigade",      "bureau",
+    "center",      "centre",         "church",     "club",         "college",      "commission",
+    "committee",   "company",        "congress",   "consortium",   "corporation",  "council",
+    "court",       "department",     "federation", "forum",        "foundation",   "fund",
+    "group",       "hospital",       "institute",  "institution",  "journal",      "lab",
+    "labs",        "laboratory",     "league",     "ministry",     "museum",       "navy",
+    "network",     "observatory",    "office",     "organisation", "organization", "parliament",
+    "party",       "police",         "post",       "press",        "school",       "senate",
+    "service",     "society",        "studios",    "systems",      "times",        "trust",
+    "union",       "university"};
 constexpr std::string_view product_heads[] = {"app",      "assistant", "browser", "chatbot",
                                               "platform", "studio",    "website"};
 constexpr std::string_view work_heads[] = {"accord",    "act",        "agreement",    "award",
@@ -78,8 +79,9 @@ constexpr std::string_view work_heads[] = {"accord",    "act",        "agreement
                                            "directive", "festival",   "games",        "olympics",
                                            "prize",     "protocol",   "summit",       "treaty"};
 constexpr std::string_view concept_heads[] = {
-    "disease", "disorder", "dilemma", "effect",    "fallacy",  "hypothesis", "index",   "law",
-    "method",  "model",    "paradox", "principle", "syndrome", "test",       "theorem", "theory"};
+    "conjecture", "disease",  "disorder",   "dilemma", "effect", "equation", "fallacy",
+    "hypothesis", "index",    "inequality", "law",     "method", "model",    "paradox",
+    "principle",  "syndrome", "test",       "theorem", "theory"};
 
 bool contains(Words words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();

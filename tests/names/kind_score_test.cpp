@@ -1,0 +1,103 @@
+#include <gmock/gmock.h>
+
+#include "tests/names/corpus.hpp"
+
+namespace sigloom {
+namespace {
+
+/// Beside other terms without a capital, so that one tells; no text has it.
+bool is_entity_in_a_small_list(const std::string& term) {
+    const NameTable table = corpus_of({{term + ";tides;light;maps", ""}}).learn();
+    return class_of(table, term).is_entity;
+}
+
+/// Beside other terms that all have capitals; no text has it.
+bool is_entity_in_title_case(const std::string& term) {
+    const NameTable table = corpus_of({{term + ";Low Water;Sea Walls;Sand Dunes", ""}}).learn();
+    return class_of(table, term).is_entity;
+}
+
+TEST(KindScore, OneSmallTermShowsThatCapitalsTell) {
+    const NameTable table =
+        corpus_of({{"Copper Kettle;Brass Lamp;Tin Whistle;Iron Gate;tides", ""}}).learn();
+    EXPECT_TRUE(class_of(table, "Copper Kettle").is_entity);
+}
+
+TEST(KindScore, WhereEveryTermBeginsWithACapitalOnlyThoseBehindTell) {
+    const NameTable table =
+        corpus_of({{"Tidal power;Sand dunes;Copper Kettle;Kettle", ""}}).learn();
+    EXPECT_TRUE(class_of(table, "Copper Kettle").is_entity);
+    EXPECT_FALSE(class_of(table, "Kettle").is_entity);
+}
+
+TEST(KindScore, AnUnknownWordIsANameInTitleCaseTooButForAbstractNouns) {
+    EXPECT_TRUE(is_entity_in_title_case("Trinkwell"));
+    EXPECT_FALSE(is_entity_in_title_case("Trinkwellification"));
+}
+
+TEST(KindScore, ANameBeforeACommonNounIsAThemeInTitleCase) {
+    EXPECT_FALSE(is_entity_in_title_case("Kenyan Tides"));
+    EXPECT_FALSE(is_entity_in_title_case("Trinkwell Amplification"));
+    EXPECT_TRUE(is_entity_in_title_case("Trinkwell Society"));
+}
+
+TEST(KindScore, AHeadProvesNothingOfCommonWordsInTitleCase) {
+    EXPECT_FALSE(is_entity_in_title_case("Sand Service"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Sand Service"));
+}
+
+TEST(KindScore, TheHeadStandsBeforeOf) {
+    EXPECT_TRUE(is_entity_in_a_small_list("Department of Sand"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Theory of Sand"));
+}
+
+TEST(KindScore, WhatAPersonFoundIsATheme) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Ottoboni's Number"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Ottoboni’s Number"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Ottoboni's Bank"));
+}
+
+TEST(KindScore, ANumberIsNoCommonWord) {
+    const std::string text = "Some lamps have 4 sides, 4 doors and 4 keys.";
+    const NameTable table = corpus_of({{"Trinkwell 4;Tides;Light;Maps", text}}).learn();
+    EXPECT_TRUE(class_of(table, "Trinkwell 4").is_entity);
+}
+
+TEST(KindScore, NamesAreOfOneThing) {
+    const auto score_of = [](const std::string& term) {
+        const NameTable table =
+            corpus_of({{term + ";Tides;Light", "They like the " + term + " of the north."}})
+                .learn();
+        return class_of(table, term).score;
+    };
+    EXPECT_GT(score_of("Copper Kettle"), score_of("Copper Kettles"));
+}
+
+TEST(KindScore, ManyOfAPeopleAreATheme) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Methodists"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Vikings"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Williams"));
+}
+
+TEST(KindScore, AGenusIsATheme) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Tidobacter"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Sandaceae"));
+}
+
+TEST(KindScore, OneOfTheTwoWordsOfAPersonMayBeACommonOne) {
+    const NameTable table =
+        corpus_of({{"Mark Ottoboni;Bill Ottoboni;Mark Kettle;tides;light;maps", ""}}).learn();
+    EXPECT_EQ(class_of(table, "Mark Ottoboni").type, EntityType::person);
+    EXPECT_EQ(class_of(table, "Bill Ottoboni").type, EntityType::person);
+    EXPECT_NE(class_of(table, "Mark Kettle").type, EntityType::person);
+}
+
+TEST(KindScore, ANameOfTwoWordsMayStandBeforeANoun) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += "They use Copper Kettle lamps. ";
+    const NameTable table = corpus_of({{"Copper Kettle;tides;light;maps", text}}).learn();
+    EXPECT_TRUE(class_of(table, "Copper Kettle").is_entity);
+}
+
+}  // namespace
+}  // namespace sigloom
