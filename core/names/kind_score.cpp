@@ -247,9 +247,16 @@ class Scorer {
     }
 
     void add_head() {
-        if (words_.size() < 2 || is_number(words_.back())) return;
+        if (words_.size() < 2) return;
         double& p = points(KindEvidence::head);
         const WordFacts& last = words_.back();
+        if (is_number(last)) {
+            // Industry 4.0: a common thing made new, however many capitals it has.
+            const bool is_renewed = last.text.ends_with(".0") && words_.size() == 2 &&
+                                    kind_of(words_.front()) == WordKind::common;
+            if (is_renewed) p = -always_capitalized;
+            return;
+        }
         const HeadNoun head = head_noun(head_word().text);
         const bool has_name =
             std::ranges::any_of(words_.first(words_.size() - 1), [](const WordFacts& word) {

@@ -63,6 +63,11 @@ TEST(KindScore, ANumberIsNoCommonWord) {
     EXPECT_TRUE(class_of(table, "Trinkwell 4").is_entity);
 }
 
+TEST(KindScore, ACommonThingMadeNewIsATheme) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Kettle 2.0"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Trinkwell 2.0"));
+}
+
 TEST(KindScore, NamesAreOfOneThing) {
     const auto score_of = [](const std::string& term) {
         const NameTable table =
