@@ -133,7 +133,8 @@ class Scorer {
             // Beside an abbreviation, texts give capitals to any words.
             if (facts_.is_long_form && head_noun(words_.back().text) == HeadNoun::none) p -= 2.5;
             points(KindEvidence::own_text) *= 2.0 / 3;
-            if (is_plural(words_.back())) p -= 0.5;  // names are of one thing
+            if (facts_.has_capital_form && is_plural(words_.back()))
+                p -= 0.5;  // names are of one thing
         }
     }
 
