@@ -55,11 +55,11 @@ Evidence collect(const std::vector<std::optional<Report>>& reports) {
     return evidence;
 }
 
-std::size_t resolve(const NameTable& table, const Evidence& evidence) {
-    const NameResolver resolver(table, evidence.all);
+std::size_t resolve(const LearnedTable& learned, const Evidence& evidence) {
+    const NameResolver resolver(learned, evidence.all);
     std::vector<std::size_t> named(evidence.words.size());
     tbb::parallel_for(std::size_t{0}, named.size(), [&](std::size_t i) {
-        named[i] = resolver.resolve(evidence.words[i]).named.size();
+        named[i] = resolver.resolve(evidence.words[i], static_cast<std::uint32_t>(i)).named.size();
     });
     std::size_t sum = 0;
     for (const std::size_t n : named) sum += n;
@@ -72,21 +72,22 @@ void measure(const char* folder) {
     for (const ReportFile& file : files) paths.push_back(file.shown_path());
     std::vector<std::optional<Report>> reports;
     Evidence evidence;
-    NameTable table;
+    LearnedTable learned;
     std::size_t named = 0;
     bench::print("read_seconds", bench::seconds([&] { reports = read_all(files); }));
     bench::print("evidence_seconds", bench::seconds([&] { evidence = collect(reports); }));
     bench::print("learn_seconds", bench::seconds([&] {
-                     table = learn_names(evidence.all, evidence.words, paths, {});
+                     learned =
+                         learn_names(evidence.all, evidence.words, paths, {}, Ledger::leave_out);
                  }));
-    bench::print("mentions_seconds", bench::seconds([&] { named = resolve(table, evidence); }));
+    bench::print("mentions_seconds", bench::seconds([&] { named = resolve(learned, evidence); }));
     std::size_t words = 0;
     for (const ReportWords& report : evidence.words) words += report.words.size();
     bench::print("reports", static_cast<double>(files.size()));
     bench::print("words", static_cast<double>(words));
     bench::print("different_words", static_cast<double>(evidence.all.words().size()));
     bench::print("surface_forms", static_cast<double>(evidence.all.surfaces().size()));
-    bench::print("names", static_cast<double>(table.classes().size()));
+    bench::print("names", static_cast<double>(learned.table.classes().size()));
     bench::print("mentions", static_cast<double>(named));
 }
 

@@ -101,7 +101,8 @@ AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& o
         numbers.push_back(static_cast<std::uint32_t>(i));
     }
     if (names) {
-        all.names = names->finish(all.contributions, numbers, paths, texts, options.learning);
+        all.names = names->finish(all.contributions, numbers, paths, texts, options.learning,
+                                  options.ledger);
     }
     return all;
 }

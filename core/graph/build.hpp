@@ -24,7 +24,6 @@ enum class NamesRule : std::uint8_t {
     exact,   ///< equal folded texts (core/text/fold.hpp)
     learned  ///< and what the reports' own text tells (core/names/learn.hpp)
 };
-enum class Ledger : std::uint8_t { leave_out, keep };  ///< of names
 
 struct BuildOptions {
     PairChoice pairs = PairChoice::terms;

@@ -55,14 +55,16 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
 std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contributions,
                                             std::span<const std::uint32_t> numbers,
                                             std::span<const std::string> paths, TextStores& texts,
-                                            const NameOptions& options) {
+                                            const NameOptions& options, Ledger ledger) {
     collect();
-    auto table = std::make_unique<NameTable>(learn_names(evidence_, words_, paths, options));
-    const NameResolver resolver(*table, evidence_);
+    LearnedTable learned = learn_names(evidence_, words_, paths, options, ledger);
+    const NameResolver resolver(learned, evidence_);
     std::vector<ReportNames> names(contributions.size());
-    tbb::parallel_for(std::size_t{0}, names.size(),
-                      [&](std::size_t i) { names[i] = resolver.resolve(words_[numbers[i]]); });
-    const std::vector<bool> discovered = discovered_classes(*table, names, options.discover);
+    tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
+        names[i] = resolver.resolve(words_[numbers[i]], numbers[i]);
+    });
+    const std::vector<bool> discovered = discovered_classes(learned.table, names, options.discover);
+    auto table = std::make_unique<NameTable>(std::move(learned.table));
     tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
         apply_names(contributions[i].contribution, words_[numbers[i]], names[i],
                     {evidence_, *table, discovered}, texts.local());

@@ -34,7 +34,7 @@ class NamePass {
     std::unique_ptr<NameTable> finish(std::span<SourcedContribution> contributions,
                                       std::span<const std::uint32_t> numbers,
                                       std::span<const std::string> paths, TextStores& texts,
-                                      const NameOptions& options);
+                                      const NameOptions& options, Ledger ledger);
 
   private:
     void collect();

@@ -26,21 +26,9 @@ std::string_view without_plural(std::string_view short_form) {
     return short_form;
 }
 
-/// Sentences in Title Case: the capitals from `begin` on prove nothing when most words have one.
-void distrust_title_case(ReportWords& words, std::size_t begin) {
-    constexpr std::size_t enough_words = 4;
-    std::size_t long_words = 0;
-    std::size_t capitalized = 0;
-    for (std::size_t i = begin + 1; i < words.words.size(); ++i) {
-        const std::uint16_t flags = words.flags[i];
-        if ((flags & word_is::small) == 0) continue;  // acronyms and numbers are no sign
-        ++long_words;
-        capitalized += (flags & word_is::capitalized) != 0 ? 1 : 0;
-    }
-    if (long_words < enough_words || 3 * capitalized < 2 * long_words) return;
-    for (std::size_t i = begin; i < words.words.size(); ++i) {
-        words.flags[i] |= word_is::sentence_start;
-    }
+/// Has a capital where that tells something.
+bool capital_tells(std::uint16_t flags) {
+    return has_capital(flags) && (flags & word_is::sentence_start) == 0;
 }
 
 /// What the capitals of a list tell.
@@ -71,37 +59,44 @@ ListStyle style_of(const std::vector<Term>& list) {
     return has_small_word ? ListStyle::first_capitals : ListStyle::all_capitals;
 }
 
-bool stands_out(std::string_view term, ListStyle style) {
-    if (style == ListStyle::all_capitals || !looks_like_name(term)) return false;
-    return style == ListStyle::sentence || term.find(' ') != std::string_view::npos;
+/// Whether capitals of this term can tell anything.
+bool tells(ListStyle style, std::string_view term) {
+    return style == ListStyle::sentence ||
+           (style == ListStyle::first_capitals && term.find(' ') != std::string_view::npos);
 }
 
 }  // namespace
 
+void ReportWords::unpack(WordStream& into) const {
+    words.unpack(numbers == nullptr ? std::span<const WordId>() : *numbers, into);
+}
+
 ReportWords NameEvidence::add(const Report& report, std::uint32_t number) {
     ReportWords into;
     into.language = report.language;
-    reserve(report, into);
+    into.parts.reserve(2 * report.rows.size() + 1);
+    stream_.clear();
     const std::uint32_t summary_line = report.summary_position.line;
     begin_part(into, ReportWords::summary, summary_line, false);
-    add_part(report.summary, into);
+    add_part(report.summary, false);
     add_explanations(report.summary, {number, summary_line}, into);
     if (collects_runs_) add_runs(report.summary, number);
     for (std::uint32_t i = 0; i < report.rows.size(); ++i) {
         const Row& row = report.rows[i];
         begin_part(into, i, row.position.line, true);
-        add_part(row.name, into);
+        add_part(row.name, true);
         add_explanations(row.name, {number, row.position.line}, into);
         begin_part(into, i, row.position.line, false);
         for (const auto& text :
              {std::string_view(row.description), std::string_view(row.change),
               std::string_view(row.horizon), std::string_view(row.driving_force)}) {
             if (text.empty()) continue;
-            add_part(text, into);
+            add_part(text, false);
             add_explanations(text, {number, row.position.line}, into);
             if (collects_runs_) add_runs(text, number);
         }
     }
+    into.words = PackedWords(stream_);
     add_lists(report, number, into);
     std::ranges::sort(into.explained, {}, [](const ReportWords::Explained& e) {
         return std::pair(e.short_form, e.long_form);
@@ -116,50 +111,58 @@ ReportWords NameEvidence::add(const Report& report, std::uint32_t number) {
     return into;
 }
 
-/// Room for about as many words as there are.
-void NameEvidence::reserve(const Report& report, ReportWords& into) {
-    constexpr std::size_t bytes_a_word = 6;
-    std::size_t bytes = report.summary.size();
-    for (const Row& row : report.rows) {
-        bytes += row.name.size() + row.description.size() + row.change.size() + row.horizon.size() +
-                 row.driving_force.size();
-    }
-    into.words.reserve(bytes / bytes_a_word);
-    into.flags.reserve(bytes / bytes_a_word);
-    into.parts.reserve(2 * report.rows.size() + 1);
-}
-
 void NameEvidence::begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line,
                               bool is_heading) {
-    into.parts.push_back({static_cast<std::uint32_t>(into.words.size()), row, line, is_heading});
+    into.parts.push_back({static_cast<std::uint32_t>(stream_.words.size()), row, line, is_heading});
 }
 
-void NameEvidence::add_part(std::string_view text, ReportWords& into) {
-    const bool is_heading = into.parts.back().is_heading;
-    const std::size_t begin = into.words.size();
-    std::size_t sentence = begin;
+/// Reading and looking up take turns: where a word ends cannot be foreseen, and the processor
+/// would wait for memory at each of them.
+void NameEvidence::add_part(std::string_view text, bool is_heading) {
+    unknown_.clear();
     WordReader reader(text);
     while (reader.next()) {
-        const WordId word = words_.add(reader.folded());
-        if (word == word_uses_.size()) word_uses_.emplace_back();
-        std::uint16_t flags = reader.flags();
-        if ((flags & word_is::sentence_start) != 0) {
-            distrust_title_case(into, sentence);
-            sentence = into.words.size();
-        }
-        if (is_heading) flags |= word_is::sentence_start;
-        into.words.push_back(word);
-        into.flags.push_back(flags);
+        const bool is_long = reader.folded().size() > WordHead::bytes;
+        unknown_.push_back({reader.head(),
+                            is_long ? words_.add(reader.folded(), reader.head()) : WordIds::none,
+                            reader.flags()});
     }
-    distrust_title_case(into, sentence);
-    for (std::size_t i = begin; i < into.words.size(); ++i) {
-        const std::uint16_t flags = into.flags[i];
-        WordUse& use = word_uses_[into.words[i]];
-        if (!has_capital(flags)) {
-            ++use.small;
-        } else if ((flags & word_is::sentence_start) == 0) {
-            ++use.capitalized;
+    std::size_t sentence = stream_.words.size();
+    const std::uint16_t added = is_heading ? word_is::sentence_start : std::uint16_t{0};
+    for (const auto& [head, long_word, flags] : unknown_) {
+        if ((flags & word_is::sentence_start) != 0) {
+            distrust_title_case(sentence);
+            sentence = stream_.words.size();
         }
+        add_word(long_word != WordIds::none ? long_word : words_.add_short(head), flags | added);
+    }
+    distrust_title_case(sentence);
+}
+
+void NameEvidence::add_word(WordId word, std::uint16_t flags) {
+    if (word >= word_uses_.size()) word_uses_.resize(words_.size());
+    WordUse& use = word_uses_[word];
+    use.small += has_capital(flags) ? 0 : 1;
+    use.capitalized += capital_tells(flags) ? 1 : 0;
+    stream_.add(word, flags);
+}
+
+/// Sentences in Title Case: the capitals from `begin` on prove nothing when most words have one.
+void NameEvidence::distrust_title_case(std::size_t begin) {
+    constexpr std::size_t enough_words = 4;
+    const std::size_t end = stream_.words.size();
+    std::size_t long_words = 0;
+    std::size_t capitalized = 0;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        const std::uint16_t flags = stream_.flags[i];
+        const bool is_long = (flags & word_is::small) != 0;  // acronyms and numbers are no sign
+        long_words += is_long ? 1 : 0;
+        capitalized += is_long && (flags & word_is::capitalized) != 0 ? 1 : 0;
+    }
+    if (long_words < enough_words || 3 * capitalized < 2 * long_words) return;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (capital_tells(stream_.flags[i])) --word_uses_[stream_.words[i]].capitalized;
+        stream_.flags[i] |= word_is::sentence_start;
     }
 }
 
@@ -196,7 +199,7 @@ void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
     WordReader reader(text);
     while (reader.next()) {
         const std::uint16_t flags = reader.flags();
-        const bool capital = has_capital(flags) && (flags & word_is::sentence_start) == 0;
+        const bool capital = capital_tells(flags);
         if ((flags & word_is::after_break) != 0 || (!capital && reader.folded() != "of")) finish();
         if (!capital) continue;
         if (end == 0) begin = reader.begin();
@@ -208,7 +211,7 @@ void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
 std::uint32_t NameEvidence::add_surface(std::string_view surface) {
     const std::uint32_t id = surfaces_.add(surface);
     if (id == surface_uses_.size()) {
-        surface_uses_.emplace_back();
+        surface_uses_.emplace_back().has_capital = looks_like_name(surface);
         last_listed_in_.push_back(UINT32_MAX);
     }
     return id;
@@ -226,7 +229,7 @@ void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportW
             SurfaceUse& use = surface_uses_[surface];
             ++use.reports;
             use.french += report.language == "fr" ? 1 : 0;
-            use.stands_out += stands_out(term.text, style) ? 1 : 0;
+            use.stands_out += use.has_capital && tells(style, term.text) ? 1 : 0;
             add_place(use.first, use.second, {number, term.position.line});
         }
     }
@@ -234,13 +237,15 @@ void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportW
 
 NameEvidence::Renumbering NameEvidence::add(const NameEvidence& others) {
     Renumbering to;
+    std::vector<WordId> words;
     for (WordId word = 0; word < others.words_.size(); ++word) {
         const WordId id = words_.add(others.words_.text(word));
         if (id == word_uses_.size()) word_uses_.emplace_back();
         word_uses_[id].capitalized += others.word_uses_[word].capitalized;
         word_uses_[id].small += others.word_uses_[word].small;
-        to.words.push_back(id);
+        words.push_back(id);
     }
+    to.words = std::make_shared<const std::vector<WordId>>(std::move(words));
     for (std::uint32_t surface = 0; surface < others.surfaces_.size(); ++surface) {
         const std::uint32_t id = add_surface(others.surfaces_.text(surface));
         SurfaceUse& use = surface_uses_[id];
@@ -270,7 +275,13 @@ NameEvidence::Renumbering NameEvidence::add(const NameEvidence& others) {
 }
 
 void NameEvidence::Renumbering::apply(ReportWords& report) const {
-    for (WordId& word : report.words) word = words[word];
+    if (report.numbers == nullptr) {
+        report.numbers = words;
+    } else {
+        std::vector<WordId> both = *report.numbers;
+        for (WordId& word : both) word = (*words)[word];
+        report.numbers = std::make_shared<const std::vector<WordId>>(std::move(both));
+    }
     for (ReportWords::Listed& listed : report.listed) listed.surface = surfaces[listed.surface];
     for (ReportWords::Explained& explained : report.explained) {
         explained.short_form = forms[explained.short_form];

@@ -7,12 +7,14 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/report/report.hpp"
+#include "core/text/packed_words.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {
@@ -24,7 +26,7 @@ struct TextPlace {
     auto operator<=>(const TextPlace&) const = default;
 };
 
-/// The running text of a report as numbers of words: 6 bytes a word.
+/// The running text of a report as numbers of words (core/text/packed_words.hpp).
 struct ReportWords {
     static constexpr std::uint32_t summary = UINT32_MAX;
 
@@ -46,12 +48,16 @@ struct ReportWords {
         std::uint32_t long_form;   ///< key
     };
 
-    std::vector<WordId> words;
-    std::vector<std::uint16_t> flags;  ///< of each word, as in core/text/words.hpp
+    PackedWords words;
+    /// The number in NameEvidence::words of each number in `words`; null: that number itself.
+    std::shared_ptr<const std::vector<WordId>> numbers;
     std::vector<Part> parts;
     std::vector<Listed> listed;  ///< each surface once
     std::vector<Explained> explained;
     std::string language;
+
+    /// Uses the memory of `into` again. O(words).
+    void unpack(WordStream& into) const;
 };
 
 class NameEvidence {
@@ -66,6 +72,7 @@ class NameEvidence {
         std::uint32_t reports = 0;
         std::uint32_t stands_out = 0;  ///< capitalized where most terms beside it are not
         std::uint32_t french = 0;      ///< reports in French
+        bool has_capital = false;      ///< looks_like_name(), core/text/name_key.hpp
         TextPlace first;
         TextPlace second;
     };
@@ -87,7 +94,7 @@ class NameEvidence {
 
     /// Takes in what other reports said. Makes the numbers of `of_others` those of this evidence.
     struct Renumbering {
-        std::vector<WordId> words;
+        std::shared_ptr<const std::vector<WordId>> words;
         std::vector<std::uint32_t> surfaces;
         std::vector<std::uint32_t> forms;
         void apply(ReportWords& report) const;
@@ -110,15 +117,24 @@ class NameEvidence {
     [[nodiscard]] const Explanations& explanations() const { return explanations_; }
 
   private:
-    void add_part(std::string_view text, ReportWords& into);
-    static void reserve(const Report& report, ReportWords& into);
     void begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line, bool is_heading);
+    void add_part(std::string_view text, bool is_heading);
+    void add_word(WordId word, std::uint16_t flags);
+    void distrust_title_case(std::size_t begin);
     void add_lists(const Report& report, std::uint32_t number, ReportWords& into);
     void add_explanations(std::string_view text, TextPlace place, ReportWords& into);
     std::uint32_t add_surface(std::string_view surface);
     void add_runs(std::string_view text, std::uint32_t number);
     std::uint32_t add_run(std::string_view run);
 
+    /// A word whose number is not looked up yet.
+    struct UnknownWord {
+        WordHead head;
+        WordId long_word;  ///< its number, if the head is not all of it
+        std::uint16_t flags;
+    };
+    std::vector<UnknownWord> unknown_;  ///< of the part at hand
+    WordStream stream_;                 ///< of the report at hand
     WordIds words_;
     std::vector<WordUse> word_uses_;
     WordIds surfaces_;

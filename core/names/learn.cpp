@@ -4,13 +4,17 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <numeric>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_classes.hpp"
 #include "core/names/word_classes.hpp"
+#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/word_lists.hpp"
 #include "core/text/words.hpp"
@@ -31,60 +35,94 @@ class Learner {
         }
     }
 
-    NameTable run() {
+    LearnedTable run(Ledger ledger) {
+        LearnedTable learned;
         abbreviations_ = find_abbreviations(evidence_);
         make_units();
-        count_uses();
+        for (const NameUnit& unit : units_) learned.keys.push_back(unit.key);
+        add_known_keys(learned.keys);
+        learned.mentions = read_texts(learned.keys);
         part_homonyms();
         judge();
-        const std::vector<NameMerge> merges =
-            find_merges({units_, abbreviations_, reports_of_units()});
-        return make_classes({evidence_, units_, merges, paths_});
+        const ReportsOfUnit reports = reports_of_units();
+        const std::vector<NameMerge> merges = find_merges({units_, abbreviations_, reports});
+        learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
+        return learned;
     }
 
   private:
     // Units: the surface forms of one key.
 
+    /// A key and its surfaces, a part of a list of them.
+    struct Group {
+        std::string_view key;
+        std::uint32_t begin;
+        std::uint32_t end;
+    };
+
     void make_units() {
-        std::map<std::string, NameUnit> by_key;
-        std::vector<std::string> keys(evidence_.surfaces().size());
-        tbb::parallel_for(std::size_t{0}, keys.size(), [&](std::size_t i) {
-            keys[i] = name_key(evidence_.surfaces().text(static_cast<std::uint32_t>(i)));
+        const WordIds& surfaces = evidence_.surfaces();
+        const auto count = static_cast<std::uint32_t>(surfaces.size());
+        std::vector<std::string> keys(count);
+        for_each_in_parallel(count, [&](std::size_t i) {
+            keys[i] = name_key(surfaces.text(static_cast<std::uint32_t>(i)));
         });
-        for (std::uint32_t surface = 0; surface < keys.size(); ++surface) {
-            by_key[std::move(keys[surface])].surfaces.push_back(surface);
+        // By text, too: their numbers depend on which thread met them first.
+        const std::vector<std::uint32_t> order = sorted_by_text(
+            count, [&](std::uint32_t i) { return std::string_view(keys[i]); },
+            [&](std::uint32_t a, std::uint32_t b) { return surfaces.text(a) < surfaces.text(b); });
+        std::vector<Group> groups;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::string_view key = keys[order[i]];
+            if (groups.empty() || groups.back().key != key) groups.push_back({key, i, i});
+            groups.back().end = i + 1;
         }
+        const std::set<std::string, std::less<>> unlisted = unlisted_keys(groups);
+        const auto listed = static_cast<std::ptrdiff_t>(groups.size());
+        for (const std::string& key : unlisted) groups.push_back({key, 0, 0});
+        std::ranges::inplace_merge(groups, groups.begin() + listed, {}, &Group::key);
+        units_.resize(groups.size());
+        for_each_in_parallel(groups.size(), [&](std::size_t i) {
+            units_[i].key = groups[i].key;
+            units_[i].surfaces.assign(order.begin() + groups[i].begin,
+                                      order.begin() + groups[i].end);
+            describe(units_[i]);
+        });
+    }
+
+    /// Keys of names that only texts have: forms of which another is listed, and what is
+    /// discovered.
+    std::set<std::string, std::less<>> unlisted_keys(const std::vector<Group>& listed) {
+        std::set<std::string, std::less<>> unlisted;
+        const auto is_listed = [&](const std::string& key) {
+            return unlisted.contains(key) ||
+                   std::ranges::binary_search(listed, std::string_view(key), {}, &Group::key);
+        };
+        const auto add = [&](const std::string& key) {
+            if (!is_listed(key)) unlisted.insert(key);
+        };
         for (const Abbreviation& abbreviation : abbreviations_) {
-            // Forms that only texts have become units where the other form is listed.
             const std::string& short_key = abbreviation.short_key;
-            const auto is_listed = [&](const std::string& key) { return by_key.contains(key); };
             if (!is_listed(short_key) && !is_listed(short_key + "s") &&
                 std::ranges::none_of(abbreviation.long_keys, is_listed)) {
                 continue;
             }
-            by_key[short_key];
-            for (const std::string& key : abbreviation.long_keys) by_key[key];
+            add(short_key);
+            for (const std::string& key : abbreviation.long_keys) add(key);
             label_of_short_[short_key] = abbreviation.short_form;
         }
-        if (options_.discover > 0) add_discovered(by_key);
-        for (auto& [key, unit] : by_key) {
-            unit.key = key;
-            // Their numbers depend on which thread met them first.
-            std::ranges::sort(unit.surfaces, {}, [this](std::uint32_t surface) {
-                return evidence_.surfaces().text(surface);
-            });
-            describe(unit);
-            units_.push_back(std::move(unit));
-        }
+        if (options_.discover > 0) add_discovered(is_listed, unlisted);
+        return unlisted;
     }
 
     /// Names that texts mention and no list has.
-    void add_discovered(std::map<std::string, NameUnit>& by_key) {
+    template <typename IsListed>
+    void add_discovered(IsListed is_listed, std::set<std::string, std::less<>>& unlisted) {
         std::map<std::string, std::uint32_t> reports;
         for (std::uint32_t run = 0; run < evidence_.runs().size(); ++run) {
             const std::string_view text = evidence_.runs().text(run);
             std::string key = name_key(text);
-            if (by_key.contains(key)) continue;
+            if (is_listed(key)) continue;
             std::uint32_t& best = reports[key];
             const std::uint32_t count = evidence_.reports_with_run(run);
             std::string& label = label_of_discovered_[key];
@@ -94,8 +132,25 @@ class Learner {
             }
         }
         for (const auto& [key, count] : reports) {
-            if (count >= options_.discover) by_key[key];
+            if (count >= options_.discover) unlisted.insert(key);
         }
+    }
+
+    /// Behind the keys of the units, those that are known from elsewhere and new here.
+    void add_known_keys(std::vector<std::string>& keys) const {
+        if (options_.known == nullptr) return;
+        const std::size_t units = keys.size();
+        const auto is_unit = [&](const std::string& key) {
+            return std::binary_search(keys.begin(),
+                                      keys.begin() + static_cast<std::ptrdiff_t>(units), key);
+        };
+        std::vector<std::string> known;
+        options_.known->for_each_key([&](std::string_view view, std::uint32_t, std::uint32_t) {
+            std::string key(view);
+            if (!is_unit(key)) known.push_back(std::move(key));
+        });
+        std::ranges::sort(known);
+        keys.insert(keys.end(), known.begin(), known.end());
     }
 
     /// What follows from the surfaces of a unit.
@@ -109,7 +164,7 @@ class Learner {
             unit.reports += use.reports;
             unit.stands_out += use.stands_out;
             unit.french += use.french;
-            (looks_like_name(text) ? unit.has_capital_form : unit.has_small_form) = true;
+            (use.has_capital ? unit.has_capital_form : unit.has_small_form) = true;
             if (unit.label.empty() ||
                 is_better_label(use.reports, text, unit.label_reports, unit.label)) {
                 unit.label = text;
@@ -134,61 +189,62 @@ class Learner {
 
     // Uses in running text.
 
-    void count_uses() {
-        NamePhrases phrases(evidence_.words());
-        for (std::uint32_t i = 0; i < units_.size(); ++i) phrases.add(units_[i].key, i);
-        std::vector<std::uint8_t> how(evidence_.surfaces().size());
+    /// Counts the uses of the units, and finds what the reports mention.
+    std::vector<std::vector<NameMention>> read_texts(std::span<const std::string> keys) {
+        const NamePhrases phrases(evidence_.words(), keys);
+        const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
+        tbb::enumerable_thread_specific<NamePhrases::Reading> readings(keys.size());
+        std::vector<std::vector<NameMention>> mentions(reports_.size());
+        tbb::parallel_for(std::size_t{0}, reports_.size(), [&](std::size_t i) {
+            NamePhrases::Reading& reading = readings.local();
+            for (const auto& [surface, line] : reports_[i].listed) {
+                reading.listed[unit_of_surface[surface]] |=
+                    evidence_.surface_use(surface).has_capital ? listed_with_capital
+                                                               : listed_without;
+            }
+            mentions[i] = phrases.read(reports_[i], static_cast<std::uint32_t>(i), reading);
+            for (const auto& [surface, line] : reports_[i].listed) {
+                reading.listed[unit_of_surface[surface]] = 0;
+            }
+        });
+        for_each_in_parallel(units_.size(), [&](std::size_t i) {
+            for (const NamePhrases::Reading& reading : readings) units_[i].uses += reading.uses[i];
+        });
+        return mentions;
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> units_of_surfaces() const {
         std::vector<std::uint32_t> unit_of_surface(evidence_.surfaces().size());
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            for (const std::uint32_t surface : units_[i].surfaces) {
-                unit_of_surface[surface] = i;
-                how[surface] = looks_like_name(evidence_.surfaces().text(surface))
-                                   ? listed_with_capital
-                                   : listed_without;
-            }
+            for (const std::uint32_t surface : units_[i].surfaces) unit_of_surface[surface] = i;
         }
-        struct Local {
-            std::vector<NameUses> uses;
-            NamePhrases::Listing listing;
-        };
-        tbb::enumerable_thread_specific<Local> locals([this] {
-            return Local{std::vector<NameUses>(units_.size()),
-                         {std::vector<std::uint8_t>(units_.size())}};
-        });
-        tbb::parallel_for(std::size_t{0}, reports_.size(), [&](std::size_t i) {
-            Local& local = locals.local();
-            for (const auto& [surface, line] : reports_[i].listed) {
-                local.listing.how[unit_of_surface[surface]] |= how[surface];
-            }
-            phrases.count(reports_[i], static_cast<std::uint32_t>(i), local.listing, local.uses);
-            for (const auto& [surface, line] : reports_[i].listed) {
-                local.listing.how[unit_of_surface[surface]] = 0;
-            }
-        });
-        for (const Local& local : locals) {
-            for (std::size_t i = 0; i < units_.size(); ++i) units_[i].uses += local.uses[i];
-        }
+        return unit_of_surface;
     }
 
     /// Signal and signal: where the reports that list a name with a capital write it so, and those
     /// that list it without do not, these are two things.
     void part_homonyms() {
-        NameUnits parted;
-        for (NameUnit& unit : units_) {
-            if (!is_homonym(unit)) {
-                parted.push_back(std::move(unit));
+        const auto first = std::ranges::find_if(units_, is_homonym);
+        NameUnits parted(std::move_iterator(units_.begin()), std::move_iterator(first));
+        if (first == units_.end()) {
+            units_ = std::move(parted);
+            return;
+        }
+        for (auto unit = first; unit != units_.end(); ++unit) {
+            if (!is_homonym(*unit)) {
+                parted.push_back(std::move(*unit));
                 continue;
             }
-            NameUnit small = unit;
-            const auto is_small = [&](std::uint32_t surface) {
-                return !looks_like_name(evidence_.surfaces().text(surface));
+            NameUnit small = *unit;
+            const auto has_capital = [&](std::uint32_t surface) {
+                return evidence_.surface_use(surface).has_capital;
             };
-            std::erase_if(unit.surfaces, is_small);
-            std::erase_if(small.surfaces,
-                          [&](std::uint32_t surface) { return !is_small(surface); });
-            describe(unit);
+            std::erase_if(unit->surfaces,
+                          [&](std::uint32_t surface) { return !has_capital(surface); });
+            std::erase_if(small.surfaces, has_capital);
+            describe(*unit);
             describe(small);
-            parted.push_back(std::move(unit));
+            parted.push_back(std::move(*unit));
             parted.push_back(std::move(small));
         }
         units_ = std::move(parted);
@@ -205,21 +261,18 @@ class Learner {
     // Entities and themes.
 
     void judge() {
-        balance_of_key_.reserve(units_.size());
-        for (const NameUnit& unit : units_) balance_of_key_[unit.key] = unit.uses.anywhere;
         for (const Abbreviation& abbreviation : abbreviations_) {
             CapitalUse use;
             for (const std::string& key : abbreviation.long_keys) {
                 long_forms_.insert(key);
-                if (const auto found = balance_of_key_.find(key); found != balance_of_key_.end()) {
-                    use += found->second;
-                }
+                const auto unit = std::ranges::lower_bound(units_, key, {}, &NameUnit::key);
+                if (unit != units_.end() && unit->key == key) use += unit->uses.anywhere;
             }
             if (abbreviation.is_clear()) long_form_of_[abbreviation.short_key] = use;
         }
         // Words first: what is made of them depends on what they are.
         for (const bool single : {true, false}) {
-            tbb::parallel_for(std::size_t{0}, units_.size(), [&](std::size_t i) {
+            for_each_in_parallel(units_.size(), [&](std::size_t i) {
                 if ((units_[i].words == 1) == single) judge(units_[i]);
             });
             for (const NameUnit& unit : units_) {
@@ -241,7 +294,9 @@ class Learner {
         facts.label = unit.label;
         for (const std::uint32_t surface : unit.surfaces) {  // the most frequent form with capitals
             const std::string_view text = evidence_.surfaces().text(surface);
-            if (looks_like_name(text) && !looks_like_name(facts.label)) facts.label = text;
+            if (evidence_.surface_use(surface).has_capital && !looks_like_name(facts.label)) {
+                facts.label = text;
+            }
         }
         facts.has_capital_form = unit.has_capital_form;
         facts.has_small_form = unit.has_small_form;
@@ -315,18 +370,23 @@ class Learner {
     }
 
     [[nodiscard]] ReportsOfUnit reports_of_units() const {
-        std::vector<std::uint32_t> unit_of_surface(evidence_.surfaces().size());
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            for (const std::uint32_t surface : units_[i].surfaces) unit_of_surface[surface] = i;
-        }
-        ReportsOfUnit reports(units_.size());
-        for (std::uint32_t i = 0; i < reports_.size(); ++i) {
-            for (const auto& [surface, line] : reports_[i].listed) {
-                std::vector<std::uint32_t>& list = reports[unit_of_surface[surface]];
-                if (list.empty() || list.back() != i) list.push_back(i);
+        const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
+        ReportsOfUnit of_units;
+        of_units.begin.resize(units_.size() + 1);
+        for (const ReportWords& report : reports_) {
+            for (const auto& [surface, line] : report.listed) {
+                ++of_units.begin[unit_of_surface[surface] + 1];
             }
         }
-        return reports;
+        std::partial_sum(of_units.begin.begin(), of_units.begin.end(), of_units.begin.begin());
+        std::vector<std::uint32_t> next(of_units.begin.begin(), of_units.begin.end() - 1);
+        of_units.reports.resize(of_units.begin.back());
+        for (std::uint32_t i = 0; i < reports_.size(); ++i) {
+            for (const auto& [surface, line] : reports_[i].listed) {
+                of_units.reports[next[unit_of_surface[surface]]++] = i;
+            }
+        }
+        return of_units;
     }
 
     const NameEvidence& evidence_;
@@ -338,7 +398,6 @@ class Learner {
     std::map<std::string, std::string> label_of_discovered_;  ///< by key
     std::unordered_map<std::string, EntityType> said_to_be_entities_;  ///< by key
     NameUnits units_;
-    std::unordered_map<std::string_view, CapitalUse> balance_of_key_;
     std::unordered_map<std::string, CapitalUse> long_form_of_;  ///< by key of the short form
     std::unordered_set<std::string_view> long_forms_;
     std::unordered_set<std::string_view> concepts_;  ///< keys of acronyms that are themes
@@ -347,12 +406,13 @@ class Learner {
 
 }  // namespace
 
-NameTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
-                      std::span<const std::string> paths, const NameOptions& options) {
-    NameTable table = Learner(evidence, reports, paths, options).run();
-    if (options.known != nullptr) table = extended(*options.known, table);
-    if (!options.aliases.empty()) table = with_aliases(table, options.aliases);
-    return table;
+LearnedTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
+                         std::span<const std::string> paths, const NameOptions& options,
+                         Ledger ledger) {
+    LearnedTable learned = Learner(evidence, reports, paths, options).run(ledger);
+    if (options.known != nullptr) learned.table = extended(*options.known, learned.table);
+    if (!options.aliases.empty()) learned.table = with_aliases(learned.table, options.aliases);
+    return learned;
 }
 
 }  // namespace sigloom

@@ -12,8 +12,12 @@
 #include "core/names/evidence.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/name_table.hpp"
+#include "core/names/uses.hpp"
 
 namespace sigloom {
+
+/// Of names: texts that say why each is called what it is.
+enum class Ledger : std::uint8_t { leave_out, keep };
 
 struct NameOptions {
     const NameTable* known = nullptr;   ///< what it says of a name stays; null: nothing is known
@@ -25,9 +29,17 @@ struct NameOptions {
     std::uint32_t left_out = 0;  ///< kinds of evidence that count nothing: bits 1 << KindEvidence
 };
 
+struct LearnedTable {
+    NameTable table;  ///< without a ledger, its rules, points and places are empty texts
+    /// What the reports mention. A mention's name is a number in `keys`.
+    std::vector<std::vector<NameMention>> mentions;  ///< by report
+    std::vector<std::string> keys;                   ///< of all that the table has
+};
+
 /// `paths` name the reports in the ledger. The reports' numbers are their places in both lists. The
 /// result does not depend on the number of threads. O(words + surface forms * log).
-NameTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
-                      std::span<const std::string> paths, const NameOptions& options);
+LearnedTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
+                         std::span<const std::string> paths, const NameOptions& options,
+                         Ledger ledger = Ledger::keep);
 
 }  // namespace sigloom

@@ -39,7 +39,10 @@ std::string initials_of(std::string_view key, SmallWords small_words) {
 class MergeFinder {
   public:
     explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {
-        for (std::uint32_t i = 0; i < units_.size(); ++i) units_of_key_[units_[i].key].push_back(i);
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            if (keys_.add(units_[i].key) == first_of_key_.size()) first_of_key_.push_back(i);
+        }
+        first_of_key_.push_back(static_cast<std::uint32_t>(units_.size()));
     }
 
     std::vector<NameMerge> run() {
@@ -62,9 +65,9 @@ class MergeFinder {
     /// Calls visit(index) for the units of a key.
     template <typename Visit>
     void for_each_unit(std::string_view key, Visit visit) const {
-        const auto found = units_of_key_.find(key);
-        if (found == units_of_key_.end()) return;
-        for (const std::uint32_t index : found->second) visit(index);
+        const WordId found = keys_.find(key);
+        if (found == WordIds::none) return;
+        for (std::uint32_t i = first_of_key_[found]; i < first_of_key_[found + 1]; ++i) visit(i);
     }
 
     void merge_plural(std::uint32_t plural) {
@@ -137,8 +140,8 @@ class MergeFinder {
     }
 
     [[nodiscard]] bool listed_together(std::uint32_t a, std::uint32_t b) const {
-        const auto& of_a = in_.reports[a];
-        const auto& of_b = in_.reports[b];
+        const std::span of_a = in_.reports[a];
+        const std::span of_b = in_.reports[b];
         auto i = of_a.begin();
         auto j = of_b.begin();
         while (i != of_a.end() && j != of_b.end()) {
@@ -210,7 +213,8 @@ class MergeFinder {
     static constexpr std::uint32_t nothing = UINT32_MAX;
     const MergeInput& in_;
     const NameUnits& units_;
-    std::map<std::string_view, std::vector<std::uint32_t>> units_of_key_;
+    WordIds keys_;
+    std::vector<std::uint32_t> first_of_key_;  ///< units, which are sorted by key
     std::vector<NameMerge> merges_;
 };
 

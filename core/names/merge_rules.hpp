@@ -42,8 +42,15 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence);
 /// The key with its last word in the singular, where `is_word` knows it; else the key itself.
 std::string singular_key(std::string_view key, const WordIds& words, std::string_view language);
 
-/// Which reports list a unit; sorted.
-using ReportsOfUnit = std::vector<std::vector<std::uint32_t>>;
+/// Which reports list each unit; sorted.
+struct ReportsOfUnit {
+    std::vector<std::uint32_t> begin;    ///< by unit, and the end of the last one's
+    std::vector<std::uint32_t> reports;  ///< one that lists a unit in two forms stands here twice
+
+    [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t unit) const {
+        return std::span(reports).subspan(begin[unit], begin[unit + 1] - begin[unit]);
+    }
+};
 
 struct MergeInput {
     const NameUnits& units;

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "core/text/name_key.hpp"
+#include "core/text/in_parallel.hpp"
 
 namespace sigloom {
 namespace {
@@ -23,14 +23,19 @@ class ClassMaker {
     }
 
     NameTable run() {
-        std::map<std::uint32_t, std::vector<std::uint32_t>> members;
-        for (std::uint32_t i = 0; i < units_.size(); ++i) members[root(i)].push_back(i);
-        for (const NameMerge& merge : in_.merges) {
-            rules_[merge.a].push_back({merge.b, merge.rule});
-            rules_[merge.b].push_back({merge.a, merge.rule});
+        group_members();
+        if (in_.ledger == Ledger::keep) {
+            for (const NameMerge& merge : in_.merges) {
+                rules_[merge.a].push_back({merge.b, merge.rule});
+                rules_[merge.b].push_back({merge.a, merge.rule});
+            }
         }
-        for (const auto& [first, units] : members) add_class(units);
-        return NameTable(std::move(classes_), std::move(rows_));
+        std::vector<NameClass> classes(first_member_.size() - 1);
+        std::vector<NameRow> rows(first_row_.back());
+        for_each_in_parallel(classes.size(), [&](std::size_t i) {
+            make_class(static_cast<std::uint32_t>(i), classes[i], rows.data());
+        });
+        return NameTable(std::move(classes), std::move(rows));
     }
 
   private:
@@ -39,18 +44,50 @@ class ClassMaker {
         return unit;
     }
 
-    void add_class(const std::vector<std::uint32_t>& members) {
+    /// Puts the units of a class side by side, the classes in the order of their first units, and
+    /// gives every unit its place for rows.
+    void group_members() {
+        std::vector<std::uint32_t> class_of_root(units_.size());
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            if (root(i) == i) {
+                class_of_root[i] = static_cast<std::uint32_t>(first_member_.size());
+                first_member_.push_back(0);
+            }
+            ++first_member_[class_of_root[root(i)]];
+        }
+        first_member_.push_back(0);
+        std::exclusive_scan(first_member_.begin(), first_member_.end(), first_member_.begin(), 0U);
+        std::vector<std::uint32_t> next = first_member_;
+        members_.resize(units_.size());
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            members_[next[class_of_root[root(i)]]++] = i;
+        }
+        first_row_.reserve(units_.size() + 1);
+        first_row_.push_back(0);
+        for (const NameUnit& unit : units_) {
+            first_row_.push_back(first_row_.back() +
+                                 std::max<std::size_t>(1, unit.surfaces.size()));
+        }
+    }
+
+    void make_class(std::uint32_t number, NameClass& name_class, NameRow* rows) const {
+        const auto members = std::span(members_).subspan(
+            first_member_[number], first_member_[number + 1] - first_member_[number]);
         const std::uint32_t label_unit = *std::ranges::min_element(
             members, [this](std::uint32_t a, std::uint32_t b) { return has_better_label(a, b); });
         const NameUnit& judged = units_[judged_unit(members, label_unit)];
-        NameClass& name_class = classes_.emplace_back();
         name_class.label = units_[label_unit].label;
         name_class.score = judged.kind.total();
         name_class.is_entity = judged.is_entity();
-        name_class.parts = judged.kind.parts();
         if (name_class.is_entity) name_class.type = type_of(members);
         for (const std::uint32_t unit : members) {
-            add_rows(units_[unit], unit == label_unit ? "" : rule_of(unit, label_unit), judged);
+            make_rows(units_[unit], number, rows + first_row_[unit]);
+        }
+        if (in_.ledger == Ledger::leave_out) return;
+        name_class.parts = judged.kind.parts();
+        for (const std::uint32_t unit : members) {
+            explain_rows(units_[unit], unit == label_unit ? "" : rule_of(unit, label_unit), judged,
+                         name_class.label, rows + first_row_[unit]);
         }
     }
 
@@ -61,7 +98,7 @@ class ClassMaker {
     }
 
     /// Whose evidence decides the kind: a form that is spelled out says more than an abbreviation.
-    [[nodiscard]] std::uint32_t judged_unit(const std::vector<std::uint32_t>& members,
+    [[nodiscard]] std::uint32_t judged_unit(std::span<const std::uint32_t> members,
                                             std::uint32_t label_unit) const {
         std::uint32_t best = label_unit;
         for (const std::uint32_t unit : members) {
@@ -74,7 +111,7 @@ class ClassMaker {
         return best;
     }
 
-    [[nodiscard]] EntityType type_of(const std::vector<std::uint32_t>& members) const {
+    [[nodiscard]] EntityType type_of(std::span<const std::uint32_t> members) const {
         for (const std::uint32_t unit : members) {
             if (units_[unit].kind.type != EntityType::unknown) return units_[unit].kind.type;
         }
@@ -89,19 +126,30 @@ class ClassMaker {
         return std::ranges::min_element(steps, {}, &Step::to)->rule;
     }
 
-    void add_rows(const NameUnit& unit, const std::string& rule, const NameUnit& judged) {
-        const auto class_number = static_cast<std::uint32_t>(classes_.size() - 1);
+    void make_rows(const NameUnit& unit, std::uint32_t class_number, NameRow* row) const {
         if (unit.surfaces.empty()) {
-            rows_.push_back({unit.label, class_number, 0, rule, evidence_of(unit, judged, {}, {})});
-            return;
+            row->surface = unit.label;
+            row->name_class = class_number;
         }
         for (const std::uint32_t surface : unit.surfaces) {
-            const std::string_view text = in_.evidence.surfaces().text(surface);
+            row->surface = in_.evidence.surfaces().text(surface);
+            row->name_class = class_number;
+            row->reports = in_.evidence.surface_use(surface).reports;
+            ++row;
+        }
+    }
+
+    void explain_rows(const NameUnit& unit, const std::string& rule, const NameUnit& judged,
+                      const std::string& label, NameRow* row) const {
+        if (unit.surfaces.empty()) {
+            row->rule = rule;
+            row->evidence = evidence_of(unit, judged, {}, {});
+        }
+        for (const std::uint32_t surface : unit.surfaces) {
             const NameEvidence::SurfaceUse& use = in_.evidence.surface_use(surface);
-            std::string how = rule;
-            if (how.empty() && text != classes_.back().label) how = "same but for case or signs";
-            rows_.push_back({std::string(text), class_number, use.reports, std::move(how),
-                             evidence_of(unit, judged, use.first, use.second)});
+            row->rule = rule.empty() && row->surface != label ? "same but for case or signs" : rule;
+            row->evidence = evidence_of(unit, judged, use.first, use.second);
+            ++row;
         }
     }
 
@@ -132,8 +180,9 @@ class ClassMaker {
     const NameUnits& units_;
     std::vector<std::uint32_t> parent_;
     std::map<std::uint32_t, std::vector<Step>> rules_;
-    std::vector<NameClass> classes_;
-    std::vector<NameRow> rows_;
+    std::vector<std::uint32_t> first_member_;  ///< of each class, in members_
+    std::vector<std::uint32_t> members_;
+    std::vector<std::size_t> first_row_;  ///< of each unit
 };
 
 }  // namespace

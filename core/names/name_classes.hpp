@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/names/learn.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_table.hpp"
 
@@ -15,6 +16,7 @@ struct ClassInput {
     const NameUnits& units;
     const std::vector<NameMerge>& merges;
     std::span<const std::string> paths;  ///< of the reports
+    Ledger ledger;
 };
 
 /// O(units + merges, times their logarithm).

@@ -1,10 +1,11 @@
 #include "core/names/name_table.hpp"
 
-#include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
-#include <algorithm>
+#include <functional>
 #include <tuple>
 
+#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 
 namespace sigloom {
@@ -16,22 +17,43 @@ constexpr char separator = '\x1F';
 
 NameTable::NameTable(std::vector<NameClass> classes, std::vector<NameRow> rows)
     : classes_(std::move(classes)), rows_(std::move(rows)) {
-    std::ranges::sort(rows_, {}, &NameRow::surface);
+    sort_rows();
     drop_empty_classes();
     set_keys();
     std::vector<std::string> keys(rows_.size());
-    tbb::parallel_for(std::size_t{0}, keys.size(),
-                      [&](std::size_t i) { keys[i] = name_key(rows_[i].surface); });
-    row_of_surface_.reserve(rows_.size());
-    rows_of_key_.reserve(rows_.size());
-    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-        const std::string& surface = rows_[i].surface;
-        row_of_surface_.emplace(surface, i);
-        RowsOfKey& rows_here = rows_of_key_[std::move(keys[i])];
-        std::uint32_t& place =
-            looks_like_name(surface) ? rows_here.with_capital : rows_here.without;
-        if (place == none || rows_[i].reports > rows_[place].reports) place = i;
-    }
+    std::vector<char> has_capital(rows_.size());
+    for_each_in_parallel(keys.size(), [&](std::size_t i) {
+        keys[i] = name_key(rows_[i].surface);
+        has_capital[i] = looks_like_name(rows_[i].surface) ? 1 : 0;
+    });
+    tbb::parallel_invoke(
+        [&] {
+            for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+                if (surfaces_.add(rows_[i].surface) == row_of_surface_.size()) {
+                    row_of_surface_.push_back(i);
+                }
+            }
+        },
+        [&] {
+            for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+                const WordId key = keys_.add(keys[i]);
+                if (key == rows_of_key_.size()) rows_of_key_.emplace_back();
+                RowsOfKey& here = rows_of_key_[key];
+                std::uint32_t& place = has_capital[i] != 0 ? here.with_capital : here.without;
+                if (place == none || rows_[i].reports > rows_[place].reports) place = i;
+            }
+        });
+}
+
+/// By surface; equal ones, which only a file can have, stay in their order.
+void NameTable::sort_rows() {
+    const std::vector<std::uint32_t> order = sorted_by_text(
+        static_cast<std::uint32_t>(rows_.size()),
+        [this](std::uint32_t i) { return std::string_view(rows_[i].surface); }, std::less<>());
+    std::vector<NameRow> sorted(rows_.size());
+    for_each_in_parallel(order.size(),
+                         [&](std::size_t i) { sorted[i] = std::move(rows_[order[i]]); });
+    rows_ = std::move(sorted);
 }
 
 void NameTable::drop_empty_classes() {
@@ -51,35 +73,36 @@ void NameTable::drop_empty_classes() {
 /// The key of a class is that of its label. Where several have one (Signal and signal), a control
 /// character, of which no text holds any and no id shows any, tells them apart.
 void NameTable::set_keys() {
-    std::vector<NameClass*> by_key;
-    for (NameClass& name_class : classes_) {
-        name_class.key = name_key(name_class.label);
-        by_key.push_back(&name_class);
-    }
-    std::ranges::sort(by_key, {}, [](const NameClass* c) {
-        return std::tuple(std::string_view(c->key), !c->is_entity, std::string_view(c->label));
-    });
+    for_each_in_parallel(classes_.size(),
+                         [this](std::size_t i) { classes_[i].key = name_key(classes_[i].label); });
+    const std::vector<std::uint32_t> by_key = sorted_by_text(
+        static_cast<std::uint32_t>(classes_.size()),
+        [this](std::uint32_t i) { return std::string_view(classes_[i].key); },
+        [this](std::uint32_t a, std::uint32_t b) {
+            const auto rank = [this](std::uint32_t i) {
+                return std::tuple(!classes_[i].is_entity, std::string_view(classes_[i].label), i);
+            };
+            return rank(a) < rank(b);
+        });
     for (std::size_t i = 1; i < by_key.size(); ++i) {
-        const std::string_view before = by_key[i - 1]->key;
-        if (before.substr(0, before.find(separator)) == by_key[i]->key) {
-            by_key[i]->key = std::string(before) + separator;
-        }
+        const std::string_view before = classes_[by_key[i - 1]].key;
+        std::string& key = classes_[by_key[i]].key;
+        if (before.substr(0, before.find(separator)) == key) key = std::string(before) + separator;
     }
 }
 
 std::uint32_t NameTable::find(std::string_view surface) const {
-    if (const auto found = row_of_surface_.find(surface); found != row_of_surface_.end()) {
-        return found->second;
-    }
+    const WordId found = surfaces_.find(surface);
+    if (found != WordIds::none) return row_of_surface_[found];
     return find_key(name_key(surface), looks_like_name(surface));
 }
 
 std::uint32_t NameTable::find_key(std::string_view key, bool with_capital) const {
-    const auto found = rows_of_key_.find(std::string(key));
-    if (found == rows_of_key_.end()) return none;
-    const RowsOfKey& rows_here = found->second;
-    const std::uint32_t wanted = with_capital ? rows_here.with_capital : rows_here.without;
-    return wanted != none ? wanted : with_capital ? rows_here.without : rows_here.with_capital;
+    const WordId found = keys_.find(key);
+    if (found == WordIds::none) return none;
+    const RowsOfKey& here = rows_of_key_[found];
+    const std::uint32_t wanted = with_capital ? here.with_capital : here.without;
+    return wanted != none ? wanted : with_capital ? here.without : here.with_capital;
 }
 
 NameTable extended(const NameTable& known, const NameTable& learned) {

@@ -6,10 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/names/kind_score.hpp"
+#include "core/text/word_ids.hpp"
 
 namespace sigloom {
 
@@ -38,11 +38,6 @@ class NameTable {
     static constexpr std::uint32_t none = UINT32_MAX;
 
     NameTable() = default;
-    NameTable(NameTable&&) = default;  // the look-up tables are views into the rows
-    NameTable& operator=(NameTable&&) = default;
-    NameTable(const NameTable&) = delete;
-    NameTable& operator=(const NameTable&) = delete;
-    ~NameTable() = default;
     /// Sorts the rows by surface. O(length * log(rows)).
     NameTable(std::vector<NameClass> classes, std::vector<NameRow> rows);
 
@@ -56,16 +51,17 @@ class NameTable {
     [[nodiscard]] std::uint32_t find_key(std::string_view key, bool with_capital) const;
 
     /// Calls visit(key, row with capitals, row without) for every key; where there is but one row,
-    /// both are that one. In no particular order.
+    /// both are that one. In the order of their first surface forms.
     template <typename Visit>
     void for_each_key(Visit visit) const {
-        for (const auto& [key, rows_here] : rows_of_key_) {
-            const auto [with, without] = rows_here;
-            visit(key, with == none ? without : with, without == none ? with : without);
+        for (WordId key = 0; key < keys_.size(); ++key) {
+            const auto [with, without] = rows_of_key_[key];
+            visit(keys_.text(key), with == none ? without : with, without == none ? with : without);
         }
     }
 
   private:
+    void sort_rows();
     void drop_empty_classes();
     void set_keys();
 
@@ -75,8 +71,10 @@ class NameTable {
     };
     std::vector<NameClass> classes_;
     std::vector<NameRow> rows_;
-    std::unordered_map<std::string_view, std::uint32_t> row_of_surface_;
-    std::unordered_map<std::string, RowsOfKey> rows_of_key_;
+    WordIds surfaces_;
+    std::vector<std::uint32_t> row_of_surface_;  ///< by number in surfaces_
+    WordIds keys_;
+    std::vector<RowsOfKey> rows_of_key_;  ///< by number in keys_
 };
 
 /// What is known, and beside it what was learned of forms that are not known: they join the class

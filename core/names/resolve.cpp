@@ -3,48 +3,58 @@
 #include <algorithm>
 
 #include "core/names/merge_rules.hpp"
+#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 
 namespace sigloom {
 
-NameResolver::NameResolver(const NameTable& table, const NameEvidence& evidence)
-    : table_(table),
+NameResolver::NameResolver(const LearnedTable& learned, const NameEvidence& evidence)
+    : table_(learned.table),
+      mentions_(learned.mentions),
       evidence_(evidence),
-      has_long_form_(table.classes().size()),
-      is_listed_(table.classes().size()),
-      phrases_(evidence.words()) {
-    for (std::uint32_t i = 0; i < evidence.surfaces().size(); ++i) {
-        class_of_surface_.push_back(class_of_row(table.find(evidence.surfaces().text(i))));
-    }
-    for (const NameRow& row : table.rows()) {
+      class_of_surface_(evidence.surfaces().size()),
+      keys_(learned.keys.size()),
+      has_long_form_(table_.classes().size()),
+      is_listed_(table_.classes().size()) {
+    for_each_in_parallel(class_of_surface_.size(), [&](std::size_t i) {
+        const std::string_view surface = evidence.surfaces().text(static_cast<std::uint32_t>(i));
+        class_of_surface_[i] = class_of_row(table_.find(surface));
+    });
+    for (const NameRow& row : table_.rows()) {
         if (row.reports > 0) is_listed_[row.name_class] = true;
     }
-    table.for_each_key([&](const std::string& key, std::uint32_t with, std::uint32_t without) {
-        phrases_.add(key, static_cast<NamePhrases::Name>(keys_.size()));
-        keys_.push_back({class_of_row(with), class_of_row(without)});
-        if (key.find(' ') == std::string::npos) return;
-        for (const std::uint32_t row : {with, without}) has_long_form_[class_of_row(row)] = true;
+    set_classes_of_keys(learned.keys);
+}
+
+void NameResolver::set_classes_of_keys(const std::vector<std::string>& keys) {
+    for_each_in_parallel(keys.size(), [&](std::size_t i) {
+        keys_[i] = {class_of_row(table_.find_key(keys[i], true)),
+                    class_of_row(table_.find_key(keys[i], false))};
     });
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].find(' ') == std::string::npos) continue;
+        for (const std::uint32_t name_class : {keys_[i].with_capital, keys_[i].without}) {
+            if (name_class != NameTable::none) has_long_form_[name_class] = true;
+        }
+    }
 }
 
 std::uint32_t NameResolver::class_of_row(std::uint32_t row) const {
     return row == NameTable::none ? NameTable::none : table_.rows()[row].name_class;
 }
 
-std::uint32_t NameResolver::class_of_found(const NamePhrases::Found& found) const {
-    const KeyClasses& key = keys_[found.name];
-    return found.has_capital ? key.with_capital : key.without;
-}
-
-ReportNames NameResolver::resolve(const ReportWords& report) const {
+ReportNames NameResolver::resolve(const ReportWords& report, std::uint32_t number) const {
     ReportNames names;
     for (const auto& [surface, line] : report.listed) {
         names.class_of_listed.push_back(class_of_surface_[surface]);
     }
     resolve_explained(report, names);
     resolve_surnames(names);
-    for (const NamePhrases::Found& found : phrases_.find(report)) {
-        names.named.push_back({report.parts[found.part].row, class_of_found(found)});
+    names.named.reserve(mentions_[number].size());
+    for (const auto& [row, name, has_capital] : mentions_[number]) {
+        const KeyClasses& key = keys_[name];
+        const std::uint32_t name_class = has_capital ? key.with_capital : key.without;
+        if (name_class != NameTable::none) names.named.push_back({row, name_class});
     }
     std::ranges::sort(names.named);
     const auto repeated = std::ranges::unique(names.named);

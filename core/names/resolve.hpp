@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "core/names/evidence.hpp"
-#include "core/names/name_table.hpp"
-#include "core/names/uses.hpp"
+#include "core/names/learn.hpp"
 
 namespace sigloom {
 
@@ -29,18 +28,19 @@ struct ReportNames {
 
 class NameResolver {
   public:
-    /// `table` and `evidence`, of which the reports' numbers are, must outlive it.
+    /// `learned` and `evidence`, of which the reports' numbers are, must outlive it.
     /// O(surface forms).
-    NameResolver(const NameTable& table, const NameEvidence& evidence);
+    NameResolver(const LearnedTable& learned, const NameEvidence& evidence);
 
-    /// Pure, and safe to call from several threads. O(words of the report).
-    [[nodiscard]] ReportNames resolve(const ReportWords& report) const;
+    /// Of the report with a number. Pure, and safe to call from several threads.
+    /// O(mentions * log(mentions)).
+    [[nodiscard]] ReportNames resolve(const ReportWords& report, std::uint32_t number) const;
 
   private:
     void resolve_explained(const ReportWords& report, ReportNames& names) const;
     void resolve_surnames(ReportNames& names) const;
     [[nodiscard]] std::uint32_t class_of_row(std::uint32_t row) const;
-    [[nodiscard]] std::uint32_t class_of_found(const NamePhrases::Found& found) const;
+    void set_classes_of_keys(const std::vector<std::string>& keys);
 
     /// The classes that a key stands for.
     struct KeyClasses {
@@ -49,12 +49,12 @@ class NameResolver {
     };
 
     const NameTable& table_;
+    std::span<const std::vector<NameMention>> mentions_;  ///< by report
     const NameEvidence& evidence_;
     std::vector<std::uint32_t> class_of_surface_;  ///< by number in the evidence
-    std::vector<KeyClasses> keys_;                 ///< by number in the phrases
+    std::vector<KeyClasses> keys_;                 ///< by number in the mentions
     std::vector<bool> has_long_form_;  ///< of a class: one of its forms has several words
     std::vector<bool> is_listed_;      ///< of a class: some report lists a form of it
-    NamePhrases phrases_;
 };
 
 }  // namespace sigloom

@@ -1,6 +1,7 @@
 #include "core/names/uses.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/names/word_classes.hpp"
 #include "core/text/words.hpp"
@@ -8,13 +9,12 @@
 namespace sigloom {
 namespace {
 
-constexpr std::uint16_t parts_names = word_is::after_break;
-
-void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) {
+inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) {
+    if (second <= place) return;  // mostly, as reports come in about their order
     if (place < first) {
         second = first;
         first = place;
-    } else if (first < place && place < second) {
+    } else if (first < place) {
         second = place;
     }
 }
@@ -48,12 +48,14 @@ NameUses& NameUses::operator+=(const NameUses& other) {
     return *this;
 }
 
-NamePhrases::NamePhrases(const WordIds& words) : words_(words), index_(words.size()) {
+NamePhrases::NamePhrases(const WordIds& words, std::span<const std::string> keys)
+    : words_(words), index_(words.size()) {
     classes_.resize(words.size());
     for_each_classed_word([&](std::string_view word, std::uint8_t classes) {
         const WordId id = words.find(word);
         if (id != WordIds::none) classes_[id] |= classes;
     });
+    for (Name name = 0; name < keys.size(); ++name) add(keys[name], name);
 }
 
 void NamePhrases::add(std::string_view key, Name name) {
@@ -61,7 +63,7 @@ void NamePhrases::add(std::string_view key, Name name) {
     WordReader reader(key);
     std::uint16_t last = 0;
     while (reader.next()) {
-        phrase.push_back(words_.find(reader.folded()));
+        phrase.push_back(words_.find(reader.folded(), reader.head()));
         if (phrase.back() == WordIds::none) return;
         last = reader.flags();
     }
@@ -71,82 +73,80 @@ void NamePhrases::add(std::string_view key, Name name) {
     const bool marked = (last & (word_is::question | word_is::exclamation)) != 0;
     if (phrase.size() == 1 && !plain_word && !marked && !key.ends_with("'s")) return;
     const PhraseIndex::Phrase number = index_.add(phrase);
-    if (number == names_.size()) names_.emplace_back();
-    Ending& ending = names_[number];
+    if (number == names_.size()) {
+        names_.push_back(none);
+        endings_.emplace_back();
+    }
+    Ending& ending = endings_[number];
     Name& place = (last & word_is::question) != 0      ? ending.question
                   : (last & word_is::exclamation) != 0 ? ending.exclamation
-                                                       : ending.plain;
+                                                       : names_[number];
     if (place == none) place = name;
 }
 
-NamePhrases::Name NamePhrases::name_at(PhraseIndex::Node node, std::uint16_t flags) const {
+inline NamePhrases::Name NamePhrases::name_at(PhraseIndex::Node node, std::uint16_t flags) const {
     const PhraseIndex::Phrase phrase = index_.phrase(node);
     if (phrase == PhraseIndex::none) return none;
-    const Ending& ending = names_[phrase];
-    if ((flags & word_is::question) != 0 && ending.question != none) return ending.question;
-    if ((flags & word_is::exclamation) != 0 && ending.exclamation != none) {
-        return ending.exclamation;
+    if ((flags & (word_is::question | word_is::exclamation)) != 0) {
+        const Ending& ending = endings_[phrase];
+        const bool asks = (flags & word_is::question) != 0;
+        const Name name = asks ? ending.question : ending.exclamation;
+        if (name != none) return name;
     }
-    return ending.plain;
+    return names_[phrase];
 }
 
-std::vector<NamePhrases::Found> NamePhrases::find(const ReportWords& report) const {
-    std::vector<Found> found;
-    for (std::uint32_t part = 0; part < report.parts.size(); ++part) {
-        const std::size_t end =
-            part + 1 < report.parts.size() ? report.parts[part + 1].begin : report.words.size();
-        for (std::size_t begin = report.parts[part].begin; begin < end;) {
-            Name longest = none;
-            std::size_t after = begin + 1;
-            PhraseIndex::Node node = index_.first(report.words[begin]);
-            for (std::size_t at = begin; node != PhraseIndex::none;) {
-                if (const Name name = name_at(node, report.flags[at]); name != none) {
-                    longest = name;
-                    after = at + 1;
-                }
-                if (++at >= end || (report.flags[at] & parts_names) != 0) break;
-                node = index_.next(node, report.words[at]);
-            }
-            if (longest != none) {
-                found.push_back({longest, part, has_capital(report.flags[begin])});
-            }
-            begin = after;
-        }
-    }
-    return found;
-}
+NamePhrases::Reading::Reading(std::size_t names)
+    : uses(names), listed(names), last_mention(2 * names) {}
 
-void NamePhrases::count(const ReportWords& report, std::uint32_t number, const Listing& listing,
-                        std::vector<NameUses>& uses) const {
+std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint32_t number,
+                                           Reading& reading) const {
+    std::vector<NameMention> mentions;
+    report.unpack(reading.words);
+    const auto& [words, flags] = reading.words;
     for (std::size_t i = 0; i < report.parts.size(); ++i) {
         const ReportWords::Part& part = report.parts[i];
-        if (part.is_heading) continue;
+        if (i == 0 || part.row != report.parts[i - 1].row) ++reading.rows;
         const std::size_t end =
-            i + 1 < report.parts.size() ? report.parts[i + 1].begin : report.words.size();
+            i + 1 < report.parts.size() ? report.parts[i + 1].begin : words.size();
+        std::size_t next_mention = part.begin;
         for (std::size_t begin = part.begin; begin < end; ++begin) {
-            PhraseIndex::Node node = index_.first(report.words[begin]);
+            Name longest = none;
+            std::size_t after = begin;
+            PhraseIndex::Node node = index_.first(words[begin]);
             for (std::size_t at = begin; node != PhraseIndex::none;) {
-                if (const Name name = name_at(node, report.flags[at]); name != none) {
-                    count_use(report, begin, at + 1, end, {number, part.line}, listing.how[name],
-                              uses[name]);
+                if (const Name name = name_at(node, flags[at]); name != none) {
+                    longest = name;
+                    after = at + 1;
+                    if (!part.is_heading) {
+                        count_use(reading.words, begin, after, end, {number, part.line},
+                                  reading.listed[name], reading.uses[name]);
+                    }
                 }
-                if (++at >= end || (report.flags[at] & parts_names) != 0) break;
-                node = index_.next(node, report.words[at]);
+                if (++at >= end || (flags[at] & word_is::after_break) != 0) break;
+                node = index_.next(node, words[at]);
             }
+            if (longest == none || begin < next_mention) continue;
+            next_mention = after;
+            const bool capital = has_capital(flags[begin]);
+            std::uint32_t& last = reading.last_mention[2 * longest + (capital ? 1 : 0)];
+            if (std::exchange(last, reading.rows) == reading.rows) continue;
+            mentions.push_back({part.row, longest, capital});
         }
     }
+    return mentions;
 }
 
 /// How many words a capital could tell something of, and how many have one. Beside other words,
 /// acronyms do not count: their capitals are there in "generative AI", too.
-NamePhrases::Capitals NamePhrases::count_capitals(const ReportWords& report, std::size_t begin,
+NamePhrases::Capitals NamePhrases::count_capitals(const WordStream& text, std::size_t begin,
                                                   std::size_t end) const {
     Capitals all;
     Capitals without_acronyms;
     for (std::size_t i = begin; i < end; ++i) {
-        const std::uint16_t flags = report.flags[i];
+        const std::uint16_t flags = text.flags[i];
         const bool capital = has_capital(flags);
-        if (!capital && (classes_[report.words[i]] & word_class::function) != 0) continue;
+        if (!capital && (classes_[text.words[i]] & word_class::function) != 0) continue;
         // A number, or one with letters behind it (Mark 4b).
         if (!capital && (flags & word_is::small) == 0) continue;
         if (!capital && end - begin > 1 && (flags & word_is::with_digit) != 0) continue;
@@ -159,10 +159,10 @@ NamePhrases::Capitals NamePhrases::count_capitals(const ReportWords& report, std
     return without_acronyms.words > 0 ? without_acronyms : all;
 }
 
-void NamePhrases::count_use(const ReportWords& report, std::size_t begin, std::size_t end,
+void NamePhrases::count_use(const WordStream& text, std::size_t begin, std::size_t end,
                             std::size_t part_end, TextPlace place, std::uint8_t listed,
                             NameUses& use) const {
-    const auto [words, capitals] = count_capitals(report, begin, end);
+    const auto [words, capitals] = count_capitals(text, begin, end);
     if (words == 0) return;
     CapitalUse here;
     if (capitals == 0) {
@@ -170,8 +170,8 @@ void NamePhrases::count_use(const ReportWords& report, std::size_t begin, std::s
         keep_smallest(use.small_first, use.small_second, place);
     } else {
         // At the start of a sentence the first capital is no evidence, but those inside words are.
-        const bool at_start = (report.flags[begin] & word_is::sentence_start) != 0 &&
-                              (report.flags[begin] & word_is::inner_capital) == 0;
+        const bool at_start = (text.flags[begin] & word_is::sentence_start) != 0 &&
+                              (text.flags[begin] & word_is::inner_capital) == 0;
         if (at_start || 2 * capitals <= words) return;
         here.capitalized = 1;
         keep_smallest(use.capital_first, use.capital_second, place);
@@ -185,11 +185,11 @@ void NamePhrases::count_use(const ReportWords& report, std::size_t begin, std::s
     if (here.capitalized == 0) return;
 
     const bool has_next = end < part_end;
-    const std::uint16_t next_flags = has_next ? report.flags[end] : word_is::after_break;
-    const std::uint8_t next = has_next ? classes_[report.words[end]] : 0;
-    const bool has_previous = begin > 0 && (report.flags[begin] & word_is::after_break) == 0;
-    const std::uint8_t previous = has_previous ? classes_[report.words[begin - 1]] : 0;
-    const bool possesses = (report.flags[end - 1] & word_is::possessive) != 0;
+    const std::uint16_t next_flags = has_next ? text.flags[end] : word_is::after_break;
+    const std::uint8_t next = has_next ? classes_[text.words[end]] : 0;
+    const bool has_previous = begin > 0 && (text.flags[begin] & word_is::after_break) == 0;
+    const std::uint8_t previous = has_previous ? classes_[text.words[begin - 1]] : 0;
+    const bool possesses = (text.flags[end - 1] & word_is::possessive) != 0;
     const bool after_break = (next_flags & word_is::after_break) != 0;
     use.compound += (next_flags & word_is::after_hyphen) != 0 ? 1 : 0;
     use.possesses += possesses ? 1 : 0;

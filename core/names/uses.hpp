@@ -1,4 +1,4 @@
-// How running text uses each name: counted for all reports in one pass over their words.
+// How running text uses each name, and which rows name it: found in one pass over the words.
 #pragma once
 
 #include <cstdint>
@@ -39,58 +39,64 @@ struct NameUses {
     NameUses& operator+=(const NameUses& other);
 };
 
+/// A row names something: the longest name that begins at a word, and none inside it.
+struct NameMention {
+    std::uint32_t row;   ///< of the report; or ReportWords::summary
+    std::uint32_t name;  ///< number in NamePhrases
+    bool has_capital;    ///< at its first word
+};
+
 /// Phrases that are looked for, and what is counted of each.
 class NamePhrases {
   public:
     using Name = std::uint32_t;
     static constexpr Name none = UINT32_MAX;
 
-    explicit NamePhrases(const WordIds& words);
+    /// The keys (core/text/name_key.hpp) of the names; a name's number is its place among them.
+    /// Keys with words that no text holds are found nowhere; of two keys that are the same words
+    /// the first is found. O(length).
+    NamePhrases(const WordIds& words, std::span<const std::string> keys);
 
-    /// A key (core/text/name_key.hpp) gets the number `name`. Keys with words that no text holds
-    /// are found nowhere. O(length).
-    void add(std::string_view key, Name name);
+    /// What reading needs from one report to the next, one for each thread.
+    struct Reading {
+        /// For names of numbers below `names`.
+        explicit Reading(std::size_t names);
 
-    /// A name that the text of a row or a summary names: the longest one that begins there, and
-    /// none inside it.
-    struct Found {
-        Name name;
-        std::uint32_t part;
-        bool has_capital;
+        std::vector<NameUses> uses;  ///< by name: the sum
+        /// By name, how the next report lists it: with a capital (1), without (2).
+        std::vector<std::uint8_t> listed;
+        WordStream words;                         ///< of the report
+        std::vector<std::uint32_t> last_mention;  ///< by name and capital, the last row in `rows`
+        std::uint32_t rows = 0;                   ///< that were read
     };
-    [[nodiscard]] std::vector<Found> find(const ReportWords& report) const;
 
-    /// How often a report lists each name with a capital (1), without (2).
-    struct Listing {
-        std::vector<std::uint8_t> how;  ///< by name
-    };
-    /// Adds a report's uses of all names, those inside longer ones included. `listing` has a value
-    /// for every name.
-    void count(const ReportWords& report, std::uint32_t number, const Listing& listing,
-               std::vector<NameUses>& uses) const;
-
-    [[nodiscard]] std::uint8_t classes(WordId word) const { return classes_[word]; }
+    /// Adds a report's uses of all names, those inside longer ones included, and returns what it
+    /// mentions, of each row each name at most twice (with a capital and without). O(words).
+    [[nodiscard]] std::vector<NameMention> read(const ReportWords& report, std::uint32_t number,
+                                                Reading& reading) const;
 
   private:
+    /// The names that end with a sign.
     struct Ending {
-        Name plain = none;
-        Name question = none;     ///< the name ends with ?
-        Name exclamation = none;  ///< the name ends with !
+        Name question = none;
+        Name exclamation = none;
     };
+    void add(std::string_view key, Name name);
     [[nodiscard]] Name name_at(PhraseIndex::Node node, std::uint16_t flags) const;
     struct Capitals {
         std::size_t words = 0;
         std::size_t capitalized = 0;
     };
-    [[nodiscard]] Capitals count_capitals(const ReportWords& report, std::size_t begin,
+    [[nodiscard]] Capitals count_capitals(const WordStream& text, std::size_t begin,
                                           std::size_t end) const;
-    void count_use(const ReportWords& report, std::size_t begin, std::size_t end,
-                   std::size_t part_end, TextPlace place, std::uint8_t listed, NameUses& use) const;
+    void count_use(const WordStream& text, std::size_t begin, std::size_t end, std::size_t part_end,
+                   TextPlace place, std::uint8_t listed, NameUses& use) const;
 
     const WordIds& words_;
     std::vector<std::uint8_t> classes_;  ///< by word
     PhraseIndex index_;
-    std::vector<Ending> names_;  ///< by phrase
+    std::vector<Name> names_;      ///< by phrase, with no sign behind it
+    std::vector<Ending> endings_;  ///< by phrase
 };
 
 }  // namespace sigloom

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "core/text/word_ids.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -103,8 +105,14 @@ void for_each_classed_word(const std::function<void(std::string_view, std::uint8
 }
 
 bool is_function_word(std::string_view word) {
-    return contains(functions, word) || contains(particles, word) || contains(definite, word) ||
-           contains(indefinite, word);
+    static const WordIds all = [] {
+        WordIds ids;
+        for_each_classed_word([&](std::string_view classed, std::uint8_t classes) {
+            if ((classes & word_class::function) != 0) ids.add(classed);
+        });
+        return ids;
+    }();
+    return all.find(word) != WordIds::none;
 }
 
 bool is_title(std::string_view word) {

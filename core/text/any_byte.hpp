@@ -3,8 +3,12 @@
 #pragma once
 
 #include <endian.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -28,6 +32,9 @@ inline bool is_any_set(Bytes found) {
 
 /// Bit i is set if byte i is; the bytes must be 0 or 0xFF, as comparisons make them.
 inline std::uint32_t bits_of(Bytes found) {
+#ifdef __SSE2__
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(std::bit_cast<__m128i>(found)));
+#else
     constexpr std::uint64_t lowest_bits = 0x0101010101010101;
     constexpr std::uint64_t to_the_top = 0x0102040810204080;  // bit 8i goes to bit 56 + i
     std::array<std::uint64_t, 2> parts;
@@ -35,6 +42,7 @@ inline std::uint32_t bits_of(Bytes found) {
     const std::uint64_t low = (le64toh(parts[0]) & lowest_bits) * to_the_top >> 56;
     const std::uint64_t high = (le64toh(parts[1]) & lowest_bits) * to_the_top >> 56;
     return static_cast<std::uint32_t>(low | high << 8);
+#endif
 }
 
 /// Whether test(bytes) is not 0 for any byte of the text. `harmless` is a byte for which it is 0.

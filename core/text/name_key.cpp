@@ -98,8 +98,9 @@ Letters count_letters(std::string_view text) {
 }  // namespace
 
 std::string name_key(std::string_view surface) {
-    const std::string seen = visible(surface);
-    const std::string_view text = trim(seen);
+    const bool is_plain = is_ascii(surface);  // then everything in it is seen
+    const std::string seen = is_plain ? std::string() : visible(surface);
+    const std::string_view text = trim(is_plain ? surface : std::string_view(seen));
     std::string key = plain_key(text);
     return key.empty() ? fold(text) : key;
 }

@@ -7,16 +7,18 @@ PhraseIndex::Phrase PhraseIndex::add(std::span<const WordId> words) {
     if (start == none) start = new_node();
     Node node = start;
     for (const WordId word : words.subspan(1)) node = child_of(node, word);
-    if (phrase_[node] == none) phrase_[node] = phrases_++;
-    return phrase_[node];
+    Phrase& phrase = nodes_[node].phrase;
+    if (phrase == none) phrase = phrases_++;
+    return phrase;
 }
 
 PhraseIndex::Node PhraseIndex::new_node() {
-    phrase_.push_back(none);
-    return static_cast<Node>(phrase_.size() - 1);
+    nodes_.emplace_back();
+    return static_cast<Node>(nodes_.size() - 1);
 }
 
 PhraseIndex::Node PhraseIndex::child_of(Node node, WordId word) {
+    nodes_[node].next_words |= bit_of(word);
     const std::uint64_t key = key_of(node, word);
     std::size_t slot = slot_of(key);
     for (; table_[slot].child != none; slot = (slot + 1) & (table_.size() - 1)) {

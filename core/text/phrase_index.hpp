@@ -1,8 +1,9 @@
 // Finds phrases (sequences of word numbers) in a stream of words.
 //
 // A trie whose branches lie in one hash table; the first word, where most attempts end, is looked
-// up in an array. Finding costs time by the length of the text (and of the longest phrase that
-// begins alike), whatever the number of phrases.
+// up in an array, and of the others a few bits in the node tell mostly that there is none. Finding
+// costs time by the length of the text (and of the longest phrase that begins alike), whatever the
+// number of phrases.
 #pragma once
 
 #include <cstddef>
@@ -29,6 +30,7 @@ class PhraseIndex {
 
     [[nodiscard]] Node first(WordId word) const { return first_[word]; }
     [[nodiscard]] Node next(Node node, WordId word) const {
+        if ((nodes_[node].next_words & bit_of(word)) == 0) return none;
         const std::uint64_t key = key_of(node, word);
         for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (table_.size() - 1)) {
             if (table_[slot].key == key) return table_[slot].child;
@@ -36,7 +38,7 @@ class PhraseIndex {
         }
     }
     /// The phrase that ends at a node; none if it is only the beginning of others.
-    [[nodiscard]] Phrase phrase(Node node) const { return phrase_[node]; }
+    [[nodiscard]] Phrase phrase(Node node) const { return nodes_[node].phrase; }
     [[nodiscard]] std::size_t size() const { return phrases_; }
 
   private:
@@ -44,8 +46,13 @@ class PhraseIndex {
         std::uint64_t key = 0;
         Node child = none;
     };
+    struct NodeData {
+        std::uint64_t next_words = 0;  ///< the bits of the words that go on from it
+        Phrase phrase = none;
+    };
     static constexpr std::size_t initial_slots = 1024;
 
+    static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64); }
     static std::uint64_t key_of(Node node, WordId word) {
         return static_cast<std::uint64_t>(node) << 32 | word;
     }
@@ -57,9 +64,9 @@ class PhraseIndex {
     Node child_of(Node node, WordId word);
     void grow();
 
-    std::vector<Node> first_;     ///< by word
-    std::vector<Branch> table_;   ///< open addressing, a power of two, at most half used
-    std::vector<Phrase> phrase_;  ///< by node
+    std::vector<Node> first_;    ///< by word
+    std::vector<Branch> table_;  ///< open addressing, a power of two, at most half used
+    std::vector<NodeData> nodes_;
     std::size_t branches_ = 0;
     Phrase phrases_ = 0;
 };

@@ -17,12 +17,6 @@ CodePoint decode_code_point(std::string_view text, std::size_t at) {
     return {value, static_cast<std::uint32_t>(size)};
 }
 
-bool is_white_space(std::int32_t c) {
-    return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 ||
-           c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
 bool is_foreign_word_character(std::int32_t c) {
     const utf8proc_category_t category = utf8proc_category(c);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;

@@ -16,7 +16,11 @@ struct CodePoint {
 };
 
 /// White space as Unicode (and Python's str.split) defines it.
-bool is_white_space(std::int32_t code_point);
+constexpr bool is_white_space(std::int32_t c) {
+    return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 ||
+           c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
+}
 
 inline bool is_ascii_upper(std::int32_t c) {
     return c >= 'A' && c <= 'Z';

@@ -4,38 +4,25 @@
 
 namespace sigloom {
 
-/// Eight bytes at a time, mixed by multiplication: words are short.
-std::uint64_t WordIds::hash_of(std::string_view word) {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio (Knuth, 6.4)
-    std::uint64_t hash = word.size() * odd;
-    const char* at = word.data();
-    std::size_t left = word.size();
-    for (; left >= 8; left -= 8, at += 8) {
+/// What stands behind the head, eight bytes at a time, the last ones perhaps twice.
+std::uint64_t WordIds::with_tail(std::string_view word, std::uint64_t hash) {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+    constexpr std::size_t step = sizeof hash;
+    hash ^= word.size() * odd;
+    for (std::size_t at = WordHead::bytes; at < word.size(); at += step) {
         std::uint64_t eight = 0;
-        std::memcpy(&eight, at, 8);
+        std::memcpy(&eight, word.data() + std::min(at, word.size() - step), step);
         hash = (hash ^ eight) * odd;
-        hash ^= hash >> 32;
+        hash ^= hash >> 29;
     }
-    std::uint64_t rest = 0;
-    for (std::size_t i = 0; i < left; ++i) {
-        rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8 * i);
-    }
-    hash = (hash ^ rest) * odd;
-    return hash ^ hash >> 29;
+    return hash;
 }
 
-WordId WordIds::find(std::string_view word) const {
-    const std::uint64_t hash = hash_of(word);
-    std::size_t slot = hash & (slots_.size() - 1);
-    for (; slots_[slot].id != none; slot = (slot + 1) & (slots_.size() - 1)) {
-        if (slots_[slot].tag == tag(hash) && text(slots_[slot].id) == word) break;
-    }
-    return slots_[slot].id;
-}
-
-WordId WordIds::add_new(std::string_view word, std::size_t slot, std::uint64_t hash) {
+WordId WordIds::add_new(std::string_view word, const WordHead& head, std::size_t slot,
+                        std::uint64_t hash) {
     const auto id = static_cast<WordId>(end_.size());
     slots_[slot] = {tag(hash), id};
+    heads_.push_back(head);
     bytes_ += word;
     end_.push_back(bytes_.size());
     if (2 * end_.size() > slots_.size()) grow();
@@ -45,7 +32,7 @@ WordId WordIds::add_new(std::string_view word, std::size_t slot, std::uint64_t h
 void WordIds::grow() {
     std::vector<Slot> larger(2 * slots_.size());
     for (WordId id = 0; id < end_.size(); ++id) {
-        const std::uint64_t hash = hash_of(text(id));
+        const std::uint64_t hash = hash_of(text(id), heads_[id]);
         std::size_t slot = hash & (larger.size() - 1);
         while (larger[slot].id != none) slot = (slot + 1) & (larger.size() - 1);
         larger[slot] = {tag(hash), id};

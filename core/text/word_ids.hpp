@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/word_head.hpp"
+
 namespace sigloom {
 
 using WordId = std::uint32_t;
@@ -19,19 +21,30 @@ class WordIds {
     WordIds() : slots_(initial_slots) {}
 
     /// The number of a word, a new one if it has none.
-    WordId add(std::string_view word) {
-        const std::uint64_t hash = hash_of(word);
-        std::size_t slot = hash & (slots_.size() - 1);
-        for (; slots_[slot].id != none; slot = (slot + 1) & (slots_.size() - 1)) {
-            if (slots_[slot].tag == tag(hash) && text(slots_[slot].id) == word) {
-                return slots_[slot].id;
-            }
-        }
-        return add_new(word, slot, hash);
+    WordId add(std::string_view word) { return add(word, WordHead::of(word)); }
+    /// The same, where the head is known already.
+    WordId add(std::string_view word, const WordHead& head) {
+        const std::uint64_t hash = hash_of(word, head);
+        const std::size_t slot = slot_of(word, head, hash);
+        return slots_[slot].id != none ? slots_[slot].id : add_new(word, head, slot, hash);
+    }
+
+    /// The same for a word of at most WordHead::bytes, of which nothing but the head is needed.
+    WordId add_short(const WordHead& head) {
+        const std::uint64_t hash = hash_of(head);
+        const std::size_t slot = slot_of(hash, [&](WordId id) { return heads_[id] == head; });
+        if (slots_[slot].id != none) return slots_[slot].id;
+        const auto bytes = head.word_bytes();
+        return add_new({bytes.data(), head.size()}, head, slot, hash);
     }
 
     /// `none` for a word that was not added.
-    [[nodiscard]] WordId find(std::string_view word) const;
+    [[nodiscard]] WordId find(std::string_view word) const {
+        return find(word, WordHead::of(word));
+    }
+    [[nodiscard]] WordId find(std::string_view word, const WordHead& head) const {
+        return slots_[slot_of(word, head, hash_of(word, head))].id;
+    }
     [[nodiscard]] std::string_view text(WordId id) const {
         const std::size_t begin = id == 0 ? 0 : end_[id - 1];
         return {bytes_.data() + begin, end_[id] - begin};
@@ -46,11 +59,40 @@ class WordIds {
     static constexpr std::size_t initial_slots = 1024;
 
     static std::uint32_t tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
-    static std::uint64_t hash_of(std::string_view word);
-    WordId add_new(std::string_view word, std::size_t slot, std::uint64_t hash);
+    /// By multiplication: words are short.
+    static std::uint64_t hash_of(const WordHead& head) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio (Knuth, 6.4)
+        const std::uint64_t hash = head.first * odd;
+        const std::uint64_t both = (hash ^ hash >> 32 ^ head.second) * odd;
+        return both ^ both >> 29;
+    }
+    static std::uint64_t hash_of(std::string_view word, const WordHead& head) {
+        const std::uint64_t hash = hash_of(head);
+        return word.size() > WordHead::bytes ? with_tail(word, hash) : hash;
+    }
+    static std::uint64_t with_tail(std::string_view word, std::uint64_t hash);
+
+    /// Where a word is, or would be.
+    template <typename IsWord>
+    [[nodiscard]] std::size_t slot_of(std::uint64_t hash, IsWord is_word) const {
+        std::size_t slot = hash & (slots_.size() - 1);
+        for (; slots_[slot].id != none; slot = (slot + 1) & (slots_.size() - 1)) {
+            if (slots_[slot].tag == tag(hash) && is_word(slots_[slot].id)) break;
+        }
+        return slot;
+    }
+    [[nodiscard]] std::size_t slot_of(std::string_view word, const WordHead& head,
+                                      std::uint64_t hash) const {
+        return slot_of(hash, [&](WordId id) {
+            return heads_[id] == head && (word.size() <= WordHead::bytes || text(id) == word);
+        });
+    }
+    WordId add_new(std::string_view word, const WordHead& head, std::size_t slot,
+                   std::uint64_t hash);
     void grow();
 
     std::vector<Slot> slots_;  ///< a power of two, at most half of them used
+    std::vector<WordHead> heads_;
     std::string bytes_;
     std::vector<std::size_t> end_;  ///< of each word in bytes_
 };

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
+#include "core/text/any_byte.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -36,7 +39,7 @@ bool is_plain_word(char c) {
 /// A character that is no word, in running text.
 enum class Separator : unsigned char { space, hyphen, apostrophe, other, sentence_end };
 
-Separator separator_of(std::int32_t c) {
+constexpr Separator separator_of(std::int32_t c) {
     if (is_white_space(c)) return Separator::space;
     switch (c) {
         case '-':
@@ -63,6 +66,23 @@ Separator separator_of(std::int32_t c) {
     }
 }
 
+constexpr std::array<Separator, 128> ascii_separators = [] {
+    std::array<Separator, 128> separators{};
+    for (std::int32_t c = 0; c < 128; ++c)
+        separators[static_cast<std::size_t>(c)] = separator_of(c);
+    return separators;
+}();
+
+/// Sixteen bytes, of which only the first so many are set.
+Bytes first_bytes(std::size_t count) {
+    constexpr std::array<unsigned char, 2 * sizeof(Bytes)> ones_and_zeros = [] {
+        std::array<unsigned char, 2 * sizeof(Bytes)> bytes{};
+        std::fill_n(bytes.begin(), sizeof(Bytes), static_cast<unsigned char>(0xFF));
+        return bytes;
+    }();
+    return bytes_at(reinterpret_cast<const char*>(ones_and_zeros.data()) + sizeof(Bytes) - count);
+}
+
 /// Abbreviations whose period is part of their spelling.
 bool ends_with_spelled_period(std::string_view folded) {
     constexpr std::array<std::string_view, 18> known{"mr",  "mrs", "ms",  "dr",   "prof", "st",
@@ -75,6 +95,10 @@ bool ends_with_spelled_period(std::string_view folded) {
 }  // namespace
 
 void WordReader::skip_separators() {
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' && is_plain_word(text_[at_ + 1])) {
+        ++at_;  // mostly there is nothing else
+        return;
+    }
     const bool has_word_before = end_ > 0;
     std::size_t count = 0;
     bool only_hyphen = true;
@@ -84,10 +108,14 @@ void WordReader::skip_separators() {
         Separator separator = Separator::space;
         if (c != ' ') {
             if (is_plain_word(c)) break;
-            const CodePoint point = code_point_at(text_, at_);
-            if (point.value >= 0x80 && is_word_character(point.value)) break;
-            size = point.size;
-            separator = separator_of(point.value);
+            if (is_ascii(static_cast<unsigned char>(c))) {
+                separator = ascii_separators[static_cast<unsigned char>(c)];
+            } else {
+                const CodePoint point = code_point_at(text_, at_);
+                if (is_word_character(point.value)) break;
+                size = point.size;
+                separator = separator_of(point.value);
+            }
         }
         ++count;
         switch (separator) {
@@ -120,12 +148,54 @@ bool WordReader::next() {
         if (at_ >= text_.size()) return false;
         begin_ = at_;
         flags_ = before_;
+        if (read_short()) {
+            before_ = 0;
+            return true;
+        }
         if (read_plain() || read_foreign()) {
+            head_ = WordHead::of(folded());
             before_ = 0;
             return true;
         }
         before_ = word_is::after_break;  // no word, but something stood there
     }
+}
+
+/// A word of at most fifteen letters and digits of ASCII. False, and nothing read, if the next word
+/// may be another one, or the text ends before sixteen bytes.
+bool WordReader::read_short() {
+    if (text_.size() - begin_ < sizeof(Bytes)) return false;
+    const Bytes bytes = bytes_at(text_.data() + begin_);
+    const Bytes upper = Bytes(Bytes(bytes - 'A') <= 'Z' - 'A');
+    const Bytes folded = bytes | (upper & 0x20);
+    const Bytes letter = Bytes(Bytes(folded - 'a') <= 'z' - 'a');
+    const Bytes digit = Bytes(Bytes(bytes - '0') <= '9' - '0');
+    const auto size = static_cast<std::size_t>(std::countr_one(bits_of(letter | digit)));
+    if (size == 0 || size > WordHead::bytes) return false;
+    const std::size_t after = begin_ + size;
+    const Byte behind = byte_class(text_[after]);
+    if (behind == Byte::foreign) return false;
+    if (behind == Byte::inner &&
+        (text_[after] == '+' || (after + 1 < text_.size() && is_plain_word(text_[after + 1])))) {
+        return false;
+    }
+    const Bytes in_word = first_bytes(size);
+    const std::uint32_t capitals = bits_of(upper & in_word);
+    if ((capitals & 1) != 0) flags_ |= word_is::capitalized;
+    if (capitals > 1) flags_ |= word_is::inner_capital;
+    if (is_any_set(letter & ~upper & in_word)) flags_ |= word_is::small;
+    if (is_any_set(digit & in_word)) flags_ |= word_is::with_digit;
+    const Bytes word = folded & in_word;
+    std::memcpy(buffer_, &word, sizeof word);
+    word_ = buffer_;
+    size_ = size;
+    head_ = WordHead::of_bytes(word, size);
+    at_ = end_ = after;
+    if (text_[after] == '?') flags_ |= word_is::question;
+    if (text_[after] == '!') flags_ |= word_is::exclamation;
+    period_is_spelling_ =
+        text_[after] == '.' && has_capital(flags_) && ends_with_spelled_period(this->folded());
+    return true;
 }
 
 /// A word of ASCII. False, and nothing read, if it is none or too long.

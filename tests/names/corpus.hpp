@@ -35,7 +35,7 @@ class Corpus {
     }
 
     [[nodiscard]] NameTable learn(const NameOptions& options = {}) const {
-        return learn_names(evidence_, words_, paths_, options);
+        return learn_names(evidence_, words_, paths_, options).table;
     }
     [[nodiscard]] const NameEvidence& evidence() const { return evidence_; }
     [[nodiscard]] const std::vector<ReportWords>& words() const { return words_; }

@@ -274,7 +274,7 @@ TEST(LearnedNames, EvidenceAddsUpInAnyOrderAndGrouping) {
             for (const std::uint32_t i : group) numbers.apply(words[i]);
         }
         const std::vector<std::string> paths{"a.md", "b.md", "c.md"};
-        return save_names(learn_names(all, words, paths, {}));
+        return save_names(learn_names(all, words, paths, {}).table);
     };
     const std::string whole = learn({{0, 1, 2}});
     EXPECT_FALSE(whole.empty());

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -92,6 +93,30 @@ TEST(Words, WhatIsTooLongIsNoWord) {
 
 TEST(Words, BytesThatAreNoUtf8PartWords) {
     EXPECT_THAT(words_of("a\xFFz \xC3"), ElementsAre("a", "z"));
+}
+
+// Words near the end of a text are read byte by byte, others sixteen bytes at a time.
+TEST(Words, AreTheSameWhateverStandsFarBehindThem) {
+    constexpr std::string_view letters = "aAzZ09 .'-&+_@?!,:\xC3\xA9\xE2\x80\x99/";
+    std::mt19937 random(7);
+    const std::string far(16, ' ');
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        const std::size_t size = 1 + random() % 15;
+        while (text.size() < size) text += letters[random() % letters.size()];
+        WordReader at_end(text);
+        const std::string longer = text + far;
+        WordReader before_others(longer);
+        while (at_end.next()) {
+            ASSERT_TRUE(before_others.next()) << text;
+            ASSERT_EQ(before_others.folded(), at_end.folded()) << text;
+            ASSERT_EQ(before_others.flags(), at_end.flags()) << text;
+            ASSERT_EQ(before_others.begin(), at_end.begin()) << text;
+            ASSERT_EQ(before_others.end(), at_end.end()) << text;
+            ASSERT_EQ(before_others.head(), WordHead::of(at_end.folded())) << text;
+        }
+        ASSERT_FALSE(before_others.next()) << text;
+    }
 }
 
 }  // namespace
