@@ -2,7 +2,6 @@
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <map>
@@ -213,7 +212,7 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
     evidence.pairs = options.pairs;
     evidence.places = places_of(nodes.by_report, nodes.table.size());
     EdgeTable edges;
-    tbb::parallel_invoke(
+    invoke_together(
         [&] {
             edges = sum_edges({reports, nodes, evidence.places, related, options.pairs});
         },

@@ -2,7 +2,6 @@
 
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_for_each.h>
-#include <tbb/parallel_invoke.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <utility>
 
 #include "core/graph/large_memory.hpp"
+#include "core/text/in_parallel.hpp"
 
 namespace sigloom {
 namespace {
@@ -79,7 +79,7 @@ class RowWriter {
         std::vector<ArcProperty>& property = topology.m_forward.m_edge_properties;
         std::vector<Share> shares(static_cast<std::size_t>(
             std::min(tbb::this_task_arena::max_concurrency(), most_shares)));
-        tbb::parallel_invoke(
+        invoke_together(
             [&] {
                 resize_large(target, 2 * edges_.size());
                 resize_large(property, 2 * edges_.size());
@@ -154,8 +154,8 @@ KnowledgeGraph::KnowledgeGraph() : KnowledgeGraph(NodeTable{}, EdgeTable{}) {}
 
 KnowledgeGraph::KnowledgeGraph(NodeTable nodes, EdgeTable edges, Evidence evidence)
     : nodes_(std::move(nodes)), edges_(std::move(edges)), evidence_(std::move(evidence)) {
-    tbb::parallel_invoke([this] { require_valid(nodes_, edges_); },
-                         [this] { topology_ = RowWriter(nodes_.size(), edges_.ends).topology(); });
+    invoke_together([this] { require_valid(nodes_, edges_); },
+                    [this] { topology_ = RowWriter(nodes_.size(), edges_.ends).topology(); });
 }
 
 std::optional<Edge> KnowledgeGraph::find_edge(Node a, Node b) const {

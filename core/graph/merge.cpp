@@ -2,7 +2,6 @@
 
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_for_each.h>
-#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -35,12 +34,12 @@ class Merger {
         MergedNodes merged;
         fill_nodes(merged);
         Column description;
-        tbb::parallel_invoke([&] { description = descriptions(); }, [&] { fill_ids(merged); },
-                             [&] { fill_labels(merged); }, [&] { fill_table(merged); },
-                             [&] { fill_members(merged); },
-                             [&] {
-                                 if (ledger == Ledger::keep) fill_names(merged);
-                             });
+        invoke_together([&] { description = descriptions(); }, [&] { fill_ids(merged); },
+                        [&] { fill_labels(merged); }, [&] { fill_table(merged); },
+                        [&] { fill_members(merged); },
+                        [&] {
+                            if (ledger == Ledger::keep) fill_names(merged);
+                        });
         merged.table.columns.push_back(std::move(description));
         if (table_ != nullptr) merged.table.columns.push_back(entity_types());
         merged.classes = std::move(classes_);

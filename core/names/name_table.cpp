@@ -1,7 +1,5 @@
 #include "core/names/name_table.hpp"
 
-#include <tbb/parallel_invoke.h>
-
 #include <functional>
 #include <tuple>
 
@@ -26,7 +24,7 @@ NameTable::NameTable(std::vector<NameClass> classes, std::vector<NameRow> rows)
         keys[i] = name_key(rows_[i].surface);
         has_capital[i] = looks_like_name(rows_[i].surface) ? 1 : 0;
     });
-    tbb::parallel_invoke(
+    invoke_together(
         [&] {
             for (std::uint32_t i = 0; i < rows_.size(); ++i) {
                 if (surfaces_.add(rows_[i].surface) == row_of_surface_.size()) {

@@ -5,13 +5,17 @@
 #include <endian.h>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <exception>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sigloom {
@@ -24,6 +28,30 @@ void for_each_in_parallel(std::size_t count, Function function) {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), [&](const auto& range) {
         for (std::size_t i = range.begin(); i != range.end(); ++i) function(i);
     });
+}
+
+/// Calls all functions, at the same time where threads are free, and rethrows what the first of
+/// them that threw threw. tbb::parallel_invoke would call off the loops within the others half-way,
+/// without telling them, and which of several errors it rethrows depends on the threads.
+template <typename... Functions>
+void invoke_together(const Functions&... functions) {
+    std::array<std::exception_ptr, sizeof...(Functions)> errors;
+    const auto keep_error = [&errors](const auto& function, std::size_t number) {
+        return [&errors, &function, number] {
+            try {
+                function();
+            } catch (...) {
+                errors[number] = std::current_exception();
+            }
+        };
+    };
+    [&]<std::size_t... number>(std::index_sequence<number...>) {
+        tbb::parallel_invoke(keep_error(functions, number)...);
+    }
+    (std::index_sequence_for<Functions...>{});
+    for (const std::exception_ptr& thrown : errors) {
+        if (thrown) std::rethrow_exception(thrown);
+    }
 }
 
 /// The numbers 0 to count-1 by text_of(number) in byte order; is_less(a, b) decides between equal
