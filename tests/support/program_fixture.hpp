@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -78,6 +80,18 @@ class ProgramTest : public testing::Test {
                             .input = input,
                             .output_file = {},
                             .environment = {}});
+    }
+
+    /// The results of a command that succeeds.
+    [[nodiscard]] std::string output_of(const std::vector<std::string>& arguments) const {
+        const Outcome outcome = sigloom(arguments);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        return outcome.output;
+    }
+
+    /// The nodes in a JSON file of a graph.
+    [[nodiscard]] nlohmann::json nodes_of(const std::string& file) const {
+        return nlohmann::json::parse(std::ifstream(folder_.path() / file))["nodes"];
     }
 
     [[nodiscard]] Outcome sigloom_to(const std::string& output_file,

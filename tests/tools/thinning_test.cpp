@@ -43,22 +43,20 @@ TEST_F(ThinningTest, TakesTheStepsOneAfterTheOtherAndSaysWhatTheyLeave) {
                                          "--thin core:2 leaves 4 nodes, 5 edges\n"
                                          "2 reports, 4 nodes, 5 edges, written to g.json\n"));
     EXPECT_EQ(
-        sigloom({"rank", "g.json", "--by", "degree"}).output,
-        sigloom({"rank", "reports", "--thin", "weight:1", "--thin", "core:2", "--by", "degree"})
-            .output);
+        output_of({"rank", "g.json", "--by", "degree"}),
+        output_of({"rank", "reports", "--thin", "weight:1", "--thin", "core:2", "--by", "degree"}));
 }
 
 TEST_F(ThinningTest, AStepOfSeveralFiltersKeepsWhatEitherKeeps) {
-    EXPECT_THAT(sigloom({"info", "reports", "--thin", "kind:signal+ego:0:robots"}).output,
+    EXPECT_THAT(output_of({"info", "reports", "--thin", "kind:signal+ego:0:robots"}),
                 HasSubstr("node kinds    signal 1, theme 1\n"));
     EXPECT_THAT(sigloom({"info", "reports", "--thin", "weight:2+tree"}).errors,
                 HasSubstr("leaves 5 nodes, 4 edges\n"));
 }
 
 TEST_F(ThinningTest, IsAnOptionOfEveryCommandThatTakesAGraph) {
-    EXPECT_THAT(sigloom({"ego", "reports", "robots", "--thin", "kind:signal,theme", "--thin",
-                         "weight:2", "--format", "csv"})
-                    .output,
+    EXPECT_THAT(output_of({"ego", "reports", "robots", "--thin", "kind:signal,theme", "--thin",
+                           "weight:2", "--format", "csv"}),
                 EndsWith("\r\ntheme:automation,automation,theme,2,2,cooccurs\r\n"));
     expect_failure(sigloom({"path", "reports", "harbours", "shipping", "--thin", "weight:2"}),
                    "no path leads");
@@ -94,9 +92,9 @@ TEST_F(ThinningTest, WhatTheGraphDoesNotHaveIsAFailure) {
 }
 
 TEST_F(ThinningTest, HelpListsTheFilters) {
-    EXPECT_THAT(sigloom({"help", "build"}).output,
+    EXPECT_THAT(output_of({"help", "build"}),
                 HasSubstr("\nFilters of --thin:\n  disparity:ALPHA "));
-    EXPECT_THAT(sigloom({"help", "names"}).output, testing::Not(HasSubstr("--thin")));
+    EXPECT_THAT(output_of({"help", "names"}), testing::Not(HasSubstr("--thin")));
 }
 
 }  // namespace

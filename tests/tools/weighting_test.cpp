@@ -15,20 +15,19 @@ using testing::HasSubstr;
 class WeightingTest : public test::ProgramTest {};
 
 TEST_F(WeightingTest, IsAnOptionOfEveryCommandThatTakesAGraph) {
-    EXPECT_THAT(
-        sigloom({"ego", "reports", "harbours", "--weight", "jaccard", "--format", "csv"}).output,
-        EndsWith("\r\ntheme:automation,automation,theme,0.5,1,cooccurs\r\n"
-                 "theme:robots,Robots,theme,0.5,1,cooccurs\r\n"));
-    EXPECT_THAT(sigloom({"path", "reports", "harbours", "robots", "--weight", "jaccard"}).output,
+    EXPECT_THAT(output_of({"ego", "reports", "harbours", "--weight", "jaccard", "--format", "csv"}),
+                EndsWith("\r\ntheme:automation,automation,theme,0.5,1,cooccurs\r\n"
+                         "theme:robots,Robots,theme,0.5,1,cooccurs\r\n"));
+    EXPECT_THAT(output_of({"path", "reports", "harbours", "robots", "--weight", "jaccard"}),
                 EndsWith("hops 1, distance 2\n"));
-    EXPECT_THAT(sigloom({"help", "rank"}).output, HasSubstr("\nSchemes of --weight:\n  relevancy"));
+    EXPECT_THAT(output_of({"help", "rank"}), HasSubstr("\nSchemes of --weight:\n  relevancy"));
 }
 
 TEST_F(WeightingTest, WorksFromAJsonFileToo) {
     ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
     for (const char* scheme : {"fractional", "association", "log-likelihood"}) {
-        EXPECT_EQ(sigloom({"rank", "g.json", "--by", "strength", "--weight", scheme}).output,
-                  sigloom({"rank", "reports", "--by", "strength", "--weight", scheme}).output);
+        EXPECT_EQ(output_of({"rank", "g.json", "--by", "strength", "--weight", scheme}),
+                  output_of({"rank", "reports", "--by", "strength", "--weight", scheme}));
     }
     ASSERT_EQ(sigloom({"build", "g.json", "--weight", "cosine", "-o", "c.json", "-q"}).exit_code,
               0);
