@@ -213,10 +213,10 @@ Run add_communities(CLI::App& app) {
     add_top(app, arguments->top,
             "How many communities to list, the largest first; with --members, nodes of each");
     add_table_format(app, arguments->format);
-    add_outputs(app, arguments->outputs,
-                "Write the graph with the columns community, community_stability and "
-                "community_level_1 and so on (see --level) to this file instead; its suffix "
-                "decides the format");
+    add_outputs_instead(app, arguments->outputs,
+                        "the columns community, community_stability and community_level_1 and so "
+                        "on (see --level)",
+                        {});
     add_input_options(app, arguments->input);
     return [arguments] { return list_communities(*arguments); };
 }

@@ -112,23 +112,17 @@ int list_edges(const Arguments& arguments) {
 
 Run add_edges(CLI::App& app) {
     const auto arguments = std::make_shared<Arguments>();
-    app.add_option("--by", arguments->by,
-                   "What to show of the edges: weight, a column of theirs such as count, or a "
-                   "measure; the first sorts")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("NAME,...")
+    as_comma_list(
+        app.add_option("--by", arguments->by,
+                       "What to show of the edges: weight, a column of theirs such as count, "
+                       "or a measure; the first sorts"),
+        "NAME")
         ->default_str(std::string(weight_name));
     add_kind_filter(app, arguments->kinds, "Only edges between nodes of these kinds");
     add_top(app, arguments->top, "How many edges to show");
     add_table_format(app, arguments->format);
-    CLI::Option* output =
-        add_outputs(app, arguments->outputs,
-                    "Write the graph with these measures as columns of its edges to this file "
-                    "instead; its suffix decides the format");
-    for (const char* of_table : {"--kind", "--top", "--format"}) {
-        output->excludes(app.get_option(of_table));
-    }
+    add_outputs_instead(app, arguments->outputs, "these measures as columns of its edges",
+                        {"--kind", "--top", "--format"});
     add_input_options(app, arguments->input);
     return [arguments] {
         if (arguments->by.empty()) arguments->by = {std::string(weight_name)};

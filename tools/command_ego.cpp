@@ -74,8 +74,7 @@ int ego(Arguments& arguments) {
 
 Run add_ego(CLI::App& app) {
     const auto arguments = std::make_shared<Arguments>();
-    add_outputs(app, arguments->outputs);
-    CLI::Option* output = app.get_option("--output");
+    CLI::Option* output = add_outputs(app, arguments->outputs);
     app.add_option("--format", arguments->format,
                    "With -o, the format of the graph; without, that of the list of neighbours: "
                    "table, csv, tsv, json or md")

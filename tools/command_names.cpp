@@ -123,17 +123,16 @@ void add_own_options(CLI::App& app, Arguments& arguments) {
     app.add_option("-o,--output", arguments.output,
                    "Write the table of names to a file, for --names FILE; - is standard output")
         ->type_name("FILE");
-    app.add_option_function<std::vector<std::string>>(
-           "--without",
-           [&arguments](const std::vector<std::string>& kinds) {
-               for (const std::string& kind : kinds) {
-                   arguments.input.build.learning.left_out |= bit_of_evidence(kind);
-               }
-           },
-           "Leave kinds of evidence out, to see what they are worth, for example head,words")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("EVIDENCE,...");
+    const auto leave_out = [&arguments](const std::vector<std::string>& kinds) {
+        for (const std::string& kind : kinds) {
+            arguments.input.build.learning.left_out |= bit_of_evidence(kind);
+        }
+    };
+    as_comma_list(
+        app.add_option_function<std::vector<std::string>>(
+            "--without", leave_out,
+            "Leave kinds of evidence out, to see what they are worth, for example head,words"),
+        "EVIDENCE");
 }
 
 }  // namespace

@@ -265,13 +265,8 @@ Run add_rank(CLI::App& app) {
     add_kind_filter(app, arguments->kinds);
     add_top(app, arguments->top, "How many nodes to show");
     add_table_format(app, arguments->format);
-    CLI::Option* output =
-        add_outputs(app, arguments->outputs,
-                    "Write the graph with these measures as columns of its nodes to this file "
-                    "instead; its suffix decides the format");
-    for (const char* of_table : {"--sort", "--kind", "--top", "--format", "--bootstrap"}) {
-        output->excludes(app.get_option(of_table));
-    }
+    add_outputs_instead(app, arguments->outputs, "these measures as columns of its nodes",
+                        {"--sort", "--kind", "--top", "--format", "--bootstrap"});
     app.add_flag("--list-measures", arguments->lists_measures,
                  "Describe the measures: meaning, formula, source and cost");
     add_input_options(app, arguments->input);

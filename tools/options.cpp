@@ -96,6 +96,10 @@ std::vector<std::string> take_last(InputOptions& options, std::size_t count,
     return last;
 }
 
+CLI::Option* as_comma_list(CLI::Option* option, const std::string& word) {
+    return option->delimiter(',')->allow_extra_args(false)->type_name(word + ",...");
+}
+
 std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most) {
     std::uint64_t value = 0;
     const char* end = text.data() + text.size();
@@ -129,10 +133,7 @@ void add_kind_of_name(CLI::App& app, std::string& kind) {
 }
 
 void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds, const std::string& help) {
-    app.add_option("--kind", kinds, help + ", for example theme,signal")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("KIND,...");
+    as_comma_list(app.add_option("--kind", kinds, help + ", for example theme,signal"), "KIND");
 }
 
 TableFormat table_format(const std::string& name) {
@@ -146,6 +147,16 @@ void add_table_format(CLI::App& app, TableFormat& format) {
 
 CLI::Option* add_outputs(CLI::App& app, std::vector<std::string>& paths, const std::string& help) {
     return app.add_option("-o,--output", paths, help)->type_name("FILE")->allow_extra_args(false);
+}
+
+void add_outputs_instead(CLI::App& app, std::vector<std::string>& paths, std::string_view columns,
+                         std::initializer_list<const char*> of_table) {
+    CLI::Option* output =
+        add_outputs(app, paths,
+                    fmt::format("Write the graph with {} to this file instead; its suffix decides "
+                                "the format",
+                                columns));
+    for (const char* option : of_table) output->excludes(app.get_option(option));
 }
 
 void add_graph_format(CLI::App& app, std::string& format_name) {

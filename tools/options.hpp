@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ CLI::Option* add_choice(CLI::App& app, const std::string& option, T& target,
     };
     return app.add_option_function<std::string>(option, choose, help)->type_name(names);
 }
+
+/// The option takes one or more of what the word names, with commas between them, at each use.
+CLI::Option* as_comma_list(CLI::Option* option, const std::string& word);
 
 /// Throws WrongUse for anything but digits, and above `most`.
 std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most);
@@ -94,6 +98,10 @@ void add_table_format(CLI::App& app, TableFormat& format);
 CLI::Option* add_outputs(
     CLI::App& app, std::vector<std::string>& paths,
     const std::string& help = "File to write; - is standard output, and needs --format");
+/// --output, for the graph with `columns` in place of a table. The options that shape the table,
+/// which the command has already, do not go with it.
+void add_outputs_instead(CLI::App& app, std::vector<std::string>& paths, std::string_view columns,
+                         std::initializer_list<const char*> of_table);
 /// --format of a graph file.
 void add_graph_format(CLI::App& app, std::string& format_name);
 

@@ -243,10 +243,8 @@ std::vector<Scorer> Scoring::scorers(const KnowledgeGraph& graph) const {
 }
 
 void add_scoring(CLI::App& app, ScoringOptions& options) {
-    app.add_option("--by", options.by, "The measures to show; all shows every one")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("MEASURE,...")
+    as_comma_list(app.add_option("--by", options.by, "The measures to show; all shows every one"),
+                  "MEASURE")
         ->default_str("pagerank,betweenness");
     app.add_option("--from", options.from,
                    "PageRank as seen from this node: near what is it? May be given several times")
