@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/analysis/scattered.hpp"
+
 namespace sigloom {
 
 /// SplitMix64: G. L. Steele, D. Lea, C. H. Flood (2014). Fast splittable pseudorandom number
@@ -19,13 +21,7 @@ class Random {
         state_ = next();
     }
 
-    std::uint64_t next() {
-        state_ += 0x9e3779b97f4a7c15;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-        return z ^ (z >> 31);
-    }
+    std::uint64_t next() { return scattered(std::exchange(state_, state_ + scattering_step)); }
     /// 0 to limit-1, each as likely as the others to 2^-32.
     std::uint32_t below(std::uint32_t limit) {
         return static_cast<std::uint32_t>(((next() >> 32) * limit) >> 32);

@@ -5,21 +5,17 @@
 #include <numeric>
 #include <span>
 
+#include "core/analysis/scattered.hpp"
+
 namespace sigloom {
 namespace {
 
 enum class Twins : std::uint8_t { open, closed };
 
-std::uint64_t mixed(std::uint32_t node) {
-    std::uint64_t z = (node + 1ULL) * 0x9e3779b97f4a7c15;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    return z ^ (z >> 27);
-}
-
 /// Equal for nodes with the same neighbours (open), or the same with the node itself (closed).
 std::uint64_t neighborhood_hash(const Network& network, std::uint32_t node, Twins kind) {
-    std::uint64_t hash = kind == Twins::closed ? mixed(node) : 0;
-    for (const auto arc : network.arcs(node)) hash += mixed(network.target[arc]);
+    std::uint64_t hash = kind == Twins::closed ? scattered(node) : 0;
+    for (const auto arc : network.arcs(node)) hash += scattered(network.target[arc]);
     return hash;
 }
 
