@@ -17,8 +17,6 @@
 namespace sigloom::test {
 namespace {
 
-using testing::Each;
-using testing::ElementsAre;
 using testing::Pointwise;
 
 /// The nodes whose exact value is outside of the interval.

@@ -11,7 +11,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::UnorderedElementsAre;
 
 std::vector<Node> sorted(std::span<const Node> nodes) {
     std::vector<Node> result(nodes.begin(), nodes.end());

@@ -7,7 +7,6 @@
 namespace sigloom::test {
 namespace {
 
-using testing::Each;
 using testing::ElementsAre;
 
 /// Which pairs stay when edges in fewer than k-2 triangles are taken away until none is left.

@@ -9,16 +9,10 @@
 namespace sigloom::test {
 namespace {
 
-using testing::DoubleNear;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Pointwise;
 
 constexpr double far = std::numeric_limits<double>::infinity();
-
-PathProblem problem_of(const KnowledgeGraph& graph) {
-    return path_problem(adjacency(graph), PathLength::inverse_weight);
-}
 
 /// A strong hub 0 with four spokes, two of which are tied, and a component of its own.
 KnowledgeGraph hub_and_pair() {
@@ -28,12 +22,14 @@ KnowledgeGraph hub_and_pair() {
 }
 
 TEST(Landmark, IsTheVertexOfTheStrongestTies) {
-    EXPECT_THAT(strongest_vertices(problem_of(hub_and_pair()), 3), ElementsAre(0, 3, 4));
-    EXPECT_THAT(strongest_vertices(problem_of(make_graph(0, {})), 3), IsEmpty());
+    EXPECT_THAT(strongest_vertices(problem_of(hub_and_pair(), PathLength::inverse_weight), 3),
+                ElementsAre(0, 3, 4));
+    EXPECT_THAT(strongest_vertices(problem_of(0, {}, PathLength::inverse_weight), 3), IsEmpty());
 }
 
 TEST(Landmark, PutsVerticesByTheirDistanceAndArcsByTheirExcess) {
-    const LandmarkedGraph known = with_landmark(problem_of(hub_and_pair()));
+    const LandmarkedGraph known =
+        with_landmark(problem_of(hub_and_pair(), PathLength::inverse_weight));
     EXPECT_THAT(known.order, ElementsAre(0, 1, 2, 3, 4, 5, 6));
     EXPECT_THAT(known.landmark.distance, ElementsAre(0, 0.25, 0.25, 0.25, 0.375, far, far));
     // From 4 to 3 and to 0: 0.125 - 0.25 and 0.5 - 0.
@@ -43,7 +39,7 @@ TEST(Landmark, PutsVerticesByTheirDistanceAndArcsByTheirExcess) {
 }
 
 void expect_distances(const KnowledgeGraph& graph) {
-    const LandmarkedGraph known = with_landmark(problem_of(graph));
+    const LandmarkedGraph known = with_landmark(problem_of(graph, PathLength::inverse_weight));
     const Matrix expected = all_distances(graph, PathLength::inverse_weight);
     DistanceSearch search(known.graph, known.landmark);
     for (const Vertex source : known.graph.vertices()) {

@@ -8,10 +8,6 @@
 namespace sigloom::test {
 namespace {
 
-PathProblem problem_of(const KnowledgeGraph& graph) {
-    return path_problem(adjacency(graph), PathLength::inverse_weight);
-}
-
 KnowledgeGraph long_path(Node nodes) {
     std::vector<WeightedEdge> edges;
     for (Node node = 1; node < nodes; ++node) {
@@ -22,7 +18,7 @@ KnowledgeGraph long_path(Node nodes) {
 
 TEST(LaneDistances, AreTheSameToTheBitInEveryInstructionSet) {
     for (std::uint32_t seed = 0; seed < 40; ++seed) {
-        const PathProblem problem = problem_of(random_graph(seed));
+        const PathProblem problem = problem_of(random_graph(seed), PathLength::inverse_weight);
         std::vector<Vertex> sources;
         for (const Vertex vertex : problem.vertices()) {
             if (sources.size() < LaneDistances::lanes) sources.push_back(vertex);
@@ -43,7 +39,7 @@ TEST(LaneDistances, AreTheSameToTheBitInEveryInstructionSet) {
 }
 
 TEST(LaneDistances, GiveUpWherePathsHaveManySteps) {
-    const PathProblem problem = problem_of(long_path(600));
+    const PathProblem problem = problem_of(long_path(600), PathLength::inverse_weight);
     const std::vector<Vertex> sources{0};
     LaneDistances::Sums sums;
     EXPECT_FALSE(make_lane_distances(problem, InstructionSet::baseline)->add_up(sources, sums));

@@ -7,9 +7,21 @@
 #include <utility>
 #include <vector>
 
+#include "core/analysis/adjacency.hpp"
+#include "core/analysis/paths/path_problem.hpp"
 #include "tests/analysis/graphs.hpp"
 
 namespace sigloom::test {
+
+/// A graph as the searches for shortest paths see it.
+inline PathProblem problem_of(const KnowledgeGraph& graph, PathLength length) {
+    return path_problem(adjacency(graph), length);
+}
+
+inline PathProblem problem_of(std::size_t nodes, const std::vector<WeightedEdge>& edges,
+                              PathLength length = PathLength::hops) {
+    return problem_of(make_graph(nodes, edges), length);
+}
 
 /// Boost's, by lengths that are whole numbers: it takes a tie only when sums are equal to the bit.
 /// Over unordered pairs.

@@ -15,11 +15,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Pointwise;
 
-PathProblem problem_of(std::size_t nodes, const std::vector<WeightedEdge>& edges,
-                       PathLength length = PathLength::hops) {
-    return path_problem(adjacency(make_graph(nodes, edges)), length);
-}
-
 TEST(Twins, OpenOnesShareNeighboursAndClosedOnesAreNeighbours) {
     // 0, 1, 2 hang on 3 and 4; 5 and 6 are neighbours and hang on 4.
     const TwinClasses classes = merge_twins(
@@ -78,7 +73,7 @@ TEST(Blocks, AreWholeTreesDoneWith) {
     for (std::uint32_t seed = 3; seed < graph_count; seed += 11) {
         const KnowledgeGraph tree = random_graph(seed);
         ASSERT_LE(tree.edge_count() + 1, tree.node_count() + 1);
-        std::vector<double> between = cut_into_blocks(path_problem(adjacency(tree))).between;
+        std::vector<double> between = cut_into_blocks(problem_of(tree, PathLength::hops)).between;
         for (double& value : between) value /= 2;
         EXPECT_THAT(between,
                     Pointwise(DoubleNear(1e-9), boost_betweenness(tree, PathLength::hops)));

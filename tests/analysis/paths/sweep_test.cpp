@@ -12,9 +12,6 @@
 namespace sigloom::test {
 namespace {
 
-using testing::DoubleNear;
-using testing::Pointwise;
-
 std::vector<std::uint64_t> bits(const std::vector<double>& values) {
     std::vector<std::uint64_t> all;
     for (const double value : values) all.push_back(std::bit_cast<std::uint64_t>(value));
