@@ -9,6 +9,7 @@
 #include "core/analysis/communities/communities.hpp"
 #include "core/analysis/communities/community_figures.hpp"
 #include "core/analysis/communities/typical_terms.hpp"
+#include "core/analysis/weight_sum.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
@@ -90,12 +91,14 @@ Table community_table(const KnowledgeGraph& graph, const Communities& found,
 
 /// Of each node, to the others of its community.
 std::vector<double> weights_inside(const KnowledgeGraph& graph, const Division& division) {
-    std::vector<double> inside(graph.node_count(), 0);
+    std::vector<WeightSum> sum(graph.node_count());
     for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
         const auto [source, target] = graph.edges().ends[edge];
         if (division.community[source] != division.community[target]) continue;
-        for (const Node node : {source, target}) inside[node] += graph.edges().weight[edge];
+        for (const Node node : {source, target}) sum[node].add(graph.edges().weight[edge]);
     }
+    std::vector<double> inside;
+    for (const WeightSum& each : sum) inside.push_back(each.value());
     return inside;
 }
 

@@ -15,6 +15,7 @@
 #include "core/analysis/paths/eccentricity.hpp"
 #include "core/analysis/profile/assortativity.hpp"
 #include "core/analysis/profile/distribution.hpp"
+#include "core/analysis/weight_sum.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
@@ -141,13 +142,14 @@ void add_profile(const KnowledgeGraph& graph, const InputOptions& options, Messa
 }
 
 Json describe(const KnowledgeGraph& graph) {
-    const auto& weights = graph.edges().weight;
+    WeightSum weight;
+    for (const double each : graph.edges().weight) weight.add(each);
     Json info;
     info["nodes"] = graph.node_count();
     info["node_kinds"] = counts(graph.nodes().kind);
     info["edges"] = graph.edge_count();
     info["edge_kinds"] = counts(graph.edges().kind);
-    info["weight"] = std::accumulate(weights.begin(), weights.end(), 0.0);
+    info["weight"] = weight.value();
     info["density"] = density(graph);
     info["components"] = component_count(graph);
     info["reports"] =

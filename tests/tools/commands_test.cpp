@@ -49,6 +49,20 @@ TEST_F(CommandsTest, CommunitiesListTheMembersMostTiedToThemFirst) {
               "0\tb\tb\t\t1\n0\tc\tc\t\t1\n0\ta\ta\t\t1\n");
 }
 
+TEST_F(CommandsTest, SumsOfWeightsAreNotOffByRounding) {
+    const std::string graph =
+        R"({"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"},
+            {"id": "c"}], "edges": [{"source": "a", "target": "b", "weight": 0.8},
+            {"source": "b", "target": "c", "weight": 0.8},
+            {"source": "a", "target": "c", "weight": 0.8}]})";
+    folder_.write("weighted.json", graph);
+    EXPECT_THAT(output_of({"communities", "weighted.json", "--format", "tsv"}),
+                EndsWith("\n0\t3\t2.4\t0\t1\ta, b, c\n"));
+    EXPECT_EQ(
+        nlohmann::json::parse(output_of({"info", "weighted.json", "--format", "json"}))["weight"],
+        2.4);
+}
+
 TEST_F(CommandsTest, CommunitiesWriteTheGraphWithTheirColumns) {
     EXPECT_EQ(output_of({"communities", "reports", "-o", "graph.json"}), "");
     EXPECT_THAT(output_of({"info", "graph.json"}), HasSubstr("community, community_stability"));
