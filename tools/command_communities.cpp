@@ -146,6 +146,18 @@ std::vector<Column> node_columns(const Communities& found) {
     return columns;
 }
 
+/// How many there are, and how good the division is.
+std::string summary(const Communities& found, CommunityQuality quality) {
+    const std::string how_many =
+        found.count == 1 ? "1 community" : fmt::format("{} communities", found.count);
+    if (quality == CommunityQuality::potts) {
+        return fmt::format("{}, quality by the Potts model {:.6g}", how_many, found.quality);
+    }
+    // Rounding may leave 1e-17 of a modularity of 0; and adding 0 takes the sign of -0 away.
+    const double modularity = std::round(found.quality * 1e6) / 1e6 + 0.0;
+    return fmt::format("{}, modularity {:.6g}", how_many, modularity);
+}
+
 int list_communities(Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs, "");
     Messages messages(arguments.input.verbosity);
@@ -153,6 +165,7 @@ int list_communities(Arguments& arguments) {
     require_kinds(input.graph, arguments.kinds);
     arguments.options.context = measure_context(arguments.input, "communities", messages);
     const Communities found = communities(input.graph, arguments.options);
+    messages.say(summary(found, arguments.options.quality));
     int exit_code = input.exit_code();
     if (!targets.empty()) {
         const KnowledgeGraph graph = with_node_columns(input.graph, node_columns(found));

@@ -30,6 +30,20 @@ TEST_F(CommandsTest, CommunitiesAreNamedByTheirTypicalTerms) {
               "0\t1\t0\t0\t1\tCrewless ferries\n");
 }
 
+TEST_F(CommandsTest, CommunitiesSayHowManyTheyAreAndHowGoodTheDivisionIs) {
+    folder_.write("pairs.json",
+                  R"({"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "a"},
+            {"id": "b"}, {"id": "c"}, {"id": "d"}], "edges": [
+            {"source": "a", "target": "b", "weight": 3},
+            {"source": "c", "target": "d", "weight": 3}]})");
+    EXPECT_EQ(sigloom({"communities", "pairs.json"}).errors, "2 communities, modularity 0.5\n");
+    EXPECT_EQ(sigloom({"communities", "pairs.json", "--quality", "cpm", "-o", "found.json"}).errors,
+              "2 communities, quality by the Potts model 4\n");
+    EXPECT_EQ(sigloom({"communities", "pairs.json", "--quiet"}).errors, "");
+    EXPECT_THAT(sigloom({"communities", "reports"}).errors,
+                EndsWith("1 community, modularity 0\n"));
+}
+
 TEST_F(CommandsTest, CommunitiesListTheirMembers) {
     EXPECT_EQ(output_of({"communities", "reports", "--members", "--top", "1", "--kind", "signal",
                          "--format", "tsv"}),
