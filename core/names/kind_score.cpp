@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/names/label_shape.hpp"
 #include "core/names/word_classes.hpp"
 #include "core/names/word_kind.hpp"
 #include "core/text/name_key.hpp"
@@ -34,26 +35,21 @@ double share(std::uint32_t part, std::uint32_t whole) {
 /// adjective of a people, a theory with its author's name.
 constexpr double always_capitalized = 5.5;
 
-/// YouTube: no common word is written so.
-bool is_camel_case(std::string_view label) {
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    for (std::size_t i = 1; i < label.size(); ++i) {
-        if (is_small(label[i - 1]) && is_capital(label[i])) return true;
-    }
-    return false;
-}
-
 class Scorer {
   public:
     Scorer(const NameFacts& facts, std::span<const WordFacts> words)
         : facts_(facts), words_(words) {}
 
     KindScore run() {
-        acronym_ = looks_like_acronym(facts_.label) && words_.size() == 1;
+        acronym_ = words_.size() == 1 ? is_written_like_an_acronym(facts_.label)
+                                      : is_numbered_acronym(facts_.label);
         add_list_form();
         add_text();
         if (words_.empty()) return score_;  // nothing but signs
+        if (is_kind_by_letter()) {
+            points(KindEvidence::word_lists) = -always_capitalized;
+            return score_;
+        }
         add_words();
         add_shape();
         add_word_lists();
@@ -91,9 +87,27 @@ class Scorer {
             p = 0.5;
         } else if (facts_.stands_out > 0) {
             p = own.capitalized + own.small > 0 ? 1 : 2;
+            // Civil Defense in one list, civil defense in another, and no text to choose.
+            const bool is_shown = !facts_.has_small_form || facts_.uses.anywhere.capitalized > 0;
+            if (!is_shown && words_.size() > 1 && are_common_words()) p = 0;
         } else {
             p = -0.5;
         }
+    }
+
+    [[nodiscard]] bool are_common_words() const {
+        return std::ranges::all_of(words_, [](const WordFacts& word) {
+            return word.is_function || kind_of(word) == WordKind::common;
+        });
+    }
+
+    /// Vitamin D, Plan B: one of a kind that has letters for names. But Malcolm X, and DALL-E.
+    [[nodiscard]] bool is_kind_by_letter() const {
+        if (words_.size() != 2) return false;
+        const WordFacts& first = words_.front();
+        const WordFacts& last = words_.back();
+        const bool is_letter = last.has_capital && last.text.size() == 1 && !is_number(last);
+        return is_letter && (first.lists & listed::common_word) != 0;
     }
 
     void add_text() {
@@ -107,7 +121,7 @@ class Scorer {
     }
 
     void add_words() {
-        if (words_.size() < 2) return;
+        if (words_.size() < 2 || acronym_) return;
         double names = 0;
         double commons = 0;
         bool has_small_word = false;
@@ -133,9 +147,15 @@ class Scorer {
             // Beside an abbreviation, texts give capitals to any words.
             if (facts_.is_long_form && head_noun(words_.back().text) == HeadNoun::none) p -= 2.5;
             points(KindEvidence::own_text) *= 2.0 / 3;
-            if (facts_.has_capital_form && is_plural(words_.back()))
-                p -= 0.5;  // names are of one thing
+            if (facts_.has_capital_form && is_plural(words_.back())) p -= of_many();
         }
+    }
+
+    /// Names are of one thing. But Bill Gates; and of Live Near Friends, the last word is no head.
+    [[nodiscard]] double of_many() const {
+        const bool is_head = std::ranges::none_of(words_, &WordFacts::is_function) &&
+                             (words_.front().lists & listed::first_name) == 0;
+        return is_head ? 1 : 0.5;
     }
 
     void add_shape() {
@@ -144,9 +164,7 @@ class Scorer {
         const bool digit =
             std::ranges::any_of(facts_.label, [](char c) { return c >= '0' && c <= '9'; });
         if (acronym_) {
-            const bool mixed =
-                std::ranges::any_of(facts_.label, [](char c) { return c >= 'a' && c <= 'z'; });
-            p = facts_.label.ends_with('s') ? -3 : mixed ? -1.5 : digit ? 0.5 : 0;
+            p = acronym_shape(digit);
             return;
         }
         const bool hyphenated =
@@ -163,8 +181,17 @@ class Scorer {
         const CapitalUse& all = facts_.uses.anywhere;
         if (inner && words_.size() == 1 && all.capitalized >= all.small)
             p += is_camel_case(facts_.label)             ? 1.25
-                 : is_abstract_noun(words_.front().text) ? -1
+                 : is_abstract_noun(words_.front().text) ? -2
                                                          : 0.75;
+    }
+
+    [[nodiscard]] double acronym_shape(bool has_digit) const {
+        if (facts_.label.ends_with('s')) return -3;
+        if (is_numbered_acronym(facts_.label)) return 1;
+        const bool has_small_letter =
+            std::ranges::any_of(facts_.label, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (has_small_letter || is_from_to(facts_.label)) return -1.5;
+        return has_digit ? 0.5 : 0;
     }
 
     void add_word_lists() {
@@ -186,7 +213,8 @@ class Scorer {
             p -= always_capitalized;
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
             const CapitalUse own = own_use();
-            p -= own.capitalized + own.small == 0 ? 2 : 0.75;
+            const CapitalUse& all = facts_.uses.anywhere;
+            p -= own.capitalized + own.small > 0 ? 0.75 : all.capitalized + all.small > 0 ? 2 : 1.5;
         } else if (words_.size() == 1 && (lists & listed::proper_word) != 0 && !common) {
             p += 0.75;
         }
@@ -268,7 +296,7 @@ class Scorer {
             if (has_name) {
                 p = of_kind ? 2 : -3;
             } else if (facts_.has_capital_form) {
-                p = -1;
+                p = of_kind ? -1 : -2;
             }
         } else if (head == HeadNoun::concept_ || is_eponym(head)) {
             p = -always_capitalized;

@@ -138,7 +138,7 @@ std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint3
 }
 
 /// How many words a capital could tell something of, and how many have one. Beside other words,
-/// acronyms do not count: their capitals are there in "generative AI", too.
+/// acronyms do not count: their capitals are there in "generative AI" and "3D printing", too.
 NamePhrases::Capitals NamePhrases::count_capitals(const WordStream& text, std::size_t begin,
                                                   std::size_t end) const {
     Capitals all;
@@ -152,7 +152,8 @@ NamePhrases::Capitals NamePhrases::count_capitals(const WordStream& text, std::s
         if (!capital && end - begin > 1 && (flags & word_is::with_digit) != 0) continue;
         all.words += 1;
         all.capitalized += capital ? 1 : 0;
-        if (is_all_capitals(flags)) continue;
+        const bool has_digit = (flags & word_is::with_digit) != 0;
+        if (is_all_capitals(flags) || (has_digit && (flags & word_is::small) == 0)) continue;
         without_acronyms.words += 1;
         without_acronyms.capitalized += capital ? 1 : 0;
     }

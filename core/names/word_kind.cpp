@@ -80,9 +80,9 @@ bool is_abstract_noun(std::string_view word) {
 }
 
 bool is_taxon(std::string_view word) {
-    constexpr std::array<std::string_view, 10> endings{"aceae",  "bacillus", "bacter",  "coccus",
-                                                       "idae",   "myces",    "mycetes", "opsis",
-                                                       "saurus", "viridae"};
+    constexpr std::array<std::string_view, 14> endings{
+        "aceae",   "bacillus", "bacter",  "bacterium", "coccus", "idae",    "myces",
+        "mycetes", "opsis",    "phthora", "plasma",    "saurus", "viridae", "virus"};
     return ends_with_any(word, endings);
 }
 

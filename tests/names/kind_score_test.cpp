@@ -78,6 +78,76 @@ TEST(KindScore, NamesAreOfOneThing) {
     EXPECT_GT(score_of("Copper Kettle"), score_of("Copper Kettles"));
 }
 
+TEST(KindScore, ManyThingsThatNoTextWritesWithCapitalsAreATheme) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Copper Kettles"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Copper Kettle"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Kettle Among Lamps"));  // the head is Kettle
+    EXPECT_TRUE(is_entity_in_a_small_list("Bill Kettles"));
+}
+
+TEST(KindScore, WhatAnotherListWritesSmallIsATheme) {
+    const NameTable table =
+        corpus_of({{"Copper Kettle;Brass Lamp;tides;light", ""}, {"copper kettle;maps", ""}})
+            .learn();
+    EXPECT_FALSE(class_of(table, "Copper Kettle").is_entity);
+    EXPECT_TRUE(class_of(table, "Brass Lamp").is_entity);
+}
+
+TEST(KindScore, OneOfAKindThatHasALetterForANameIsATheme) {
+    const std::string text = "They like Kettle B here, and DALL-E and Ottoboni Z.";
+    const NameTable table =
+        corpus_of({{"Kettle B;DALL-E;Ottoboni Z;tides;light;maps", text}}).learn();
+    EXPECT_FALSE(class_of(table, "Kettle B").is_entity);
+    EXPECT_TRUE(class_of(table, "DALL-E").is_entity);
+    EXPECT_TRUE(class_of(table, "Ottoboni Z").is_entity);
+}
+
+TEST(KindScore, FromOneToAnotherIsATheme) {
+    EXPECT_FALSE(is_entity_in_a_small_list("K2L"));
+    EXPECT_TRUE(is_entity_in_a_small_list("KL2"));
+}
+
+TEST(KindScore, CapitalsOfWhatIsWrittenLikeAnAcronymProveNothing) {
+    const std::string text = "They like KaaL and 5L here. They like KaaL and 5L there.";
+    const NameTable table = corpus_of({{"KaaL;5L;tides;light;maps", text}}).learn();
+    EXPECT_FALSE(class_of(table, "KaaL").is_entity);
+    EXPECT_FALSE(class_of(table, "5L").is_entity);
+}
+
+TEST(KindScore, ANumberBehindAnAcronymDoesNotMakeItsCapitalsTell) {
+    std::string things;
+    std::string actors;
+    for (int i = 0; i < 60; ++i) {
+        things += "They speak of KOVL-19 in all towns. ";
+        actors += "They like what KPL-4 said in all towns. ";
+    }
+    const NameTable table =
+        corpus_of({{"KOVL-19;KPL-4;tides;light;maps", things + actors}}).learn();
+    EXPECT_FALSE(class_of(table, "KOVL-19").is_entity);
+    EXPECT_TRUE(class_of(table, "KPL-4").is_entity);
+}
+
+TEST(KindScore, WordsBesideADigitWithACapitalTell) {
+    const NameTable table = corpus_of({{"3D Kettles;3D Lamps;tides;light;maps", ""},
+                                       {"rivers", "They like 3D kettles and 3D Lamps here."}})
+                                .learn();
+    EXPECT_LT(class_of(table, "3D Kettles").score, class_of(table, "3D Lamps").score);
+}
+
+TEST(KindScore, ACommonWordWithACapitalThatNoTextWritesSmallIsAnEntity) {
+    EXPECT_TRUE(is_entity_in_a_small_list("Kettle"));
+    const NameTable table =
+        corpus_of({{"Kettle;tides;light;maps", ""}, {"rivers", "They like a kettle here."}})
+            .learn();
+    EXPECT_FALSE(class_of(table, "Kettle").is_entity);
+}
+
+TEST(KindScore, ASmallNounBehindCommonWordsWithCapitalsMakesATheme) {
+    const std::string text = "They like the Copper Kettle permit here.";
+    const NameTable table = corpus_of({{"Copper Kettle permit;tides;light;maps", text}}).learn();
+    EXPECT_FALSE(class_of(table, "Copper Kettle permit").is_entity);
+}
+
 TEST(KindScore, ManyOfAPeopleAreATheme) {
     EXPECT_FALSE(is_entity_in_a_small_list("Methodists"));
     EXPECT_FALSE(is_entity_in_a_small_list("Vikings"));
@@ -87,6 +157,8 @@ TEST(KindScore, ManyOfAPeopleAreATheme) {
 TEST(KindScore, AGenusIsATheme) {
     EXPECT_FALSE(is_entity_in_a_small_list("Tidobacter"));
     EXPECT_FALSE(is_entity_in_a_small_list("Sandaceae"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Sandobacterium"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Tidovirus"));
 }
 
 TEST(KindScore, OneOfTheTwoWordsOfAPersonMayBeACommonOne) {
