@@ -101,13 +101,15 @@ class Scorer {
         });
     }
 
-    /// Vitamin D, Plan B: one of a kind that has letters for names. But Malcolm X, and DALL-E.
+    /// Vitamin D, USB-C: one of a kind that has letters for names. But Malcolm X, and DALL-E.
     [[nodiscard]] bool is_kind_by_letter() const {
         if (words_.size() != 2) return false;
         const WordFacts& first = words_.front();
         const WordFacts& last = words_.back();
         const bool is_letter = last.has_capital && last.text.size() == 1 && !is_number(last);
-        return is_letter && (first.lists & listed::common_word) != 0;
+        const bool is_known = (first.lists & listed::common_word) != 0 ||
+                              (first.is_acronym && (first.lists & listed::proper_word) != 0);
+        return is_letter && is_known;
     }
 
     void add_text() {
@@ -181,7 +183,7 @@ class Scorer {
         const CapitalUse& all = facts_.uses.anywhere;
         if (inner && words_.size() == 1 && all.capitalized >= all.small)
             p += is_camel_case(facts_.label)             ? 1.25
-                 : is_abstract_noun(words_.front().text) ? -2
+                 : is_abstract_noun(words_.front().text) ? -1
                                                          : 0.75;
     }
 

@@ -94,10 +94,11 @@ TEST(KindScore, WhatAnotherListWritesSmallIsATheme) {
 }
 
 TEST(KindScore, OneOfAKindThatHasALetterForANameIsATheme) {
-    const std::string text = "They like Kettle B here, and DALL-E and Ottoboni Z.";
+    const std::string text = "They like Kettle B and USB-C here, and DALL-E and Ottoboni Z.";
     const NameTable table =
-        corpus_of({{"Kettle B;DALL-E;Ottoboni Z;tides;light;maps", text}}).learn();
+        corpus_of({{"Kettle B;USB-C;DALL-E;Ottoboni Z;tides;light;maps", text}}).learn();
     EXPECT_FALSE(class_of(table, "Kettle B").is_entity);
+    EXPECT_FALSE(class_of(table, "USB-C").is_entity);
     EXPECT_TRUE(class_of(table, "DALL-E").is_entity);
     EXPECT_TRUE(class_of(table, "Ottoboni Z").is_entity);
 }
