@@ -29,7 +29,8 @@ bool is_number(const WordFacts& word);
 /// Storification: what verbs and adjectives are made into.
 bool is_abstract_noun(std::string_view word);
 
-/// Lactobacillus, Felidae, Norovirus: a genus or a family of living things, as biologists form their names.
+/// Lactobacillus, Felidae, Norovirus: a genus or a family of living things, as biologists form
+/// their names.
 bool is_taxon(std::string_view word);
 
 /// The plural of a common word.
