@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 #define SIGLOOM_INLINE [[gnu::always_inline]] inline
@@ -58,6 +59,12 @@ struct Lanes {
     SIGLOOM_INLINE void cap(Real limit) {
         for (int i = 0; i < parts; ++i) part[i] = part[i] < limit ? part[i] : Part{} + limit;
     }
+    /// this = the greater of the two, lane by lane; what is no number is passed over.
+    SIGLOOM_INLINE void take_greater(const Lanes& other) {
+        for (int i = 0; i < parts; ++i) {
+            part[i] = other.part[i] > part[i] ? other.part[i] : part[i];
+        }
+    }
     /// Zero in all lanes but these, whatever was there.
     SIGLOOM_INLINE void keep(LaneSet lanes) {
         for (int i = 0; i < parts; ++i) {
@@ -93,9 +100,23 @@ struct Lanes {
         }
         return united(set);
     }
-    SIGLOOM_INLINE void store(Real* values) const {
-        for (int lane = 0; lane < count; ++lane)
-            values[lane] = part[lane / per_part][lane % per_part];
+    SIGLOOM_INLINE void store(Real* values) const { std::memcpy(values, part, sizeof part); }
+    /// The sum over the lanes of value times factor, in double precision: lanes that are eight
+    /// apart first, then those four, two and one apart, whatever the width of a register.
+    [[nodiscard]] SIGLOOM_INLINE double dot(const double* factors) const {
+        Real all_values[count];
+        store(all_values);
+        Doubles sums[8 / wide] = {};
+        for (int lane = 0; lane < count; lane += wide) {
+            Few values;
+            Doubles factor;
+            std::memcpy(&values, all_values + lane, sizeof values);
+            std::memcpy(&factor, factors + lane, sizeof factor);
+            sums[lane % 8 / wide] += __builtin_convertvector(values, Doubles) * factor;
+        }
+        double s[8];
+        std::memcpy(s, sums, sizeof s);
+        return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
     }
     SIGLOOM_INLINE void set_lane(int lane, Real value) {
         part[lane / per_part][lane % per_part] = value;
@@ -106,15 +127,29 @@ struct Lanes {
     using Word = std::conditional_t<bytes != 0, std::int64_t, Real>;
     typedef Word Words __attribute__((vector_size(bytes)));
 
+    static constexpr int wide = bytes / 8;  ///< doubles in a register
+    typedef double Doubles __attribute__((vector_size(bytes)));
+    typedef Real Few __attribute__((vector_size(wide * sizeof(Real))));
+
     /// 1, 2, 4, ...: the sets of the single lanes of a part. (Not returned: the calling convention
     /// for wide vectors depends on the instruction set, and GCC warns even where all is inlined.)
     SIGLOOM_INLINE static void name_lanes(int which, Bits& names) {
         for (int i = 0; i < per_part; ++i) names[i] = Int{1} << (which * per_part + i);
     }
     SIGLOOM_INLINE static LaneSet united(const Bits& sets) {
-        const Words words = reinterpret_cast<Words>(sets);
-        std::int64_t all_words = 0;
-        for (int i = 0; i < bytes / 8; ++i) all_words |= words[i];
+        Words words = reinterpret_cast<Words>(sets);
+        // Words that are four, two and one apart, as far as a register has them.
+        if constexpr (wide == 8) {
+            words |= __builtin_shufflevector(words, words, 4, 5, 6, 7, 0, 1, 2, 3);
+            words |= __builtin_shufflevector(words, words, 2, 3, 0, 1, 6, 7, 4, 5);
+            words |= __builtin_shufflevector(words, words, 1, 0, 3, 2, 5, 4, 7, 6);
+        } else if constexpr (wide == 4) {
+            words |= __builtin_shufflevector(words, words, 2, 3, 0, 1);
+            words |= __builtin_shufflevector(words, words, 1, 0, 3, 2);
+        } else {
+            words |= __builtin_shufflevector(words, words, 1, 0);
+        }
+        std::int64_t all_words = words[0];
         if constexpr (sizeof(Int) == 4) all_words |= all_words >> 32;
         return static_cast<LaneSet>(all_words);
     }

@@ -46,7 +46,7 @@ class SweepBody {
     SIGLOOM_INLINE bool run(std::span<const Vertex> sources, SweepSums& sums) {
         start(sources);
         while (level_begin_.back() < reached_.size()) advance();
-        const bool fits = overflow_ == 0;
+        const bool fits = most_.above(most_paths) == 0;
         if (fits) collect(sums);
         for (const Reached& entry : reached_) {
             seen_[entry.vertex] = 0;
@@ -76,7 +76,7 @@ class SweepBody {
     }
 
     SIGLOOM_INLINE void start(std::span<const Vertex> sources) {
-        overflow_ = 0;
+        most_.set(0);
         all_lanes_ = static_cast<LaneSet>((1U << sources.size()) - 1);
         std::ranges::fill(weight_, 0);
         reached_.clear();
@@ -163,7 +163,7 @@ class SweepBody {
         if (fresh == 0) return false;
         if (credit_ == PathCredit::one) sum.cap(most_paths);
         sum.keep(fresh);
-        overflow_ |= sum.above(most_paths);
+        most_.take_greater(sum);
         paths_[vertex].add(sum);
         sum.scale(copies_[vertex]);
         next_[vertex] = sum;
@@ -256,16 +256,7 @@ class SweepBody {
     }
 
     /// The sum over the lanes, each times the ends of its source.
-    SIGLOOM_INLINE double weighted(const Line& line) const {
-        alignas(Line::line) Real values[Line::count];
-        line.store(values);
-        double sums[8] = {};
-        for (int lane = 0; lane < Line::count; ++lane) {
-            sums[lane % 8] += static_cast<double>(values[lane]) * weight_[lane];
-        }
-        return ((sums[0] + sums[4]) + (sums[2] + sums[6])) +
-               ((sums[1] + sums[5]) + (sums[3] + sums[7]));
-    }
+    SIGLOOM_INLINE double weighted(const Line& line) const { return line.dot(weight_); }
 
     const PathProblem& graph_;
     std::vector<Real> copies_;
@@ -282,7 +273,7 @@ class SweepBody {
     std::vector<Vertex> touched_;
     std::uint64_t unfinished_arcs_ = 0;
     LaneSet all_lanes_ = 0;
-    LaneSet overflow_ = 0;
+    Line most_;                                    ///< in each lane, the most paths to a vertex
     alignas(64) double weight_[Line::count] = {};  ///< of each lane: the ends of its source
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 #include "core/analysis/parallel.hpp"
 #include "core/analysis/paths/hop_sweep.hpp"
@@ -46,16 +47,12 @@ std::vector<Chunk> cut_into_chunks(const std::vector<SweepProblem>& problems) {
 /// Memory for sweeps over one problem.
 class Sweeps {
   public:
-    Sweeps(const SweepProblem& problem, InstructionSet set) : problem_(problem), set_(set) {
-        if (problem.graph.length.empty()) {
-            is_in_step_ = sources_in_step(problem.graph, problem.sources) >= least_in_step;
-        }
-    }
+    Sweeps(const SweepProblem& problem, InstructionSet set) : problem_(problem), set_(set) {}
 
     std::unique_ptr<Sweep> take(LanePrecision precision) {
         return pool(precision).take([&]() -> std::unique_ptr<Sweep> {
             if (!problem_.graph.length.empty()) return std::make_unique<LengthSweep>(problem_);
-            if (precision == LanePrecision::full && !is_in_step_) {
+            if (precision == LanePrecision::full && !is_in_step()) {
                 return std::make_unique<HopSweep>(problem_);
             }
             return make_sweep(problem_, precision, set_);
@@ -70,8 +67,16 @@ class Sweeps {
         return precision == LanePrecision::single ? single_ : full_;
     }
 
+    bool is_in_step() {
+        std::call_once(once_, [this] {
+            is_in_step_ = sources_in_step(problem_.graph, problem_.sources) >= least_in_step;
+        });
+        return is_in_step_;
+    }
+
     const SweepProblem& problem_;
     InstructionSet set_;
+    std::once_flag once_;  ///< set with is_in_step_, which most problems never ask for
     bool is_in_step_ = false;
     Pool<Sweep> single_;
     Pool<Sweep> full_;
@@ -80,6 +85,7 @@ class Sweeps {
 /// How many of the sources were done before one did not fit.
 std::size_t sweep_from(std::span<const Vertex> sources, LanePrecision precision, Sweeps& sweeps,
                        const MeasureContext& context, SweepSums& sums) {
+    if (sources.empty()) return 0;  // and make no memory for sweeps that none needs
     std::unique_ptr<Sweep> sweep = sweeps.take(precision);
     std::size_t done = 0;
     while (done < sources.size()) {
