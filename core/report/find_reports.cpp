@@ -48,7 +48,7 @@ struct Entry {
 };
 
 /// All but `.` and `..`, sorted by name. An error number, or 0.
-int list_folder(const fs::path& folder, std::vector<Entry>& entries) {
+int list_folder(const std::string& folder, std::vector<Entry>& entries) {
     const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
     if (stream == nullptr) return errno;
     errno = 0;
@@ -67,14 +67,15 @@ class Finder {
   public:
     explicit Finder(Reporter& reporter) : reporter_(reporter) {}
 
-    void add_input(const fs::path& input) {
+    void add_input(const fs::path& given) {
+        const std::string& input = given.native();
         struct stat status {};
         if (::stat(input.c_str(), &status) != 0) {
             say(Oddity::unreadable_input, input, reason(errno));
         } else if (S_ISDIR(status.st_mode)) {
             add_folder(input, "", status);
         } else if (S_ISREG(status.st_mode)) {
-            found_.push_back({{input, input.filename().generic_string(), std::nullopt, true},
+            found_.push_back({{input, given.filename().native(), std::nullopt, true},
                               {status.st_dev, status.st_ino}});
         } else {
             say(Oddity::unreadable_input, input,
@@ -103,12 +104,13 @@ class Finder {
         Identity identity;
     };
 
-    void say(Oddity oddity, const fs::path& path, std::string message) {
-        reporter_.report({oddity, path.generic_string(), 0, 0, std::move(message)});
+    void say(Oddity oddity, const std::string& path, std::string message) {
+        reporter_.report({oddity, path, 0, 0, std::move(message)});
     }
 
     /// `prefix` is how names of the folder's files begin: "" or "folder/".
-    void add_folder(const fs::path& folder, const std::string& prefix, const struct stat& status) {
+    void add_folder(const std::string& folder, const std::string& prefix,
+                    const struct stat& status) {
         const Identity identity{status.st_dev, status.st_ino};
         if (std::ranges::find(open_folders_, identity) != open_folders_.end()) {
             say(Oddity::skipped_entry, folder, "folder inside itself, skipped");
@@ -124,13 +126,14 @@ class Finder {
             say(Oddity::unreadable_input, folder, reason(error));
         }
         open_folders_.push_back(identity);
-        for (const Entry& entry : entries) add_entry(folder, entry, identity, prefix);
+        const std::string beginning = folder.ends_with('/') ? folder : folder + '/';
+        for (const Entry& entry : entries) add_entry(beginning, entry, identity, prefix);
         open_folders_.pop_back();
     }
 
-    void add_entry(const fs::path& folder, const Entry& entry, Identity in,
+    void add_entry(const std::string& folder, const Entry& entry, Identity in,
                    const std::string& prefix) {
-        fs::path file = folder / entry.name;
+        std::string file = folder + entry.name;
         std::string path = prefix + entry.name;
         struct stat status {};
         status.st_dev = in.first;
@@ -149,7 +152,7 @@ class Finder {
         }
     }
 
-    void add_file(fs::path file, std::string_view name, std::string path, Identity identity) {
+    void add_file(std::string file, std::string_view name, std::string path, Identity identity) {
         const auto [stem, suffix] = folded_parts(name);
         if (suffix != ".md" && suffix != ".markdown") {
             say(Oddity::skipped_entry, file, "no Markdown file, skipped");
@@ -182,7 +185,7 @@ class Finder {
             any = any || differ;
             for (; first != last; ++first) {
                 if (!differ) continue;
-                first->report.path = first->report.file.lexically_normal().generic_string();
+                first->report.path = fs::path(first->report.file).lexically_normal().native();
             }
         }
         return any;

@@ -16,15 +16,13 @@ namespace sigloom {
 
 /// A file that is to be read as a report.
 struct ReportFile {
-    std::filesystem::path file;  ///< to open it; empty for standard input
-    std::string path;            ///< to name it in results: relative to the folder that was given
+    std::string file;  ///< its path, to open it; empty for standard input
+    std::string path;  ///< to name it in results: relative to the folder that was given
     std::optional<std::string> text;  ///< what it holds, when it does not come from a file
     bool named = false;               ///< given by itself rather than found in a folder
 
     /// To name it in messages: where it is found from here.
-    [[nodiscard]] std::string shown_path() const {
-        return file.empty() ? path : file.generic_string();
-    }
+    [[nodiscard]] const std::string& shown_path() const { return file.empty() ? path : file; }
 };
 
 /// The reports below the given folders and the files given by themselves, sorted by name, each once
