@@ -66,8 +66,12 @@ std::vector<Surface> ClassMerger::surfaces_of(std::uint32_t draft) const {
 
 void ClassMerger::decide(const NameTable* table) {
     constexpr std::size_t ahead = 8;
-    tbb::enumerable_thread_specific<std::string> buffers;
-    for_each_in_parallel(drafts_.size(), [&](std::size_t i) {
+    struct Run {
+        TextStore& slugs;
+        std::string slug;
+    };
+    const auto begin_run = [this] { return Run{slugs_.local(), {}}; };
+    for_each_in_parallel(drafts_.size(), begin_run, [&](std::size_t i, Run& run) {
         Draft& draft = drafts_[i];
         if (i + ahead < drafts_.size()) prefetch_texts(drafts_[i + ahead]);
         draft.label = draft.surface.text;
@@ -83,9 +87,8 @@ void ClassMerger::decide(const NameTable* table) {
         } else if (draft.item_class == ItemClass::term) {
             draft.decision = decide_kind(draft.label, draft.cases);
         }
-        std::string& buffer = buffers.local();
-        slug(is_report ? fold(draft.key) : draft.key, buffer);
-        draft.slug = keep_slug(buffer);
+        slug(is_report ? fold(draft.key) : draft.key, run.slug);
+        draft.slug = run.slugs.keep(run.slug);
     });
 }
 

@@ -187,15 +187,19 @@ class TextReader {
 /// the beginning of others.
 void read_list(Contribution& contribution) {
     const std::span<Item> terms = contribution.items.first(contribution.terms);
-    const auto capitalized =
-        std::ranges::count_if(terms, [](const Item& term) { return is_capitalized(term.surface); });
-    for (Item& term : terms) {
+    std::vector<bool> capitalized(terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        capitalized[i] = is_capitalized(terms[i].surface);
+    }
+    const bool few_are = 2 * std::ranges::count(capitalized, true) < std::ssize(terms);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        Item& term = terms[i];
         term.cases.listed = 1;
-        if (!is_capitalized(term.surface)) continue;
-        term.cases.stands_out = 2 * capitalized < std::ssize(terms) ? 1 : 0;
+        if (!capitalized[i]) continue;
+        term.cases.stands_out = few_are ? 1 : 0;
         term.cases.modifies = std::ranges::any_of(terms, [&](const Item& other) {
             return other.key.size() > term.key.size() && other.key.starts_with(term.key) &&
-                   other.key[term.key.size()] == ' ' && !is_capitalized(other.surface);
+                   other.key[term.key.size()] == ' ' && !capitalized[&other - terms.data()];
         });
     }
 }

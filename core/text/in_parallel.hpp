@@ -20,14 +20,23 @@
 
 namespace sigloom {
 
-/// Calls function(i) for 0 to count-1, in runs of a few hundred; for items that take well under a
-/// microsecond each.
-template <typename Function>
-void for_each_in_parallel(std::size_t count, Function function) {
+/// Calls function(i, of_run) for 0 to count-1, in runs of a few hundred; for items that take well
+/// under a microsecond each. begin_run() gives what is the same throughout a run, such as a
+/// reference to the thread's own memory.
+template <typename BeginRun, typename Function>
+void for_each_in_parallel(std::size_t count, BeginRun begin_run, Function function) {
     constexpr std::size_t grain = 256;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i != range.end(); ++i) function(i);
+        auto&& of_run = begin_run();
+        for (std::size_t i = range.begin(); i != range.end(); ++i) function(i, of_run);
     });
+}
+
+/// The same where runs have nothing of their own: function(i).
+template <typename Function>
+void for_each_in_parallel(std::size_t count, Function function) {
+    for_each_in_parallel(
+        count, [] { return 0; }, [&](std::size_t i, int) { function(i); });
 }
 
 /// Calls all functions, at the same time where threads are free, and rethrows what the first of

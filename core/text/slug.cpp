@@ -1,6 +1,6 @@
 #include "core/text/slug.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "core/text/utf8.hpp"
@@ -13,22 +13,23 @@ constexpr std::size_t longest_slug = 80;
 }  // namespace
 
 void slug(std::string_view folded, std::string& text) {
-    text.resize(longest_slug);
+    std::array<char, longest_slug> buffer;
     std::size_t size = 0;
     bool hyphen_due = false;
     for (std::size_t at = 0; at < folded.size();) {
         const CodePoint point = code_point_at(folded, at);
-        if (!is_word_character(point.value)) {
-            hyphen_due = size != 0;
-        } else {
+        if (is_word_character(point.value)) {
             if (size + point.size + (hyphen_due ? 1 : 0) > longest_slug) break;
-            if (hyphen_due) text[size++] = '-';
+            if (hyphen_due) buffer[size++] = '-';
             hyphen_due = false;
-            for (std::size_t i = at; i < at + point.size; ++i) text[size++] = folded[i];
+            buffer[size++] = folded[at];
+            for (std::size_t i = 1; i < point.size; ++i) buffer[size++] = folded[at + i];
+        } else {
+            hyphen_due = size != 0;
         }
         at += point.size;
     }
-    text.resize(size);
+    text.assign(buffer.data(), size);
     if (text.empty()) text = "unnamed";
 }
 

@@ -22,8 +22,7 @@ bool is_foreign_word_character(std::int32_t c) {
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
-bool is_upper(std::int32_t c) {
-    if (c < 0x80) return is_ascii_upper(c);
+bool is_foreign_upper(std::int32_t c) {
     const utf8proc_category_t category = utf8proc_category(c);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }

@@ -32,7 +32,7 @@ inline bool is_ascii_digit(std::int32_t c) {
     return c >= '0' && c <= '9';
 }
 inline bool is_ascii_word(std::int32_t c) {
-    return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c);
+    return is_ascii_lower(c | 0x20) || is_ascii_digit(c);  // with that bit, A is a
 }
 
 /// As is_word_character(), of a code point beyond ASCII.
@@ -43,8 +43,13 @@ inline bool is_word_character(std::int32_t c) {
     return c < 0x80 ? is_ascii_word(c) : is_foreign_word_character(c);
 }
 
+/// As is_upper(), of a code point beyond ASCII.
+bool is_foreign_upper(std::int32_t code_point);
+
 /// An upper-case or title-case letter.
-bool is_upper(std::int32_t code_point);
+inline bool is_upper(std::int32_t c) {
+    return c < 0x80 ? is_ascii_upper(c) : is_foreign_upper(c);
+}
 
 inline bool is_ascii(unsigned char byte) {
     return byte < 0x80;
