@@ -33,7 +33,7 @@ bool is_exact(std::int64_t value) {
 ColumnData empty_data(ColumnType type) {
     switch (type) {
         case ColumnType::int32:
-            return std::vector<std::int32_t>();
+            return WholeNumbers();
         case ColumnType::int64:
             return std::vector<std::int64_t>();
         case ColumnType::real:

@@ -12,17 +12,9 @@ namespace {
 constexpr Node no_node = UINT32_MAX;
 
 /// The rows that `keep` has, in their order.
-template <typename T>
-std::vector<T> kept(const std::vector<T>& values, const std::vector<bool>& keep) {
-    std::vector<T> result;
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (keep[row]) result.push_back(values[row]);
-    }
-    return result;
-}
-
-TextColumn kept(const TextColumn& values, const std::vector<bool>& keep) {
-    TextColumn result;
+template <typename Values>
+Values kept(const Values& values, const std::vector<bool>& keep) {
+    Values result;
     for (std::size_t row = 0; row < values.size(); ++row) {
         if (keep[row]) result.push_back(values[row]);
     }

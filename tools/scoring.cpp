@@ -91,7 +91,7 @@ Column spread_out(const Column& column, const Part& part, std::size_t nodes) {
         if constexpr (std::is_same_v<std::decay_t<decltype(values)>, TextColumn>) {
             throw std::invalid_argument("a measure's values are numbers");
         } else {
-            std::decay_t<decltype(values)> all(nodes);
+            std::vector<typename std::decay_t<decltype(values)>::value_type> all(nodes);
             for (std::size_t i = 0; i < part.nodes.size(); ++i) all[part.nodes[i]] = values[i];
             return all;
         }

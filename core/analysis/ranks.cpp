@@ -40,7 +40,11 @@ std::vector<double> scores_of(const ColumnData& data) {
             if constexpr (std::is_same_v<std::decay_t<decltype(values)>, TextColumn>) {
                 throw std::invalid_argument("a measure gives numbers");
             } else {
-                return {values.begin(), values.end()};
+                std::vector<double> scores;
+                for (std::size_t i = 0; i < values.size(); ++i) {
+                    scores.push_back(static_cast<double>(values[i]));
+                }
+                return scores;
             }
         },
         data);

@@ -5,7 +5,7 @@
 
 namespace sigloom {
 
-TextColumn::TextColumn(std::span<const std::string_view> texts, std::vector<std::uint32_t> codes)
+TextColumn::TextColumn(std::span<const std::string_view> texts, WholeNumbers codes)
     : row_(std::move(codes)) {
     for (const std::string_view text : texts) {
         texts_.append(text);
@@ -36,7 +36,7 @@ void TextColumn::push_back(std::string_view text) {
         texts_.append(text);
         recent = texts_.finish();
     }
-    row_.push_back(recent);
+    row_.push_back(static_cast<std::int32_t>(recent));
 }
 
 bool operator==(const TextColumn& a, const TextColumn& b) {
@@ -71,7 +71,7 @@ bool is_whole(const ColumnData& data) {
 }
 
 std::int64_t whole(const ColumnData& data, std::size_t row) {
-    if (const auto* narrow = std::get_if<std::vector<std::int32_t>>(&data)) return (*narrow)[row];
+    if (const auto* narrow = std::get_if<WholeNumbers>(&data)) return (*narrow)[row];
     return std::get<std::vector<std::int64_t>>(data)[row];
 }
 

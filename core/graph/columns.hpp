@@ -13,11 +13,12 @@
 #include <vector>
 
 #include "core/graph/large_memory.hpp"
+#include "core/graph/whole_numbers.hpp"
 
 namespace sigloom {
 
 /// An append-only list of texts in one block of memory. A text that was appended a short while ago
-/// is stored once only, so that a column of few different texts costs four bytes a row.
+/// is stored once only, so that a column of few different texts costs a byte or two a row.
 class TextColumn {
   public:
     /// The texts of a column by code, 0 being the first.
@@ -47,20 +48,22 @@ class TextColumn {
 
     TextColumn() = default;
     /// Row i has text codes[i].
-    TextColumn(Texts texts, std::vector<std::uint32_t> codes)
+    TextColumn(Texts texts, WholeNumbers codes)
         : texts_(std::move(texts)), row_(std::move(codes)) {}
     /// Row i has text codes[i].
-    TextColumn(std::span<const std::string_view> texts, std::vector<std::uint32_t> codes);
+    TextColumn(std::span<const std::string_view> texts, WholeNumbers codes);
 
     [[nodiscard]] std::size_t size() const { return row_.size(); }
     /// The view is valid until the next append.
-    [[nodiscard]] std::string_view operator[](std::size_t row) const { return text(row_[row]); }
+    [[nodiscard]] std::string_view operator[](std::size_t row) const { return text(code(row)); }
     void push_back(std::string_view text);
     void reserve(std::size_t rows) { row_.reserve(rows); }
     /// How many texts are stored; rows of equal text may share one.
     [[nodiscard]] std::size_t stored() const { return texts_.size(); }
     /// Which stored text (0 to stored()-1) a row has: lets a writer escape each of them once.
-    [[nodiscard]] std::uint32_t code(std::size_t row) const { return row_[row]; }
+    [[nodiscard]] std::uint32_t code(std::size_t row) const {
+        return static_cast<std::uint32_t>(row_[row]);
+    }
     [[nodiscard]] std::string_view text(std::uint32_t code) const { return texts_[code]; }
 
     friend bool operator==(const TextColumn& a, const TextColumn& b);
@@ -74,13 +77,13 @@ class TextColumn {
     }();
 
     Texts texts_;
-    std::vector<std::uint32_t> row_;                         ///< the code of each row
+    WholeNumbers row_;                                       ///< the code of each row
     std::array<std::uint32_t, 64> recent_ = nothing_recent;  ///< by hash
 };
 
 /// The types that every reader of our files knows (GraphML: int, long, double, boolean, string).
-using ColumnData = std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>,
-                                std::vector<double>, std::vector<bool>, TextColumn>;
+using ColumnData = std::variant<WholeNumbers, std::vector<std::int64_t>, std::vector<double>,
+                                std::vector<bool>, TextColumn>;
 
 /// One named value per node or per edge; a row may have none.
 struct Column {

@@ -63,31 +63,25 @@ class EdgeColumns {
     explicit EdgeColumns(std::size_t at_most) {
         reserve_large(ends_, at_most);
         reserve_large(weight_, at_most);
-        reserve_large(kind_, at_most);
-        for (auto* const column : {&count_, &mentions_, &first_seen_, &last_seen_}) {
-            reserve_large(*column, at_most);
+        for (WholeNumbers* const column :
+             {&kind_, &count_, &mentions_, &first_seen_, &last_seen_}) {
+            column->reserve(at_most);
         }
     }
 
     void append(std::span<const SummedEdge> edges, std::span<const ItemClass> classes) {
-        const auto append_to = [edges](auto& column, auto value_of) {
-            const std::size_t rows = column.size();
-            column.resize(rows + edges.size());
-            std::transform(edges.begin(), edges.end(),
-                           column.begin() + static_cast<std::ptrdiff_t>(rows), value_of);
-        };
-        append_to(ends_, [](const SummedEdge& edge) { return edge.ends; });
-        append_to(weight_,
+        append_to(ends_, edges, [](const auto& edge) { return edge.ends; });
+        append_to(weight_, edges,
                   [](const auto& edge) { return static_cast<double>(edge.sum.weight) / 1e6; });
-        append_to(kind_, [classes](const auto& edge) {
-            return static_cast<std::uint32_t>(
+        append_to(kind_, edges, [classes](const auto& edge) {
+            return static_cast<std::int32_t>(
                 edge_kind(classes[edge.ends.source], classes[edge.ends.target]));
         });
-        append_to(count_, [](const auto& edge) { return edge.sum.count; });
-        append_to(mentions_, [](const auto& edge) { return edge.sum.mentions; });
-        append_to(first_seen_, [](const auto& edge) { return edge.sum.first_seen; });
-        append_to(last_seen_, [](const auto& edge) { return edge.sum.last_seen; });
-        append_to(dated_, [](const auto& edge) { return edge.sum.first_seen != 0; });
+        append_to(count_, edges, [](const auto& edge) { return edge.sum.count; });
+        append_to(mentions_, edges, [](const auto& edge) { return edge.sum.mentions; });
+        append_to(first_seen_, edges, [](const auto& edge) { return edge.sum.first_seen; });
+        append_to(last_seen_, edges, [](const auto& edge) { return edge.sum.last_seen; });
+        append_to(dated_, edges, [](const auto& edge) { return edge.sum.first_seen != 0; });
     }
 
     EdgeTable table() && {
@@ -103,17 +97,65 @@ class EdgeColumns {
     }
 
   private:
+    template <typename T, typename ValueOf>
+    static void append_to(std::vector<T>& column, std::span<const SummedEdge> edges,
+                          ValueOf value_of) {
+        const std::size_t rows = column.size();
+        column.resize(rows + edges.size());
+        std::transform(edges.begin(), edges.end(),
+                       column.begin() + static_cast<std::ptrdiff_t>(rows), value_of);
+    }
+
+    template <typename ValueOf>
+    void append_to(WholeNumbers& column, std::span<const SummedEdge> edges, ValueOf value_of) {
+        numbers_.resize(edges.size());
+        std::ranges::transform(edges, numbers_.begin(), value_of);
+        column.append(numbers_);
+    }
+
     std::vector<EdgeEnds> ends_;
     std::vector<double> weight_;
-    std::vector<std::uint32_t> kind_;
-    std::vector<std::int32_t> count_, mentions_, first_seen_, last_seen_;
+    WholeNumbers kind_, count_, mentions_, first_seen_, last_seen_;
     std::vector<bool> dated_;
+    std::vector<std::int32_t> numbers_;  ///< on their way to a column
 };
 
-/// Per-thread memory: a sum for every possible other end, and which of them are in use.
-struct Scratch {
-    std::vector<Sum> sum_of;
-    std::vector<Node> touched;
+/// Per-thread memory: the sums of one node's edges, found by their other ends. They lie close
+/// together, and of the table of all nodes, which is read at random, four bytes a node are enough.
+class Sums {
+  public:
+    explicit Sums(std::size_t nodes) : place_of_(nodes, nowhere) {}
+
+    void add(Node other, const Sum& one) {
+        std::uint32_t& place = place_of_[other];
+        if (place == nowhere) {
+            place = static_cast<std::uint32_t>(sums_.size());
+            sums_.push_back({other, one});
+        } else {
+            sums_[place].sum += one;
+        }
+    }
+
+    /// Calls visit(other, sum) by rising end, and forgets them.
+    template <typename Visit>
+    void take(Visit visit) {
+        std::ranges::sort(sums_, {}, &OfEnd::other);
+        for (const auto& [other, sum] : sums_) {
+            visit(other, sum);
+            place_of_[other] = nowhere;
+        }
+        sums_.clear();
+    }
+
+  private:
+    static constexpr std::uint32_t nowhere = UINT32_MAX;
+    struct OfEnd {
+        Node other;
+        Sum sum;
+    };
+
+    std::vector<std::uint32_t> place_of_;  ///< of each node, in sums_
+    std::vector<OfEnd> sums_;
 };
 
 class EdgeSummer {
@@ -130,7 +172,7 @@ class EdgeSummer {
             blocks.begin(), blocks.end(), std::uint64_t{0},
             [](std::uint64_t sum, const Block& block) { return sum + block.pairs; });
         EdgeColumns columns(pairs);
-        tbb::enumerable_thread_specific<Scratch> scratch;
+        tbb::enumerable_thread_specific<Sums> sums(classes_.size());
         std::size_t next = 0;
         run_pipeline<Piece>(
             [&] {
@@ -139,8 +181,9 @@ class EdgeSummer {
             },
             [&](Piece& piece) {
                 piece.edges.reserve(piece.block.pairs);
+                Sums& of_thread = sums.local();
                 for (Node node = piece.block.begin; node < piece.block.end; ++node) {
-                    sum_edges_of(node, scratch.local(), piece.edges);
+                    sum_edges_of(node, of_thread, piece.edges);
                 }
             },
             [&](const Piece& piece) { columns.append(piece.edges, classes_); });
@@ -199,7 +242,7 @@ class EdgeSummer {
     }
 
     /// The edges from a node to nodes of higher number.
-    void sum_edges_of(Node node, Scratch& scratch, std::vector<SummedEdge>& edges) const {
+    void sum_edges_of(Node node, Sums& sums, std::vector<SummedEdge>& edges) const {
         const auto places = in_.places[node];
         const bool is_report = classes_[node] == ItemClass::report;
         if (places.size() == 1 && !is_report) {  // nothing to add up: the members are in order
@@ -208,19 +251,10 @@ class EdgeSummer {
             });
             return;
         }
-        if (scratch.sum_of.empty()) resize_large(scratch.sum_of, classes_.size());
-        scratch.touched.clear();
-        const auto add = [&scratch](Node other, const Sum& one) {
-            if (scratch.sum_of[other].count == 0) scratch.touched.push_back(other);
-            scratch.sum_of[other] += one;
-        };
+        const auto add = [&sums](Node other, const Sum& one) { sums.add(other, one); };
         for (const Place& place : places) for_each_pair(node, place.report, add);
         if (is_report) add_related(node, places.front().report, add);
-        std::ranges::sort(scratch.touched);
-        for (const Node other : scratch.touched) {
-            edges.push_back({{node, other}, scratch.sum_of[other]});
-            scratch.sum_of[other] = {};
-        }
+        sums.take([&](Node other, const Sum& sum) { edges.push_back({{node, other}, sum}); });
     }
 
     /// Calls visit(other node, what is to be added) for the nodes of higher number that a report

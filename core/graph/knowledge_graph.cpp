@@ -79,18 +79,15 @@ class RowWriter {
         std::vector<ArcProperty>& property = topology.m_forward.m_edge_properties;
         std::vector<Share> shares(static_cast<std::size_t>(
             std::min(tbb::this_task_arena::max_concurrency(), most_shares)));
-        invoke_together(
-            [&] {
-                resize_large(target, 2 * edges_.size());
-                resize_large(property, 2 * edges_.size());
-            },
-            [&] {
-                tbb::parallel_for(std::size_t{0}, shares.size(), [&](std::size_t i) {
-                    shares[i].first = edges_.size() * i / shares.size();
-                    shares[i].end = edges_.size() * (i + 1) / shares.size();
-                    count(shares[i]);
-                });
-            });
+        invoke_together([&] { resize_large(target, 2 * edges_.size()); },
+                        [&] { resize_large(property, 2 * edges_.size()); },
+                        [&] {
+                            tbb::parallel_for(std::size_t{0}, shares.size(), [&](std::size_t i) {
+                                shares[i].first = edges_.size() * i / shares.size();
+                                shares[i].end = edges_.size() * (i + 1) / shares.size();
+                                count(shares[i]);
+                            });
+                        });
         turn_into_places(shares, topology.m_forward.m_rowstart);
         tbb::parallel_for_each(shares, [&](Share& share) {
             for_each_edge(share, [&](Edge edge, Node low, Node high) {

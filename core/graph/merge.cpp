@@ -99,16 +99,16 @@ class Merger {
         }
         Node node = 0;
         std::vector<std::string_view> kinds;
-        std::vector<std::uint32_t> kind;
+        std::vector<std::int32_t> kind;
         for (const auto& [name, group] : groups_) {
             for (const auto& entry : group.entries()) {
                 node_of_draft_[entry.item_class][entry.draft] = node++;
                 classes_.push_back(static_cast<ItemClass>(entry.item_class));
             }
-            kind.resize(node, static_cast<std::uint32_t>(kinds.size()));
+            kind.resize(node, static_cast<std::int32_t>(kinds.size()));
             kinds.push_back(name);
         }
-        merged.table.kind = TextColumn(kinds, std::move(kind));
+        merged.table.kind = TextColumn(kinds, kind);
         if (with_report_nodes_) merged.report_nodes = node_of_draft_[index(ItemClass::report)];
     }
 
@@ -138,12 +138,12 @@ class Merger {
         }
         TextColumn::Texts texts;
         texts.reserve(count, bytes);
-        std::vector<std::uint32_t> codes(count);
+        std::vector<std::int32_t> codes(count);
         for_each_draft([&](const Draft& draft, Node node) {
             for (const std::string_view part : parts_of(draft)) texts.append(part);
-            codes[node] = texts.finish();
+            codes[node] = static_cast<std::int32_t>(texts.finish());
         });
-        return TextColumn(std::move(texts), std::move(codes));
+        return TextColumn(std::move(texts), codes);
     }
 
     void fill_ids(MergedNodes& merged) {

@@ -28,7 +28,7 @@ TEST(TextColumn, FewDifferentTextsAreStoredOnce) {
 
 TEST(TextColumn, EqualityIsThatOfTheTexts) {
     const std::vector<std::string_view> texts{"a", "b"};
-    const TextColumn by_code(texts, {1, 0, 1});
+    const TextColumn by_code(texts, std::vector<std::int32_t>{1, 0, 1});
     TextColumn by_text;
     for (const char* text : {"b", "a", "b"}) by_text.push_back(text);
     EXPECT_EQ(by_code, by_text);

@@ -51,7 +51,7 @@ KnowledgeGraph Resampler::graph_of(const std::vector<std::uint32_t>& times_drawn
         edges.weight.push_back(in_units(sum));
     }
     static constexpr std::array<std::string_view, 1> no_kind{""};
-    edges.kind = TextColumn(no_kind, std::vector<std::uint32_t>(edges.size(), 0));
+    edges.kind = TextColumn(no_kind, WholeNumbers(edges.size()));
     const NodeTable& nodes = graph_.nodes();
     return {NodeTable{nodes.id, nodes.label, nodes.kind, {}}, std::move(edges)};
 }
