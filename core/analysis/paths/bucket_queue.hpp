@@ -46,7 +46,7 @@ class BucketQueue {
     [[nodiscard]] bool is_empty() const { return size_ == 0; }
 
     void push(Entry entry) {
-        const auto number = std::max(now_, static_cast<std::uint64_t>(entry.key * per_key_));
+        const std::uint64_t number = std::max(now_, bucket_of(entry.key));
         const std::size_t place = number % bucket_count;
         buckets_[place].push_back(entry);
         used_[place / 64] |= std::uint64_t{1} << (place % 64);
@@ -65,14 +65,18 @@ class BucketQueue {
         return least;
     }
 
-    /// To be called when it is empty, before keys begin at 0 again.
-    void restart() {
+    /// To be called when it is empty, before keys begin anew, from `least` on.
+    void restart(double least = 0) {
         used_.fill(0);
-        now_ = 0;
+        now_ = bucket_of(least);
     }
 
   private:
     static constexpr std::uint64_t bucket_count = 1024;
+
+    [[nodiscard]] std::uint64_t bucket_of(double key) const {
+        return static_cast<std::uint64_t>(key * per_key_);
+    }
 
     /// To the next bucket with entries; there is one.
     void advance() {

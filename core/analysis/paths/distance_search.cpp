@@ -11,16 +11,25 @@ BucketQueue queue_for(const PathProblem& graph) {
 }
 
 DistanceSearch::DistanceSearch(const PathProblem& graph, const Landmark& landmark)
-    : graph_(graph), landmark_(landmark), queue_(queue_for(graph)) {}
+    : graph_(graph),
+      landmark_(landmark),
+      queue_(queue_for(graph)),
+      short_queue_(queue_),
+      few_wait_(graph.target.size() <= 2 * graph.size()) {}  // an edge is two arcs
 
 std::size_t DistanceSearch::run(Vertex source, std::span<double> distance) {
+    return few_wait_ ? run(source, distance, short_queue_) : run(source, distance, queue_);
+}
+
+template <typename Queue>
+std::size_t DistanceSearch::run(Vertex source, std::span<double> distance, Queue& queue) const {
     const double to_landmark = landmark_.distance[source];
     std::size_t reached = 0;
     distance[source] = 0;
-    queue_.restart();
-    queue_.push({0, source});
-    while (!queue_.is_empty()) {
-        const auto [so_far, from] = queue_.pop();
+    queue.restart();
+    queue.push({0, source});
+    while (!queue.is_empty()) {
+        const auto [so_far, from] = queue.pop();
         if (so_far > distance[from]) continue;  // an offer that was bettered since
         ++reached;
         const double most_excess = to_landmark - so_far;
@@ -30,7 +39,7 @@ std::size_t DistanceSearch::run(Vertex source, std::span<double> distance) {
             const double offer = so_far + graph_.length[arc];
             if (offer >= distance[to]) continue;
             distance[to] = offer;
-            queue_.push({offer, to});
+            queue.push({offer, to});
         }
     }
     return reached;

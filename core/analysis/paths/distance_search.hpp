@@ -12,6 +12,7 @@
 #include "core/analysis/paths/bucket_queue.hpp"
 #include "core/analysis/paths/landmark.hpp"
 #include "core/analysis/paths/path_problem.hpp"
+#include "core/analysis/paths/short_queue.hpp"
 
 namespace sigloom {
 
@@ -30,9 +31,14 @@ class DistanceSearch {
     std::size_t run(Vertex source, std::span<double> distance);
 
   private:
+    template <typename Queue>
+    std::size_t run(Vertex source, std::span<double> distance, Queue& queue) const;
+
     const PathProblem& graph_;
     const Landmark& landmark_;
     BucketQueue queue_;
+    ShortQueue short_queue_;
+    bool few_wait_;  ///< at a time, in a graph with no more edges than vertices
 };
 
 }  // namespace sigloom
