@@ -167,10 +167,8 @@ class TextReader {
 
     template <typename Visit>
     void for_each_match(Visit visit) {
-        for (auto match = finder_.find(text_.folded, 0); match;
-             match = finder_.find(text_.folded, match->end)) {
-            visit(*match);
-        }
+        finder_.find_all(text_.folded, matches_);
+        for (const TermFinder::Match& match : matches_) visit(match);
     }
 
     void count_case(const TermFinder::Match& match) {
@@ -180,6 +178,7 @@ class TextReader {
     Contribution& into_;
     std::vector<std::string_view> keys_;
     TermFinder finder_;
+    std::vector<TermFinder::Match> matches_;  ///< in the text at hand
     CasedText text_;
 };
 

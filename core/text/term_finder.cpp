@@ -1,6 +1,7 @@
 #include "core/text/term_finder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <numeric>
@@ -11,9 +12,14 @@
 namespace sigloom {
 namespace {
 
-std::size_t beginning(char first, char second) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(first)) << 8 |
-           static_cast<unsigned char>(second);
+constexpr std::size_t beginning_bytes = 3;  // what tells most places without a term
+
+/// A hash of 12 bits of a text's first three bytes.
+std::size_t beginning(const char* text) {
+    std::uint16_t two = 0;
+    std::memcpy(&two, text, sizeof two);
+    const std::uint32_t bytes = std::uint32_t{static_cast<unsigned char>(text[2])} << 16 | two;
+    return bytes * 0x9E3779B1U >> 20;
 }
 
 /// The first eight bytes of a text, zeros behind its end.
@@ -36,7 +42,7 @@ bool is_inside_word(std::string_view folded, std::size_t at) {
 
 /// Bit i is set where a term may begin at text[i]: not at a space, nor between two letters or
 /// digits of ASCII. Of sixteen bytes; the one before them is looked at, too.
-std::uint32_t possible_beginnings(const char* text) {
+std::uint32_t beginnings_in_16(const char* text) {
     const auto is_word = [](Bytes byte) {
         const Bytes letter = (byte | 0x20) - 'a';
         const Bytes digit = byte - '0';
@@ -45,6 +51,16 @@ std::uint32_t possible_beginnings(const char* text) {
     const Bytes bytes = bytes_at(text);
     const Bytes inside_word = is_word(bytes) & is_word(bytes_at(text - 1));
     return bits_of(~(inside_word | Bytes(bytes == ' ')));
+}
+
+/// The same of `bytes` bytes, 16 to 64.
+template <std::size_t bytes>
+std::uint64_t possible_beginnings(const char* text) {
+    std::uint64_t places = 0;
+    for (std::size_t at = 0; at < bytes; at += sizeof(Bytes)) {
+        places |= std::uint64_t{beginnings_in_16(text + at)} << at;
+    }
+    return places;
 }
 
 }  // namespace
@@ -63,15 +79,23 @@ TermFinder::TermFinder(std::span<const std::string_view> folded_terms) {
     });
     for (const Candidate& candidate : candidates_) {
         ++bucket_begin_[bucket(candidate.text[0]) + 1];
-        if (candidate.text.size() > 1) {
-            beginnings_.set(beginning(candidate.text[0], candidate.text[1]));
-            continue;
-        }
-        for (int second = 0; second < 256; ++second) {
-            beginnings_.set(beginning(candidate.text[0], static_cast<char>(second)));
-        }
+        add_beginnings(candidate.text);
     }
     std::partial_sum(bucket_begin_.begin(), bucket_begin_.end(), bucket_begin_.begin());
+}
+
+void TermFinder::add_beginnings(std::string_view term) {
+    if (term.size() >= beginning_bytes) {
+        beginnings_.set(beginning(term.data()));
+    } else if (term.size() + 1 == beginning_bytes) {
+        std::array<char, beginning_bytes> bytes{term[0], term[1]};
+        for (int third = 0; third < 256; ++third) {
+            bytes[2] = static_cast<char>(third);
+            beginnings_.set(beginning(bytes.data()));
+        }
+    } else {  // what follows may be anything
+        beginnings_.set();
+    }
 }
 
 /// Most texts differ within the first bytes, which are compared at once.
@@ -84,10 +108,9 @@ bool TermFinder::begins_with(std::string_view text, const Candidate& candidate) 
     return text.starts_with(candidate.text);
 }
 
-/// The first two bytes of a term stand at `at`.
+/// The first three bytes of a term may stand at `at`; false nearly everywhere else.
 inline bool TermFinder::may_begin_at(std::string_view text, std::size_t at) const {
-    const char second = at + 1 < text.size() ? text[at + 1] : '\n';
-    return beginnings_[beginning(text[at], second)];
+    return at + beginning_bytes > text.size() || beginnings_[beginning(text.data() + at)];
 }
 
 std::optional<TermFinder::Match> TermFinder::match_at(std::string_view text, std::size_t at) const {
@@ -103,26 +126,33 @@ std::optional<TermFinder::Match> TermFinder::match_at(std::string_view text, std
     return std::nullopt;
 }
 
-std::optional<TermFinder::Match> TermFinder::find(std::string_view folded_text,
-                                                  std::size_t from) const {
-    std::optional<Match> match;
-    const auto found_at = [&](std::size_t at) {
-        if (may_begin_at(folded_text, at)) match = match_at(folded_text, at);
-        return match.has_value();
-    };
-    std::size_t at = from;
-    // Nothing stands before the first byte to be looked at.
-    if (at == 0 && !folded_text.empty() && found_at(at++)) return match;
-    for (; at + sizeof(Bytes) <= folded_text.size(); at += sizeof(Bytes)) {
-        std::uint32_t places = possible_beginnings(folded_text.data() + at);
-        for (; places != 0; places &= places - 1) {
-            if (found_at(at + static_cast<std::size_t>(std::countr_zero(places)))) return match;
+void TermFinder::find_all(std::string_view folded_text, std::vector<Match>& matches) const {
+    matches.clear();
+    if (folded_text.empty()) return;
+    std::size_t free = 0;  // where the last match ends
+    const auto look_at = [&](std::size_t at) {
+        if (at < free || !may_begin_at(folded_text, at)) return;
+        if (const std::optional<Match> match = match_at(folded_text, at)) {
+            matches.push_back(*match);
+            free = match->end;
         }
+    };
+    look_at(0);  // nothing stands before it
+    std::size_t at = 1;
+    const auto look_among = [&](std::uint64_t places) {
+        for (; places != 0; places &= places - 1) {
+            look_at(at + static_cast<std::size_t>(std::countr_zero(places)));
+        }
+    };
+    // Many at a time: no processor can tell when the loop over the places of a step will end.
+    constexpr std::size_t step = 64;
+    for (; at + step <= folded_text.size(); at += step) {
+        look_among(possible_beginnings<step>(folded_text.data() + at));
     }
-    for (; at < folded_text.size(); ++at) {
-        if (found_at(at)) return match;
+    for (; at + sizeof(Bytes) <= folded_text.size(); at += sizeof(Bytes)) {
+        look_among(possible_beginnings<sizeof(Bytes)>(folded_text.data() + at));
     }
-    return std::nullopt;
+    for (; at < folded_text.size(); ++at) look_at(at);
 }
 
 }  // namespace sigloom

@@ -24,13 +24,14 @@ class TermFinder {
     /// with a space. O(total length).
     explicit TermFinder(std::span<const std::string_view> folded_terms);
 
-    /// The first match at or after `from`: between word boundaries, the longest one where several
-    /// begin. Nothing when there is none. O(length of the text read), plus for each place where a
-    /// term could begin by its first two bytes the terms that begin so. Most places are inside a
-    /// word, which is told of many at a time.
-    [[nodiscard]] std::optional<Match> find(std::string_view folded_text, std::size_t from) const;
+    /// All matches, one behind the other: between word boundaries, the longest one where several
+    /// begin. O(length of the text), plus for each place where a term could begin by its first
+    /// three bytes the terms of one first byte. Most places are inside a word, which is told of
+    /// many at a time.
+    void find_all(std::string_view folded_text, std::vector<Match>& matches) const;
 
   private:
+    void add_beginnings(std::string_view term);
     [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t at) const;
 
@@ -47,7 +48,7 @@ class TermFinder {
 
     std::vector<Candidate> candidates_;  ///< by the bucket of their first byte, the longest first
     std::array<std::uint32_t, buckets + 1> bucket_begin_{};
-    std::bitset<65536> beginnings_;  ///< first two bytes of the terms
+    std::bitset<4096> beginnings_;  ///< by their hash, the first three bytes of the terms
 };
 
 }  // namespace sigloom
