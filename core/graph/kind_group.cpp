@@ -56,7 +56,10 @@ void KindGroup::order(ClassMergers& mergers) {
 
 void KindGroup::sort(ClassMergers& mergers) {
     tbb::parallel_sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
-        if (a.beginning != b.beginning) return a.beginning < b.beginning;
+        // Number by number: comparing the arrays would call a function each time.
+        for (std::size_t i = 0; i < a.beginning.size(); ++i) {
+            if (a.beginning[i] != b.beginning[i]) return a.beginning[i] < b.beginning[i];
+        }
         const Draft& draft_a = draft_of(mergers, a);
         const Draft& draft_b = draft_of(mergers, b);
         return std::tie(draft_a.slug, draft_a.key) < std::tie(draft_b.slug, draft_b.key);
