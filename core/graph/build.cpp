@@ -120,15 +120,27 @@ ListPerNode<T> list_per_node(std::size_t node_count, ForEach for_each) {
     return lists;
 }
 
-/// Turns "members of each report" into "places of each node".
-ListPerNode<Place> places_of(const ListPerNode<Member>& by_report, std::size_t node_count) {
-    return list_per_node<Place>(node_count, [&](auto visit) {
+/// Turns "members of each report" into "members of each node".
+ListPerNode<MemberPlace> members_of(const ListPerNode<Member>& by_report, std::size_t node_count) {
+    return list_per_node<MemberPlace>(node_count, [&](auto visit) {
         for (std::uint32_t report = 0; report + 1 < by_report.begin.size(); ++report) {
-            for (const Member& member : by_report[report]) {
-                visit(member.node, Place{report, member.line, member.relevancy});
+            for (std::uint32_t i = by_report.begin[report]; i < by_report.begin[report + 1]; ++i) {
+                visit(by_report.items[i].node, MemberPlace{report, i});
             }
         }
     });
+}
+
+/// What the graph keeps of them.
+ListPerNode<Place> places_of(const ListPerNode<MemberPlace>& by_node,
+                             const ListPerNode<Member>& by_report) {
+    ListPerNode<Place> places{by_node.begin, {}};
+    places.items.reserve(by_node.items.size());
+    for (const auto [report, i] : by_node.items) {
+        const Member& member = by_report.items[i];
+        places.items.push_back({report, member.line, member.relevancy});
+    }
+    return places;
 }
 
 /// Which terms the text of each row names, and which reports a report's Closest list names. The
@@ -210,11 +222,15 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
         merge_nodes(reports, {options.report_nodes, options.ledger, read.names.get()});
     Evidence evidence;
     evidence.pairs = options.pairs;
-    evidence.places = places_of(nodes.by_report, nodes.table.size());
     EdgeTable edges;
     invoke_together(
         [&] {
-            edges = sum_edges({reports, nodes, evidence.places, related, options.pairs});
+            const auto members = members_of(nodes.by_report, nodes.table.size());
+            invoke_together(
+                [&] {
+                    edges = sum_edges({reports, nodes, members, related, options.pairs});
+                },
+                [&] { evidence.places = places_of(members, nodes.by_report); });
         },
         [&] {
             evidence.mentions = mentions_of(reports, nodes, related);

@@ -75,6 +75,10 @@ struct Contribution {
         return (names_[bit / 64] >> bit % 64 & 1) != 0;
     }
 
+    /// Asks for what row_names_term() reads ahead of time, first for where that is.
+    void prefetch() const { __builtin_prefetch(&names_); }
+    void prefetch_names() const { __builtin_prefetch(names_.data()); }
+
   private:
     [[nodiscard]] std::size_t bit_of(std::size_t row_item, std::size_t term) const {
         return (row_item - terms) * terms + term;

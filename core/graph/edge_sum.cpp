@@ -3,164 +3,88 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <memory>
 #include <numeric>
+#include <utility>
 
-#include "core/graph/large_memory.hpp"
+#include "core/graph/edge_columns.hpp"
 #include "core/graph/pipeline.hpp"
 
 namespace sigloom {
 namespace {
 
-enum class EdgeKind : std::uint32_t { cooccurs, relevance, contains, related };
-constexpr std::array<std::string_view, 4> edge_kind_names{"cooccurs", "relevance", "contains",
-                                                          "related"};
-
-EdgeKind edge_kind(ItemClass a, ItemClass b) {
-    const bool a_is_report = a == ItemClass::report;
-    const bool b_is_report = b == ItemClass::report;
-    if (a_is_report && b_is_report) return EdgeKind::related;
-    if (a_is_report || b_is_report) return EdgeKind::contains;
-    return (a == ItemClass::term) == (b == ItemClass::term) ? EdgeKind::cooccurs
-                                                            : EdgeKind::relevance;
-}
-
-/// What is added up for one pair of nodes.
-struct Sum {
-    std::int64_t weight = 0;  ///< in millionths
-    std::int32_t count = 0;
-    std::int32_t mentions = 0;
-    std::int32_t first_seen = 0;
-    std::int32_t last_seen = 0;
-
-    /// Of one report.
-    static Sum of(std::int64_t contributed, bool mentioned, std::int32_t date) {
-        return {contributed, 1, mentioned ? 1 : 0, date, date};
-    }
-
-    Sum& operator+=(const Sum& other) {
-        weight += other.weight;
-        count += other.count;
-        mentions += other.mentions;
-        if (other.first_seen != 0) {
-            first_seen =
-                first_seen == 0 ? other.first_seen : std::min(first_seen, other.first_seen);
-            last_seen = std::max(last_seen, other.last_seen);
-        }
-        return *this;
-    }
-};
-
-struct SummedEdge {
-    EdgeEnds ends;
-    Sum sum;
-};
-
-/// The columns of the edge table, while they grow.
-class EdgeColumns {
+/// A set of numbers that gives them back by rising value: a bit for each, and a bit for each 64 of
+/// these that says whether any is set.
+class RisingNumbers {
   public:
-    explicit EdgeColumns(std::size_t at_most) {
-        reserve_large(ends_, at_most);
-        reserve_large(weight_, at_most);
-        for (WholeNumbers* const column :
-             {&kind_, &count_, &mentions_, &first_seen_, &last_seen_}) {
-            column->reserve(at_most);
+    explicit RisingNumbers(std::size_t below)
+        : words_((below / 4096 + 1) * 64), groups_(below / 4096 + 1) {}
+
+    /// True if the number is new.
+    bool insert(std::uint32_t number) {
+        std::uint64_t& word = words_[number / 64];
+        const std::uint64_t bit = std::uint64_t{1} << number % 64;
+        if ((word & bit) != 0) return false;
+        word |= bit;
+        groups_[number / 4096] |= std::uint64_t{1} << number / 64 % 64;
+        return true;
+    }
+
+    /// Calls visit(number) for each, and forgets them. O(numbers + greatest possible one / 4096).
+    template <typename Visit>
+    void take(Visit visit) {
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            take_bits(groups_[i], i,
+                      [&](std::size_t word) { take_bits(words_[word], word, visit); });
         }
-    }
-
-    void append(std::span<const SummedEdge> edges, std::span<const ItemClass> classes) {
-        append_to(ends_, edges, [](const auto& edge) { return edge.ends; });
-        append_to(weight_, edges,
-                  [](const auto& edge) { return static_cast<double>(edge.sum.weight) / 1e6; });
-        append_to(kind_, edges, [classes](const auto& edge) {
-            return static_cast<std::int32_t>(
-                edge_kind(classes[edge.ends.source], classes[edge.ends.target]));
-        });
-        append_to(count_, edges, [](const auto& edge) { return edge.sum.count; });
-        append_to(mentions_, edges, [](const auto& edge) { return edge.sum.mentions; });
-        append_to(first_seen_, edges, [](const auto& edge) { return edge.sum.first_seen; });
-        append_to(last_seen_, edges, [](const auto& edge) { return edge.sum.last_seen; });
-        append_to(dated_, edges, [](const auto& edge) { return edge.sum.first_seen != 0; });
-    }
-
-    EdgeTable table() && {
-        EdgeTable table;
-        table.ends = std::move(ends_);
-        table.weight = std::move(weight_);
-        table.kind = TextColumn(edge_kind_names, std::move(kind_));
-        table.columns = make_columns(Column{"count", std::move(count_), {}},
-                                     Column{"mentions", std::move(mentions_), {}},
-                                     Column{"first_seen", std::move(first_seen_), dated_},
-                                     Column{"last_seen", std::move(last_seen_), std::move(dated_)});
-        return table;
     }
 
   private:
-    template <typename T, typename ValueOf>
-    static void append_to(std::vector<T>& column, std::span<const SummedEdge> edges,
-                          ValueOf value_of) {
-        const std::size_t rows = column.size();
-        column.resize(rows + edges.size());
-        std::transform(edges.begin(), edges.end(),
-                       column.begin() + static_cast<std::ptrdiff_t>(rows), value_of);
+    template <typename Visit>
+    static void take_bits(std::uint64_t& bits, std::size_t number_of_word, Visit visit) {
+        for (std::uint64_t left = std::exchange(bits, 0); left != 0; left &= left - 1) {
+            visit(64 * number_of_word + static_cast<std::size_t>(std::countr_zero(left)));
+        }
     }
 
-    template <typename ValueOf>
-    void append_to(WholeNumbers& column, std::span<const SummedEdge> edges, ValueOf value_of) {
-        numbers_.resize(edges.size());
-        std::ranges::transform(edges, numbers_.begin(), value_of);
-        column.append(numbers_);
-    }
-
-    std::vector<EdgeEnds> ends_;
-    std::vector<double> weight_;
-    WholeNumbers kind_, count_, mentions_, first_seen_, last_seen_;
-    std::vector<bool> dated_;
-    std::vector<std::int32_t> numbers_;  ///< on their way to a column
+    std::vector<std::uint64_t> words_;
+    std::vector<std::uint64_t> groups_;
 };
 
 /// Per-thread memory: the sums of one node's edges, found by their other ends. They lie close
 /// together, and of the table of all nodes, which is read at random, four bytes a node are enough.
 class Sums {
   public:
-    explicit Sums(std::size_t nodes) : place_of_(nodes, nowhere) {}
+    explicit Sums(std::size_t nodes) : others_(nodes), place_of_(nodes) {}
 
     void add(Node other, const Sum& one) {
-        std::uint32_t& place = place_of_[other];
-        if (place == nowhere) {
-            place = static_cast<std::uint32_t>(sums_.size());
-            sums_.push_back({other, one});
+        if (others_.insert(other)) {
+            place_of_[other] = static_cast<std::uint32_t>(sums_.size());
+            sums_.push_back(one);
         } else {
-            sums_[place].sum += one;
+            sums_[place_of_[other]] += one;
         }
     }
 
     /// Calls visit(other, sum) by rising end, and forgets them.
     template <typename Visit>
     void take(Visit visit) {
-        std::ranges::sort(sums_, {}, &OfEnd::other);
-        for (const auto& [other, sum] : sums_) {
-            visit(other, sum);
-            place_of_[other] = nowhere;
-        }
+        others_.take(
+            [&](std::size_t other) { visit(static_cast<Node>(other), sums_[place_of_[other]]); });
         sums_.clear();
     }
 
   private:
-    static constexpr std::uint32_t nowhere = UINT32_MAX;
-    struct OfEnd {
-        Node other;
-        Sum sum;
-    };
-
-    std::vector<std::uint32_t> place_of_;  ///< of each node, in sums_
-    std::vector<OfEnd> sums_;
+    RisingNumbers others_;
+    std::vector<std::uint32_t> place_of_;  ///< of each of the others, in sums_
+    std::vector<Sum> sums_;
 };
 
 class EdgeSummer {
   public:
-    explicit EdgeSummer(const EdgeSumInput& input) : in_(input), classes_(input.nodes.classes) {}
+    explicit EdgeSummer(const EdgeSumInput& input)
+        : in_(input), classes_(input.nodes.classes), all_members_(input.nodes.by_report.items) {}
 
     EdgeTable run() {
         struct Piece {
@@ -183,6 +107,7 @@ class EdgeSummer {
                 piece.edges.reserve(piece.block.pairs);
                 Sums& of_thread = sums.local();
                 for (Node node = piece.block.begin; node < piece.block.end; ++node) {
+                    prefetch_behind(node);
                     sum_edges_of(node, of_thread, piece.edges);
                 }
             },
@@ -241,43 +166,60 @@ class EdgeSummer {
         return in_.nodes.report_nodes.empty() ? 0 : 1;
     }
 
+    /// Asks ahead of time for what the nodes that follow a node need: the members of a node are all
+    /// over memory.
+    void prefetch_behind(Node node) const {
+        constexpr std::size_t far = 16;
+        constexpr std::size_t near = 8;
+        const std::vector<MemberPlace>& members = in_.members.items;
+        for (std::uint32_t i = in_.members.begin[node]; i < in_.members.begin[node + 1]; ++i) {
+            if (i + far >= members.size()) return;
+            const auto [report, member] = members[i + far];
+            in_.reports[report].contribution.prefetch();
+            __builtin_prefetch(&all_members_[member]);
+            __builtin_prefetch(&all_members_[member] + 4);
+            in_.reports[members[i + near].report].contribution.prefetch_names();
+        }
+    }
+
     /// The edges from a node to nodes of higher number.
     void sum_edges_of(Node node, Sums& sums, std::vector<SummedEdge>& edges) const {
-        const auto places = in_.places[node];
+        const std::span<const MemberPlace> members = in_.members[node];
         const bool is_report = classes_[node] == ItemClass::report;
-        if (places.size() == 1 && !is_report) {  // nothing to add up: the members are in order
-            for_each_pair(node, places.front().report, [&](Node other, const Sum& one) {
+        if (members.size() == 1 && !is_report) {  // nothing to add up: the others are in order
+            for_each_pair(members.front(), [&](Node other, const Sum& one) {
                 edges.push_back({{node, other}, one});
             });
             return;
         }
         const auto add = [&sums](Node other, const Sum& one) { sums.add(other, one); };
-        for (const Place& place : places) for_each_pair(node, place.report, add);
-        if (is_report) add_related(node, places.front().report, add);
+        for (const MemberPlace& member : members) for_each_pair(member, add);
+        if (is_report) add_related(node, members.front().report, add);
         sums.take([&](Node other, const Sum& sum) { edges.push_back({{node, other}, sum}); });
     }
 
-    /// Calls visit(other node, what is to be added) for the nodes of higher number that a report
-    /// joins to a node.
+    /// Calls visit(other node, what is to be added) for the nodes of higher number that a member's
+    /// report joins to it.
     template <typename Visit>
-    void for_each_pair(Node node, std::uint32_t report, Visit visit) const {
-        const auto members = in_.nodes.by_report[report];
-        const auto self = std::ranges::lower_bound(members, node, {}, &Member::node);
+    void for_each_pair(const MemberPlace& place, Visit visit) const {
+        const auto [report, number] = place;
+        const Member& self = all_members_[number];
+        const std::uint32_t end = in_.nodes.by_report.begin[report + 1];
         const Contribution& contribution = in_.reports[report].contribution;
-        for (auto other = self + 1; other != members.end(); ++other) {
-            const EdgeKind kind = kind_of(*self, *other, contribution.terms);
-            if (kind == EdgeKind::cooccurs && self->item >= contribution.terms &&
+        for (const Member& other : all_members_.subspan(number + 1, end - number - 1)) {
+            const EdgeKind kind = kind_of(self, other, contribution.terms);
+            if (kind == EdgeKind::cooccurs && self.item >= contribution.terms &&
                 in_.pairs != PairChoice::all) {
                 continue;  // two rows
             }
             bool mentioned = false;
             if (kind == EdgeKind::relevance) {
                 if (in_.pairs == PairChoice::terms_only) continue;
-                mentioned = names(contribution, *self, *other);
+                mentioned = names(contribution, self, other);
                 if (in_.pairs == PairChoice::mentions && !mentioned) continue;
             }
-            visit(other->node, Sum::of(sigloom::contribution(self->relevancy, other->relevancy),
-                                       mentioned, contribution.date));
+            visit(other.node, Sum::of(sigloom::contribution(self.relevancy, other.relevancy),
+                                      mentioned, contribution.date));
         }
     }
 
@@ -309,6 +251,7 @@ class EdgeSummer {
 
     const EdgeSumInput& in_;
     const std::vector<ItemClass>& classes_;
+    std::span<const Member> all_members_;
 };
 
 }  // namespace

@@ -19,14 +19,14 @@ struct RelatedPair {
 struct EdgeSumInput {
     std::span<const SourcedContribution> reports;
     const MergedNodes& nodes;
-    const ListPerNode<Place>& places;      ///< per node: its reports
-    std::span<const RelatedPair> related;  ///< used only when reports are nodes
+    const ListPerNode<MemberPlace>& members;  ///< of each node, by rising report
+    std::span<const RelatedPair> related;     ///< used only when reports are nodes
     PairChoice pairs;
 };
 
 /// The edges, sorted by source and target, source < target. Weights are added as whole millionths,
 /// so that neither the order of the reports nor the number of threads shows.
-/// O(joined pairs), and for nodes in several reports a logarithm of their neighbours more.
+/// O(joined pairs), and nodes/4096 for each node in several reports.
 EdgeTable sum_edges(const EdgeSumInput& input);
 
 }  // namespace sigloom

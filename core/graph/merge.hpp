@@ -34,6 +34,12 @@ struct Member {
     std::uint32_t line;
 };
 
+/// Which member of which report.
+struct MemberPlace {
+    std::uint32_t report;
+    std::uint32_t member;  ///< index into all reports' members
+};
+
 struct MergedNodes {
     NodeTable table;                 ///< sorted by id
     std::vector<ItemClass> classes;  ///< of each node

@@ -1,0 +1,102 @@
+#include "core/graph/edge_columns.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "core/graph/large_memory.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::array<std::string_view, 4> edge_kind_names{"cooccurs", "relevance", "contains",
+                                                          "related"};
+constexpr std::size_t chunk_rows = 512;
+
+}  // namespace
+
+EdgeKind edge_kind(ItemClass a, ItemClass b) {
+    const bool a_is_report = a == ItemClass::report;
+    const bool b_is_report = b == ItemClass::report;
+    if (a_is_report && b_is_report) return EdgeKind::related;
+    if (a_is_report || b_is_report) return EdgeKind::contains;
+    return (a == ItemClass::term) == (b == ItemClass::term) ? EdgeKind::cooccurs
+                                                            : EdgeKind::relevance;
+}
+
+/// So many rows that they stay in the cache from edges to columns.
+struct EdgeColumns::Chunk {
+    template <typename T>
+    using Rows = std::array<T, chunk_rows>;
+
+    Rows<EdgeEnds> ends;
+    Rows<double> weight;
+    Rows<std::int32_t> kind, count, mentions, first_seen, last_seen;
+};
+
+EdgeColumns::EdgeColumns(std::size_t at_most) {
+    reserve_large(ends_, at_most);
+    reserve_large(weight_, at_most);
+    for (WholeNumbers* const column : {&kind_, &count_, &mentions_, &first_seen_, &last_seen_}) {
+        column->reserve(at_most);
+    }
+}
+
+void EdgeColumns::append(std::span<const SummedEdge> edges, std::span<const ItemClass> classes) {
+    Chunk chunk;
+    while (!edges.empty()) {
+        const std::size_t rows = std::min(edges.size(), chunk_rows);
+        append_chunk(edges.first(rows), classes, chunk);
+        edges = edges.subspan(rows);
+    }
+}
+
+void EdgeColumns::append_chunk(std::span<const SummedEdge> edges,
+                               std::span<const ItemClass> classes, Chunk& chunk) {
+    bool all_dated = true;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        const auto& [ends, sum] = edges[i];
+        chunk.ends[i] = ends;
+        chunk.weight[i] = static_cast<double>(sum.weight) / 1e6;
+        chunk.kind[i] =
+            static_cast<std::int32_t>(edge_kind(classes[ends.source], classes[ends.target]));
+        chunk.count[i] = sum.count;
+        chunk.mentions[i] = sum.mentions;
+        chunk.first_seen[i] = sum.first_seen;
+        chunk.last_seen[i] = sum.last_seen;
+        all_dated &= sum.first_seen != 0;
+    }
+    const auto of_edges = [&edges](const auto& rows) {
+        return std::span(rows).first(edges.size());
+    };
+    const auto append_to = [&of_edges](auto& column, const auto& rows) {
+        const auto added = of_edges(rows);
+        column.insert(column.end(), added.begin(), added.end());
+    };
+    append_to(ends_, chunk.ends);
+    append_to(weight_, chunk.weight);
+    kind_.append(of_edges(chunk.kind));
+    count_.append(of_edges(chunk.count));
+    mentions_.append(of_edges(chunk.mentions));
+    first_seen_.append(of_edges(chunk.first_seen));
+    last_seen_.append(of_edges(chunk.last_seen));
+    const std::size_t before = dated_.size();
+    dated_.resize(before + edges.size(), true);
+    for (std::size_t i = 0; !all_dated && i < edges.size(); ++i) {
+        dated_[before + i] = edges[i].sum.first_seen != 0;
+    }
+}
+
+EdgeTable EdgeColumns::table() && {
+    EdgeTable table;
+    table.ends = std::move(ends_);
+    table.weight = std::move(weight_);
+    table.kind = TextColumn(edge_kind_names, std::move(kind_));
+    table.columns = make_columns(Column{"count", std::move(count_), {}},
+                                 Column{"mentions", std::move(mentions_), {}},
+                                 Column{"first_seen", std::move(first_seen_), dated_},
+                                 Column{"last_seen", std::move(last_seen_), std::move(dated_)});
+    return table;
+}
+
+}  // namespace sigloom
