@@ -20,13 +20,16 @@ bool is_better_label(const Surface& a, const Surface& b) {
 }  // namespace
 
 void ClassMerger::merge(std::span<const SourcedContribution> reports,
-                        std::span<const ItemPlace> items,
+                        std::span<const std::vector<ItemPlace>> runs,
                         std::vector<std::uint32_t>& draft_of_item) {
-    HashIndex index(items.size());
-    reserve_large(drafts_, items.size());
-    for (const auto [report, item, global] : items) {
-        const Contribution& contribution = reports[report].contribution;
-        draft_of_item[global] = add(contribution.items[item], contribution.date, index);
+    std::size_t items = 0;
+    for (const auto& run : runs) items += run.size();
+    HashIndex index(items);
+    reserve_large(drafts_, items);
+    for (const auto& run : runs) {
+        for (const auto [report, item, global] : run) {
+            draft_of_item[global] = add(reports[report].contribution, item, index);
+        }
     }
 }
 
@@ -70,29 +73,40 @@ void ClassMerger::decide(const NameTable* table) {
         TextStore& slugs;
         std::string slug;
     };
+    decisions_.resize(cases_.size());
     const auto begin_run = [this] { return Run{slugs_.local(), {}}; };
     for_each_in_parallel(drafts_.size(), begin_run, [&](std::size_t i, Run& run) {
-        Draft& draft = drafts_[i];
         if (i + ahead < drafts_.size()) prefetch_texts(drafts_[i + ahead]);
-        draft.label = draft.surface.text;
-        if (draft.has_more_surfaces) {
-            const auto surfaces = surfaces_of(static_cast<std::uint32_t>(i));
-            draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
-        }
-        const bool is_report = draft.item_class == ItemClass::report;
-        if (draft.name_class != Item::no_name_class) {
-            const NameClass& learned = table->classes()[draft.name_class];
-            draft.label = learned.label;
-            draft.decision = {learned.score, learned.parts};
-        } else if (draft.item_class == ItemClass::term) {
-            draft.decision = decide_kind(draft.label, draft.cases);
-        }
-        slug(is_report ? fold(draft.key) : draft.key, run.slug);
+        decide_about(static_cast<std::uint32_t>(i), table);
+        Draft& draft = drafts_[i];
+        slug(draft.item_class == ItemClass::report ? fold(draft.key) : draft.key, run.slug);
         draft.slug = run.slugs.keep(run.slug);
     });
 }
 
-std::uint32_t ClassMerger::add(const Item& item, std::int32_t date, HashIndex& index) {
+void ClassMerger::decide_about(std::uint32_t number, const NameTable* table) {
+    Draft& draft = drafts_[number];
+    draft.label = draft.surface.text;
+    if (draft.has_more_surfaces) {
+        const std::vector<Surface> surfaces = surfaces_of(number);
+        draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
+    }
+    if (draft.item_class != ItemClass::term) return;
+    KindDecision& decision = decisions_[number];
+    if (draft.name_class != Item::no_name_class) {
+        const NameClass& learned = table->classes()[draft.name_class];
+        draft.label = learned.label;
+        decision = {learned.score, learned.parts};
+    } else {
+        decision = decide_kind(draft.label, cases_[number]);
+    }
+    draft.is_entity = decision.score > 0;
+}
+
+std::uint32_t ClassMerger::add(const Contribution& contribution, std::uint32_t in_report,
+                               HashIndex& index) {
+    const Item& item = contribution.items[in_report];
+    const std::int32_t date = contribution.date;
     const auto next = static_cast<std::uint32_t>(drafts_.size());
     const auto [number, is_new] = index.find_or_add(
         item.hash, next, [&](std::uint32_t i) { return drafts_[i].key == item.key; });
@@ -102,13 +116,14 @@ std::uint32_t ClassMerger::add(const Item& item, std::int32_t date, HashIndex& i
         draft.key = item.key;
         draft.surface = {item.surface, 1};
         draft.name_class = item.name_class;
+        if (item.item_class == ItemClass::term) cases_.emplace_back();
     } else {
         count_surface(number, item.surface);
     }
+    if (in_report < contribution.cases.size()) cases_[number] += contribution.cases[in_report];
     Draft& draft = drafts_[number];
     ++draft.reports;
     draft.add_date(date);
-    draft.cases += item.cases;
     if (item.relevancy_known) {
         draft.relevancy_sum += item.relevancy;
         ++draft.relevancy_known;

@@ -14,6 +14,7 @@
 #include "core/graph/hash_index.hpp"
 #include "core/graph/merge.hpp"
 #include "core/names/name_table.hpp"
+#include "core/text/term_kind.hpp"
 #include "core/text/text_store.hpp"
 
 namespace sigloom {
@@ -27,8 +28,9 @@ struct ItemPlace {
 
 class ClassMerger {
   public:
-    /// Writes to draft_of_item[global] which draft each item became.
-    void merge(std::span<const SourcedContribution> reports, std::span<const ItemPlace> items,
+    /// Takes runs of items and writes to draft_of_item[global] which draft each item became.
+    void merge(std::span<const SourcedContribution> reports,
+               std::span<const std::vector<ItemPlace>> runs,
                std::vector<std::uint32_t>& draft_of_item);
 
     /// Makes a report a node.
@@ -45,13 +47,22 @@ class ClassMerger {
 
     [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
     [[nodiscard]] const std::vector<Draft>& drafts() const { return drafts_; }
+    /// Whether a term is an entity, and why.
+    [[nodiscard]] const KindDecision& decision_of(std::uint32_t draft) const {
+        return decisions_[draft];
+    }
     /// All surface forms of a draft, in the order of their first reports.
     [[nodiscard]] std::vector<Surface> surfaces_of(std::uint32_t draft) const;
 
   private:
-    std::uint32_t add(const Item& item, std::int32_t date, HashIndex& index);
+    /// Returns the number of the item's draft.
+    std::uint32_t add(const Contribution& contribution, std::uint32_t in_report, HashIndex& index);
+    void decide_about(std::uint32_t number, const NameTable* table);
 
     std::vector<Draft> drafts_;
+    // Of each draft, where they are terms:
+    std::vector<CaseEvidence> cases_;
+    std::vector<KindDecision> decisions_;
     tbb::enumerable_thread_specific<TextStore> slugs_;
     std::unordered_map<std::uint32_t, std::vector<Surface>> more_surfaces_;  ///< by draft
 };

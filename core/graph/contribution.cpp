@@ -172,7 +172,7 @@ class TextReader {
     }
 
     void count_case(const TermFinder::Match& match) {
-        into_.items[match.term].cases += cases_of(text_, match.begin, match.end);
+        into_.cases[match.term] += cases_of(text_, match.begin, match.end);
     }
 
     Contribution& into_;
@@ -185,18 +185,19 @@ class TextReader {
 /// What the list itself says of its terms: which have capitals where most have none, and which are
 /// the beginning of others.
 void read_list(Contribution& contribution) {
-    const std::span<Item> terms = contribution.items.first(contribution.terms);
+    const std::span<const Item> terms = contribution.items.first(contribution.terms);
     std::vector<bool> capitalized(terms.size());
     for (std::size_t i = 0; i < terms.size(); ++i) {
         capitalized[i] = is_capitalized(terms[i].surface);
     }
     const bool few_are = 2 * std::ranges::count(capitalized, true) < std::ssize(terms);
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        Item& term = terms[i];
-        term.cases.listed = 1;
+        const Item& term = terms[i];
+        CaseEvidence& cases = contribution.cases[i];
+        cases.listed = 1;
         if (!capitalized[i]) continue;
-        term.cases.stands_out = few_are ? 1 : 0;
-        term.cases.modifies = std::ranges::any_of(terms, [&](const Item& other) {
+        cases.stands_out = few_are ? 1 : 0;
+        cases.modifies = std::ranges::any_of(terms, [&](const Item& other) {
             return other.key.size() > term.key.size() && other.key.starts_with(term.key) &&
                    other.key[term.key.size()] == ' ' && !capitalized[&other - terms.data()];
         });
@@ -243,6 +244,7 @@ Contribution contribution_of(const Report& report, double default_relevancy, Tex
     result.name_no_terms(texts);
     if (search == TextSearch::none) return result;
 
+    result.cases = texts.make_array<CaseEvidence>(result.terms);
     read_list(result);
     TextReader reader(result);
     reader.read_prose(report.summary);

@@ -26,12 +26,11 @@ struct Item {
     bool relevancy_known = false;  ///< a usable relevancy is given
     std::int32_t relevancy = 0;    ///< r in millionths
     std::uint32_t line = 0;        ///< where it stands first, or with its highest relevancy
-    std::size_t hash = 0;          ///< of class and key
-    std::string_view key;          ///< folded name
-    std::string_view surface;      ///< the name as written there
-    std::string_view description;  ///< of a row
-    CaseEvidence cases;            ///< of a term, in this report's running text
     std::uint32_t name_class = no_name_class;  ///< of a term, in the table of learned names
+    std::size_t hash = 0;                      ///< of class and key
+    std::string_view key;                      ///< folded name
+    std::string_view surface;                  ///< the name as written there
+    std::string_view description;              ///< of a row
 
     static constexpr std::uint32_t no_name_class = UINT32_MAX;
 };
@@ -56,8 +55,9 @@ struct Contribution {
     std::string_view title;
     std::string_view url;
     std::int32_t date = 0;
-    std::uint32_t terms = 0;  ///< the first items are terms, the others rows
-    std::span<Item> items;    ///< different in class and key
+    std::uint32_t terms = 0;        ///< the first items are terms, the others rows
+    std::span<Item> items;          ///< different in class and key
+    std::span<CaseEvidence> cases;  ///< of each term; none where the running text is not searched
     std::span<OtherSurface> other_surfaces;
     std::span<std::uint32_t> item_of_row;  ///< by place in the report's rows
     std::span<RelatedReport> related;

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "core/graph/contribution.hpp"
-#include "core/text/term_kind.hpp"
 
 namespace sigloom {
 
@@ -17,22 +16,21 @@ struct Surface {
 
 /// All views are into contributions, which outlive it.
 struct Draft {
-    ItemClass item_class = ItemClass::term;
-    std::string_view key;            ///< with the class, what tells it from all others
-    Surface surface;                 ///< the first one seen
-    bool has_more_surfaces = false;  ///< they stand in the ClassMerger
+    std::string_view key;  ///< with the class, what tells it from all others
+    Surface surface;       ///< the first one seen
     std::uint32_t reports = 0;
     std::int32_t first_seen = 0;
     std::int32_t last_seen = 0;
-    std::int64_t relevancy_sum = 0;  ///< of those that are known, in millionths of r
     std::uint32_t relevancy_known = 0;
-    CaseEvidence cases;
-    std::uint32_t name_class = Item::no_name_class;  ///< in the table of learned names
+    std::int64_t relevancy_sum = 0;  ///< of those that are known, in millionths of r
     std::string_view description;
     std::int32_t description_date = -1;
+    std::uint32_t name_class = Item::no_name_class;  ///< in the table of learned names
+    ItemClass item_class = ItemClass::term;
+    bool has_more_surfaces = false;  ///< they stand in the ClassMerger
     // Decided when all reports are in:
+    bool is_entity = false;
     std::string_view label;
-    KindDecision decision{0, ""};
     std::string_view slug;  ///< kept by the ClassMerger
 
     void add_date(std::int32_t date);  ///< 0 is none

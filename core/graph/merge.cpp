@@ -48,16 +48,7 @@ class Merger {
 
   private:
     void merge_classes() {
-        std::array<std::vector<ItemPlace>, item_class_count> items_of_class;
-        std::uint32_t global = 0;
-        for (std::uint32_t report = 0; report < reports_.size(); ++report) {
-            first_item_.push_back(global);
-            std::uint32_t in_report = 0;
-            for (const Item& item : reports_[report].contribution.items) {
-                items_of_class[index(item.item_class)].push_back({report, in_report++, global++});
-            }
-        }
-        draft_of_item_.resize(global);
+        const ItemsOfClasses items_of_class = items_of_classes();
         tbb::parallel_for(std::size_t{0}, item_class_count, [&](std::size_t item_class) {
             mergers_[item_class].merge(reports_, items_of_class[item_class], draft_of_item_);
         });
@@ -69,6 +60,34 @@ class Merger {
                     draft_of_item_[first_item_[report] + item], surface);
             }
         }
+    }
+
+    /// The items of each class in runs, one for each stretch of the reports.
+    using ItemsOfClasses = std::array<std::vector<std::vector<ItemPlace>>, item_class_count>;
+
+    /// Numbers the items of all reports, and sorts them by class.
+    ItemsOfClasses items_of_classes() {
+        std::uint32_t global = 0;
+        for (const SourcedContribution& report : reports_) {
+            first_item_.push_back(global);
+            global += static_cast<std::uint32_t>(report.contribution.items.size());
+        }
+        draft_of_item_.resize(global);
+        constexpr std::size_t stretches = 16;
+        ItemsOfClasses items_of_class;
+        for (auto& runs : items_of_class) runs.resize(stretches);
+        tbb::parallel_for(std::size_t{0}, stretches, [&](std::size_t stretch) {
+            const std::size_t end = reports_.size() * (stretch + 1) / stretches;
+            for (std::size_t i = reports_.size() * stretch / stretches; i < end; ++i) {
+                ItemPlace place{static_cast<std::uint32_t>(i), 0, first_item_[i]};
+                for (const Item& item : reports_[i].contribution.items) {
+                    items_of_class[index(item.item_class)][stretch].push_back(place);
+                    ++place.item;
+                    ++place.global;
+                }
+            }
+        });
+        return items_of_class;
     }
 
     static std::size_t index(ItemClass item_class) { return static_cast<std::size_t>(item_class); }
@@ -238,6 +257,7 @@ class Merger {
             for (const auto& entry : group.entries()) {
                 if (entry.item_class != static_cast<std::uint32_t>(ItemClass::term)) continue;
                 const Draft& draft = terms.drafts()[entry.draft];
+                const KindDecision& decision = terms.decision_of(entry.draft);
                 for (const Surface& surface : terms.surfaces_of(entry.draft)) {
                     NameEntry& entry_of_name = merged.names.emplace_back();
                     entry_of_name = {.surface = std::string(surface.text),
@@ -245,28 +265,30 @@ class Merger {
                                      .kind = std::string(kind),
                                      .entity_type = std::string(type_of(draft)),
                                      .reports = surface.reports,
-                                     .rule = rule_of(surface, draft),
-                                     .score = draft.decision.score,
+                                     .rule = rule_of(surface, draft, decision),
+                                     .score = decision.score,
                                      .evidence = {},
                                      .id = std::string(kind).append(":").append(draft.slug)};
-                    if (draft.name_class != Item::no_name_class) explain(entry_of_name, draft);
+                    if (draft.name_class != Item::no_name_class)
+                        explain(entry_of_name, draft, decision);
                 }
             }
         }
     }
 
     /// What learned names tell of a surface form: the rule that joined it, and places.
-    void explain(NameEntry& name, const Draft& draft) const {
+    void explain(NameEntry& name, const Draft& draft, const KindDecision& decision) const {
         const NameRow& row = table_->rows()[table_->find(name.surface)];
         name.evidence = row.evidence;
         name.rule = row.name_class == draft.name_class ? row.rule : "explained in the same report";
-        if (!name.rule.empty() && !draft.decision.rule.empty()) name.rule += "; ";
-        name.rule += draft.decision.rule;
+        if (!name.rule.empty() && !decision.rule.empty()) name.rule += "; ";
+        name.rule += decision.rule;
     }
 
-    static std::string rule_of(const Surface& surface, const Draft& draft) {
+    static std::string rule_of(const Surface& surface, const Draft& draft,
+                               const KindDecision& decision) {
         std::string rule = surface.text == draft.label ? "" : "folded; ";
-        return rule += draft.decision.rule;
+        return rule += decision.rule;
     }
 
     std::span<const SourcedContribution> reports_;
