@@ -1,8 +1,12 @@
 #include "core/text/fold.hpp"
 
+#include <endian.h>
 #include <utf8proc.h>
 
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 
@@ -114,6 +118,23 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+namespace {
+
+/// Without most of the spaces at its end, eight at a time: tables are padded with many.
+std::string_view without_blanks_behind(std::string_view text) {
+    constexpr std::uint64_t blanks = 0x2020202020202020;
+    std::uint64_t last = 0;
+    while (text.size() >= sizeof last) {
+        std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+        const auto at_end = static_cast<std::size_t>(std::countl_zero(le64toh(last) ^ blanks)) / 8;
+        text.remove_suffix(at_end);
+        if (at_end < sizeof last) break;
+    }
+    return text;
+}
+
+}  // namespace
+
 std::string_view trim(std::string_view text) {
     while (!text.empty()) {
         const char first = text.front();
@@ -126,8 +147,7 @@ std::string_view trim(std::string_view text) {
             text.remove_prefix(point.size);
         }
     }
-    constexpr std::string_view blanks = "        ";  // tables are padded with many
-    while (text.ends_with(blanks)) text.remove_suffix(blanks.size());
+    text = without_blanks_behind(text);
     while (!text.empty()) {
         std::size_t last = text.size() - 1;
         if (is_ascii(static_cast<unsigned char>(text[last]))) {
