@@ -26,8 +26,16 @@ void ClassMerger::merge(std::span<const SourcedContribution> reports,
     for (const auto& run : runs) items += run.size();
     HashIndex index(items);
     reserve_large(drafts_, items);
+    constexpr std::size_t near = 8;
+    constexpr std::size_t far = 16;
     for (const auto& run : runs) {
-        for (const auto [report, item, global] : run) {
+        const auto item_at = [&](std::size_t i) -> const Item& {
+            return reports[run[i].report].contribution.items[run[i].item];
+        };
+        for (std::size_t i = 0; i < run.size(); ++i) {
+            if (i + far < run.size()) __builtin_prefetch(&item_at(i + far));
+            if (i + near < run.size()) index.prefetch(item_at(i + near).hash);
+            const auto [report, item, global] = run[i];
             draft_of_item[global] = add(reports[report].contribution, item, index);
         }
     }
