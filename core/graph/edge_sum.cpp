@@ -177,7 +177,8 @@ class EdgeSummer {
             const auto [report, member] = members[i + far];
             in_.reports[report].contribution.prefetch();
             __builtin_prefetch(&all_members_[member]);
-            __builtin_prefetch(&all_members_[member] + 4);
+            const std::size_t next_line = member + 64 / sizeof(Member);
+            __builtin_prefetch(&all_members_[std::min(next_line, all_members_.size() - 1)]);
             in_.reports[members[i + near].report].contribution.prefetch_names();
         }
     }

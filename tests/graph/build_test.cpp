@@ -97,6 +97,29 @@ TEST(BuildGraph, AddsUpTheReportsOfEveryPair) {
                                           "issue:seals - theme:tide relevance 1.8 2 1"));
 }
 
+TEST(BuildGraph, ANodeOfManyReportsHasItsEdgesInOrder) {
+    constexpr int reports = 150;
+    constexpr int own_terms = 40;
+    std::vector<ReportFile> files;
+    for (int i = 0; i < reports; ++i) {
+        std::string text = "## Keywords\n* a\n* b\n";
+        for (int term = 0; term < own_terms; ++term) {
+            text += "* c" + std::to_string(term) + ' ' + std::to_string(i) + '\n';
+        }
+        files.push_back(report(std::to_string(i) + ".md", text));
+    }
+    const BuildResult built = build(files);
+    const EdgeTable& table = built.graph.edges();
+    const Column* const count = find_column(table.columns, "count");
+    ASSERT_EQ(built.graph.node_count(), 2 + reports * own_terms);
+    for (Edge edge = 0; edge + 1 < built.graph.node_count(); ++edge) {
+        EXPECT_EQ(table.ends[edge], (EdgeEnds{0, edge + 1}));
+        const int expected = edge == 0 ? reports : 1;
+        EXPECT_EQ(count->number(edge), expected);
+        EXPECT_EQ(table.weight[edge], expected);
+    }
+}
+
 TEST(BuildGraph, NodesKnowTheirReportsDatesAndRelevancy) {
     const auto graph = build({report("a.md", first), report("b.md", second)}).graph;
     const ColumnSet& columns = graph.nodes().columns;
