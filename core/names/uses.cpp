@@ -49,7 +49,7 @@ NameUses& NameUses::operator+=(const NameUses& other) {
 }
 
 NamePhrases::NamePhrases(const WordIds& words, std::span<const std::string> keys)
-    : words_(words), index_(words.size()) {
+    : words_(words), index_(words.size(), keys.size()) {
     classes_.resize(words.size());
     for_each_classed_word([&](std::string_view word, std::uint8_t classes) {
         const WordId id = words.find(word);
@@ -99,18 +99,35 @@ inline NamePhrases::Name NamePhrases::name_at(PhraseIndex::Node node, std::uint1
 NamePhrases::Reading::Reading(std::size_t names)
     : uses(names), listed(names), last_mention(2 * names) {}
 
+/// Without a branch: which words begin something cannot be foreseen.
+void NamePhrases::find_beginnings(Reading& reading) const {
+    const std::vector<WordId>& words = reading.words.words;
+    auto& beginnings = reading.beginnings;
+    if (beginnings.size() <= words.size()) beginnings.resize(words.size() + 1);
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        beginnings[count] = i;
+        const std::size_t next = std::min<std::size_t>(i + 1, words.size() - 1);
+        count += index_.may_begin(words[i], words[next]) ? 1 : 0;
+    }
+    beginnings[count] = static_cast<std::uint32_t>(words.size());
+}
+
 std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint32_t number,
                                            Reading& reading) const {
     std::vector<NameMention> mentions;
     report.unpack(reading.words);
     const auto& [words, flags] = reading.words;
+    find_beginnings(reading);
+    auto next_beginning = reading.beginnings.begin();
     for (std::size_t i = 0; i < report.parts.size(); ++i) {
         const ReportWords::Part& part = report.parts[i];
         if (i == 0 || part.row != report.parts[i - 1].row) ++reading.rows;
         const std::size_t end =
             i + 1 < report.parts.size() ? report.parts[i + 1].begin : words.size();
         std::size_t next_mention = part.begin;
-        for (std::size_t begin = part.begin; begin < end; ++begin) {
+        for (; *next_beginning < end; ++next_beginning) {
+            const std::size_t begin = *next_beginning;
             Name longest = none;
             std::size_t after = begin;
             PhraseIndex::Node node = index_.first(words[begin]);

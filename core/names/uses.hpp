@@ -66,6 +66,7 @@ class NamePhrases {
         /// By name, how the next report lists it: with a capital (1), without (2).
         std::vector<std::uint8_t> listed;
         WordStream words;                         ///< of the report
+        std::vector<std::uint32_t> beginnings;    ///< where in the report a name may begin
         std::vector<std::uint32_t> last_mention;  ///< by name and capital, the last row in `rows`
         std::uint32_t rows = 0;                   ///< that were read
     };
@@ -82,6 +83,7 @@ class NamePhrases {
         Name exclamation = none;
     };
     void add(std::string_view key, Name name);
+    void find_beginnings(Reading& reading) const;
     [[nodiscard]] Name name_at(PhraseIndex::Node node, std::uint16_t flags) const;
     struct Capitals {
         std::size_t words = 0;

@@ -1,15 +1,12 @@
-// A word is a head byte, the rest of its number, and its flags if they are not the usual ones.
+// A word is one or two units of two bytes, or three if its number is very large.
 //
-//   head    bits 0 and 1: how many bytes of the number follow, the lowest first
-//           bit 2: flags follow
-//           bits 3 to 7: the lowest bits of the number
-//   flags   seven bits in each byte, the lowest first; bit 7: another byte follows
+//   1st     bits 0 to 14: the lowest bits of the number
+//           bit 15: another unit follows; else the flags are the usual ones
+//   2nd     bits 0 to 9: the flags
+//           bit 10: a third unit follows
+//           bits 11 to 15: the next bits of the number
+//   3rd     the rest of the number
 #include "core/text/packed_words.hpp"
-
-#include <endian.h>
-
-#include <bit>
-#include <cstring>
 
 #include "core/text/words.hpp"
 
@@ -17,66 +14,59 @@ namespace sigloom {
 namespace {
 
 constexpr std::uint16_t usual_flags = word_is::small;
-constexpr std::uint32_t bits_in_head = 5;
-constexpr std::uint32_t most_bytes = 3;  // of a number, behind the head
-constexpr std::size_t longest = 1 + most_bytes + 3;
-constexpr std::uint8_t has_flags = 4;
-constexpr std::uint8_t more_flags = 0x80;
+constexpr std::uint32_t flag_bits = 10;
+constexpr std::uint32_t bits_in_first = 15;
+constexpr std::uint32_t bits_in_second = 5;
+constexpr std::uint32_t bits_in_two = bits_in_first + bits_in_second;
+constexpr std::uint32_t mask_of_first = (1U << bits_in_first) - 1;
+constexpr std::uint32_t mask_of_flags = (1U << flag_bits) - 1;
+constexpr std::uint32_t third_follows = 1U << flag_bits;
+constexpr std::size_t longest = 3;
+static_assert(word_is::exclamation < 1U << flag_bits, "the last of the flags");
 
-/// Room that a number of four bytes may be read from or written to at once.
-constexpr std::size_t margin = sizeof(std::uint32_t);
-
-std::uint8_t* write_word(WordId word, std::uint16_t flags, std::uint8_t* to) {
-    const std::uint32_t rest = word >> bits_in_head;
-    const auto count = (static_cast<std::uint32_t>(std::bit_width(rest)) + 7) / 8;
-    const std::uint8_t flagged = flags != usual_flags ? has_flags : 0;
-    *to++ = static_cast<std::uint8_t>(word << 3 | flagged | count);
-    const std::uint32_t bytes = htole32(rest);
-    std::memcpy(to, &bytes, sizeof bytes);
-    to += count;
-    if (flagged == 0) return to;
-    for (; flags >= more_flags; flags >>= 7) {
-        *to++ = static_cast<std::uint8_t>(flags | more_flags);
+/// Without a branch, but for very large numbers: which words have flags cannot be foreseen.
+std::uint16_t* write_word(WordId word, std::uint16_t flags, std::uint16_t* to) {
+    const std::uint32_t more = flags != usual_flags || word >> bits_in_first != 0 ? 1 : 0;
+    const std::uint32_t rest = word >> bits_in_two;
+    to[0] = static_cast<std::uint16_t>((word & mask_of_first) | more << bits_in_first);
+    to[1] = static_cast<std::uint16_t>(flags | (word >> bits_in_first) << (flag_bits + 1));
+    if (rest != 0) [[unlikely]] {
+        to[1] |= third_follows;
+        to[2] = static_cast<std::uint16_t>(rest);
+        ++to;
     }
-    *to++ = static_cast<std::uint8_t>(flags);
-    return to;
+    return to + 1 + more;
 }
 
 }  // namespace
 
 PackedWords::PackedWords(const WordStream& stream) : size_(stream.words.size()) {
-    thread_local std::vector<std::uint8_t> buffer;
-    buffer.resize(size_ * longest + margin);
-    std::uint8_t* end = buffer.data();
+    thread_local std::vector<std::uint16_t> buffer;
+    if (buffer.size() < size_ * longest + 1) buffer.resize(size_ * longest + 1);
+    std::uint16_t* end = buffer.data();
     for (std::size_t i = 0; i < size_; ++i) {
         end = write_word(stream.words[i], stream.flags[i], end);
     }
-    bytes_.reserve(static_cast<std::size_t>(end - buffer.data()) + margin);
-    bytes_.assign(buffer.data(), end);
-    bytes_.resize(bytes_.size() + margin);
+    *end++ = 0;  // a second unit is read behind the last word
+    units_.assign(buffer.data(), end);
 }
 
 void PackedWords::unpack(std::span<const WordId> numbers, WordStream& into) const {
-    constexpr std::array<std::uint32_t, most_bytes + 1> masks{0, 0xFF, 0xFFFF, 0xFFFFFF};
     into.words.resize(size_);
     into.flags.resize(size_);
-    const std::uint8_t* at = bytes_.data();
+    const std::uint16_t* at = units_.data();
     for (std::size_t i = 0; i < size_; ++i) {
-        const std::uint8_t head = *at++;
-        const std::uint32_t count = head & 3U;
-        std::uint32_t rest = 0;
-        std::memcpy(&rest, at, sizeof rest);
-        at += count;
-        const WordId word = (le32toh(rest) & masks[count]) << bits_in_head | head >> 3;
-        into.words[i] = numbers.empty() ? word : numbers[word];
-        std::uint16_t flags = usual_flags;
-        if ((head & has_flags) != 0) {
-            flags = *at & 0x7F;
-            for (int shift = 7; (*at++ & more_flags) != 0; shift += 7) {
-                flags = static_cast<std::uint16_t>(flags | (*at & 0x7F) << shift);
-            }
+        const std::uint32_t first = at[0];
+        const std::uint32_t more = first >> bits_in_first;
+        const std::uint32_t second = at[1] & (0 - more);
+        WordId word = (first & mask_of_first) | second >> (flag_bits + 1) << bits_in_first;
+        at += 1 + more;
+        if ((second & third_follows) != 0) [[unlikely]] {
+            word |= static_cast<WordId>(*at++) << bits_in_two;
         }
-        into.flags[i] = flags;
+        into.words[i] = numbers.empty() ? word : numbers[word];
+        into.flags[i] =
+            static_cast<std::uint16_t>((second & mask_of_flags) | (more != 0 ? 0 : usual_flags));
     }
 }
 

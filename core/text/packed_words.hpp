@@ -1,8 +1,8 @@
-// Running text as word numbers and flags, packed: about two bytes a word instead of six.
+// Running text as word numbers and flags, packed: two or four bytes a word instead of six.
 //
 // Numbers count from 0 in the order in which words are met, so that the words that stand everywhere
-// have small ones and take a byte, and nearly all others two. Most words are written in small
-// letters with nothing but a space before them, and of these no flags are kept.
+// have small ones. Most words are written in small letters with nothing but a space before them, and
+// of these no flags are kept.
 #pragma once
 
 #include <cstddef>
@@ -36,14 +36,14 @@ class PackedWords {
     explicit PackedWords(const WordStream& stream);
 
     [[nodiscard]] std::size_t size() const { return size_; }  ///< in words
-    [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
+    [[nodiscard]] std::size_t bytes() const { return units_.size() * sizeof units_[0]; }
 
     /// What was packed, with numbers[number] for each number; an empty `numbers` changes none. Uses
     /// the memory of `into` again. O(words).
     void unpack(std::span<const WordId> numbers, WordStream& into) const;
 
   private:
-    std::vector<std::uint8_t> bytes_;
+    std::vector<std::uint16_t> units_;
     std::size_t size_ = 0;
 };
 

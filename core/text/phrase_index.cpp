@@ -5,6 +5,11 @@ namespace sigloom {
 PhraseIndex::Phrase PhraseIndex::add(std::span<const WordId> words) {
     Node& start = first_[words.front()];
     if (start == none) start = new_node();
+    if (words.size() == 1) {
+        is_phrase_[words[0]] = 1;
+    } else {
+        pairs_[pair_of(words[0], words[1])] = 1;
+    }
     Node node = start;
     for (const WordId word : words.subspan(1)) node = child_of(node, word);
     Phrase& phrase = nodes_[node].phrase;

@@ -1,11 +1,13 @@
 // Finds phrases (sequences of word numbers) in a stream of words.
 //
-// A trie whose branches lie in one hash table; the first word, where most attempts end, is looked
-// up in an array, and of the others a few bits in the node tell mostly that there is none. Finding
-// costs time by the length of the text (and of the longest phrase that begins alike), whatever the
-// number of phrases.
+// A trie whose branches lie in one hash table; the first word is looked up in an array, and of the
+// others a few bits in the node tell mostly that there is none. Where nothing can begin, which is
+// at most words, a table of the first two words says so without a look at the trie. Finding costs
+// time by the length of the text (and of the longest phrase that begins alike), whatever the number
+// of phrases.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,13 +23,21 @@ class PhraseIndex {
     using Phrase = std::uint32_t;
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    /// `words` is how many word numbers there are.
-    explicit PhraseIndex(std::size_t words) : first_(words, none), table_(initial_slots) {}
+    /// `words` is how many word numbers there are, `phrases` about how many will be added.
+    PhraseIndex(std::size_t words, std::size_t phrases)
+        : first_(words, none),
+          is_phrase_(words),
+          pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase),
+          table_(initial_slots) {}
 
     /// Adds a phrase, which is not empty. Returns its number: equal phrases have one, and numbers
     /// count from 0 in the order of arrival.
     Phrase add(std::span<const WordId> words);
 
+    /// Whether a phrase may begin with a word that `next` follows. Hardly ever true in vain.
+    [[nodiscard]] bool may_begin(WordId word, WordId next) const {
+        return (is_phrase_[word] | pairs_[pair_of(word, next)]) != 0;
+    }
     [[nodiscard]] Node first(WordId word) const { return first_[word]; }
     [[nodiscard]] Node next(Node node, WordId word) const {
         if ((nodes_[node].next_words & bit_of(word)) == 0) return none;
@@ -51,7 +61,11 @@ class PhraseIndex {
         Phrase phrase = none;
     };
     static constexpr std::size_t initial_slots = 1024;
+    static constexpr std::size_t bits_per_phrase = 8;
 
+    [[nodiscard]] std::size_t pair_of(WordId first, WordId second) const {
+        return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 & (pairs_.size() - 1);
+    }
     static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64); }
     static std::uint64_t key_of(Node node, WordId word) {
         return static_cast<std::uint64_t>(node) << 32 | word;
@@ -64,8 +78,10 @@ class PhraseIndex {
     Node child_of(Node node, WordId word);
     void grow();
 
-    std::vector<Node> first_;    ///< by word
-    std::vector<Branch> table_;  ///< open addressing, a power of two, at most half used
+    std::vector<Node> first_;              ///< by word
+    std::vector<std::uint8_t> is_phrase_;  ///< by word: 1 if it is a phrase by itself
+    std::vector<std::uint8_t> pairs_;      ///< by pair_of() a phrase's first words: 1
+    std::vector<Branch> table_;            ///< open addressing, a power of two, at most half used
     std::vector<NodeData> nodes_;
     std::size_t branches_ = 0;
     Phrase phrases_ = 0;

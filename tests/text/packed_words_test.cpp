@@ -41,7 +41,7 @@ TEST(PackedWords, AreRenumbered) {
 
 TEST(PackedWords, TakeTwoBytesWhereNumbersAreSmallAndFlagsAreUsual) {
     WordStream stream;
-    for (WordId word = 0; word < 8192; ++word) stream.add(word, word_is::small);
+    for (WordId word = 0; word < 32768; ++word) stream.add(word, word_is::small);
     EXPECT_LE(PackedWords(stream).bytes(), 2 * stream.words.size() + 4);
 }
 
