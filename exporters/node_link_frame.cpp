@@ -16,7 +16,7 @@ namespace sigloom::node_link {
 namespace {
 
 std::optional<ColumnType> type_of_name(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, ColumnType>, 5> names{{
+    static constexpr std::array<std::pair<std::string_view, ColumnType>, 5> names{{
         {"int", ColumnType::int32},
         {"long", ColumnType::int64},
         {"double", ColumnType::real},

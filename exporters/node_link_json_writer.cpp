@@ -198,7 +198,8 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
 }  // namespace
 
 std::string_view name(PairChoice pairs) {
-    constexpr std::array<std::string_view, 4> names{"terms", "terms-only", "mentions", "all"};
+    static constexpr std::array<std::string_view, 4> names{"terms", "terms-only", "mentions",
+                                                           "all"};
     return names[static_cast<std::size_t>(pairs)];
 }
 

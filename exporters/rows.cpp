@@ -102,7 +102,8 @@ std::span<const std::string_view> reserved_edge_names() {
 }
 
 std::string_view type_name(const ColumnData& data) {
-    constexpr std::array<std::string_view, 5> names{"int", "long", "double", "boolean", "string"};
+    static constexpr std::array<std::string_view, 5> names{"int", "long", "double", "boolean",
+                                                           "string"};
     static_assert(std::variant_size_v<ColumnData> == names.size());
     return names[data.index()];
 }

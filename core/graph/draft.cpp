@@ -12,7 +12,7 @@ void Draft::add_date(std::int32_t date) {
 }
 
 std::string_view kind_of(const Draft& draft) {
-    constexpr std::array<std::string_view, item_class_count> names{
+    static constexpr std::array<std::string_view, item_class_count> names{
         "theme", "signal", "concern", "behavior", "technology", "issue", "report"};
     if (draft.is_entity) return "entity";
     return names[static_cast<std::size_t>(draft.item_class)];

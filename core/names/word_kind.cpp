@@ -36,8 +36,8 @@ WordKind kind_of(const WordFacts& word) {
 }
 
 bool is_of_a_country(const WordFacts& word) {
-    constexpr std::array<std::string_view, 8> endings{"i",    "ian", "an", "ans",
-                                                      "ians", "is",  "er", "ers"};
+    static constexpr std::array<std::string_view, 8> endings{"i",    "ian", "an", "ans",
+                                                             "ians", "is",  "er", "ers"};
     if (!word.has_capital || (word.lists & (listed::country | listed::city)) != 0) return false;
     const auto is_country = [](const std::string& text) {
         return (lists_of(text) & listed::country) != 0;
@@ -53,7 +53,8 @@ bool is_of_a_country(const WordFacts& word) {
 }
 
 bool is_formed_like_a_people(std::string_view word) {
-    constexpr std::array<std::string_view, 6> endings{"ian", "can", "ese", "ish", "ean", "ern"};
+    static constexpr std::array<std::string_view, 6> endings{"ian", "can", "ese",
+                                                             "ish", "ean", "ern"};
     return ends_with_any(word, endings);
 }
 
@@ -75,12 +76,13 @@ bool is_number(const WordFacts& word) {
 }
 
 bool is_abstract_noun(std::string_view word) {
-    constexpr std::array<std::string_view, 5> endings{"ation", "ition", "ology", "ness", "ility"};
+    static constexpr std::array<std::string_view, 5> endings{"ation", "ition", "ology", "ness",
+                                                             "ility"};
     return ends_with_any(word, endings);
 }
 
 bool is_taxon(std::string_view word) {
-    constexpr std::array<std::string_view, 14> endings{
+    static constexpr std::array<std::string_view, 14> endings{
         "aceae",   "bacillus", "bacter",  "bacterium", "coccus", "idae",    "myces",
         "mycetes", "opsis",    "phthora", "plasma",    "saurus", "viridae", "virus"};
     return ends_with_any(word, endings);

@@ -108,7 +108,7 @@ const OddityInfo& info(Oddity oddity) {
 }
 
 std::string_view name(Severity severity) {
-    constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
+    static constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
     return names[static_cast<std::size_t>(severity)];
 }
 

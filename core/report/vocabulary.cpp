@@ -94,8 +94,8 @@ std::string_view name(Section section) {
 }
 
 std::string_view name(RowKind kind) {
-    constexpr std::array<std::string_view, 5> names{"signal", "concern", "behavior", "technology",
-                                                    "issue"};
+    static constexpr std::array<std::string_view, 5> names{"signal", "concern", "behavior",
+                                                           "technology", "issue"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -24,6 +24,19 @@ inline Bytes bytes_at(const char* text) {
     return bytes;
 }
 
+inline constexpr std::array<unsigned char, 2 * sizeof(Bytes)> ones_and_zeros = [] {
+    std::array<unsigned char, 2 * sizeof(Bytes)> bytes{};
+    for (std::size_t i = 0; i < sizeof(Bytes); ++i) bytes[i] = 0xFF;
+    return bytes;
+}();
+
+/// Sixteen bytes, of which only the first so many are set.
+inline Bytes first_bytes(std::size_t count) {
+    Bytes bytes;
+    std::memcpy(&bytes, ones_and_zeros.data() + sizeof bytes - count, sizeof bytes);
+    return bytes;
+}
+
 inline bool is_any_set(Bytes found) {
     std::array<unsigned long long, sizeof found / sizeof(unsigned long long)> parts;
     std::memcpy(parts.data(), &found, sizeof found);

@@ -132,8 +132,9 @@ bool is_word_before(std::string_view folded, std::size_t at) {
 
 bool is_sentence_start(std::string_view folded, std::size_t at) {
     constexpr std::string_view openers = " \"'([";
-    constexpr std::array<std::string_view, 9> ends{"\n", ".", "!", "?", ":", ";", "–", "—", "•"};
-    constexpr std::array<std::string_view, 3> quotes{"“", "‘", "«"};
+    static constexpr std::array<std::string_view, 9> ends{"\n", ".", "!", "?", ":",
+                                                          ";",  "–", "—", "•"};
+    static constexpr std::array<std::string_view, 3> quotes{"“", "‘", "«"};
     std::string_view before = folded.substr(0, at);
     const auto drop_one = [&before](const auto& suffixes) {
         for (const std::string_view suffix : suffixes) {

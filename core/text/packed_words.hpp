@@ -1,8 +1,8 @@
 // Running text as word numbers and flags, packed: two or four bytes a word instead of six.
 //
 // Numbers count from 0 in the order in which words are met, so that the words that stand everywhere
-// have small ones. Most words are written in small letters with nothing but a space before them, and
-// of these no flags are kept.
+// have small ones. Most words are written in small letters with nothing but a space before them,
+// and of these no flags are kept.
 #pragma once
 
 #include <cstddef>

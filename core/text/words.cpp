@@ -73,32 +73,52 @@ constexpr std::array<Separator, 128> ascii_separators = [] {
     return separators;
 }();
 
-/// Sixteen bytes, of which only the first so many are set.
-Bytes first_bytes(std::size_t count) {
-    constexpr std::array<unsigned char, 2 * sizeof(Bytes)> ones_and_zeros = [] {
-        std::array<unsigned char, 2 * sizeof(Bytes)> bytes{};
-        std::fill_n(bytes.begin(), sizeof(Bytes), static_cast<unsigned char>(0xFF));
-        return bytes;
-    }();
-    return bytes_at(reinterpret_cast<const char*>(ones_and_zeros.data()) + sizeof(Bytes) - count);
-}
-
-/// Abbreviations whose period is part of their spelling.
-bool ends_with_spelled_period(std::string_view folded) {
-    constexpr std::array<std::string_view, 18> known{"mr",  "mrs", "ms",  "dr",   "prof", "st",
-                                                     "inc", "ltd", "co",  "corp", "jr",   "sr",
-                                                     "vs",  "gen", "sen", "rep",  "gov",  "no"};
-    return folded.size() == 1 || folded.find('.') != std::string_view::npos ||
-           std::ranges::find(known, folded) != known.end();
-}
-
 }  // namespace
 
-void WordReader::skip_separators() {
-    if (at_ + 1 < text_.size() && text_[at_] == ' ' && is_plain_word(text_[at_ + 1])) {
-        ++at_;  // mostly there is nothing else
-        return;
+/// Abbreviations whose period is part of their spelling.
+bool WordReader::ends_with_spelled_period() const {
+    static constexpr std::array<std::string_view, 18> known{
+        "mr",   "mrs", "ms", "dr", "prof", "st",  "inc", "ltd", "co",
+        "corp", "jr",  "sr", "vs", "gen",  "sen", "rep", "gov", "no"};
+    return size_ == 1 || folded().find('.') != std::string_view::npos ||
+           std::ranges::find(known, folded()) != known.end();
+}
+
+/// Looks at the bytes from `begin` on.
+void WordReader::look_at(std::size_t begin) {
+    const std::size_t left = text_.size() - begin;
+    const char* bytes = text_.data() + begin;
+    if (left < sizeof end_of_text_) {
+        std::memset(end_of_text_, 0, sizeof end_of_text_);
+        std::memcpy(end_of_text_, bytes, left);
+        bytes = end_of_text_;
     }
+    Window seen;
+    seen.begin = begin;
+    seen.bytes = bytes;
+    std::uint64_t inner = 0;
+    std::uint64_t foreign_or_plus = 0;
+    for (std::size_t i = 0; i < std::min(left, Window::size); i += sizeof(Bytes)) {
+        const Bytes these = bytes_at(bytes + i);
+        const auto bits = [i](Bytes found) {
+            return static_cast<std::uint64_t>(bits_of(found)) << i;
+        };
+        const Bytes upper = Bytes(Bytes(these - 'A') <= 'Z' - 'A');
+        const Bytes small = Bytes(Bytes(these - 'a') <= 'z' - 'a');
+        const Bytes digit = Bytes(Bytes(these - '0') <= '9' - '0');
+        seen.upper |= bits(upper);
+        seen.small |= bits(small);
+        seen.digit |= bits(digit);
+        inner |= bits((these == '&') | (these == '.') | (these == '\'') | (these == '_') |
+                      (these == '@'));
+        foreign_or_plus |= bits(Bytes(these >= 0x80) | (these == '+'));
+    }
+    seen.word = seen.upper | seen.small | seen.digit;
+    seen.joins = foreign_or_plus | (inner & seen.word >> 1);
+    window_ = seen;
+}
+
+void WordReader::skip_separators() {
     const bool has_word_before = end_ > 0;
     std::size_t count = 0;
     bool only_hyphen = true;
@@ -142,16 +162,14 @@ void WordReader::skip_separators() {
     if (only_hyphen && count == 1 && has_word_before) before_ |= word_is::after_hyphen;
 }
 
-bool WordReader::next() {
+bool WordReader::next_of_any_kind() {
     while (true) {
         skip_separators();
         if (at_ >= text_.size()) return false;
+        if (at_ - window_.begin > last_beginning) look_at(at_);
+        if (read_short(at_ - window_.begin)) return true;
         begin_ = at_;
         flags_ = before_;
-        if (read_short()) {
-            before_ = 0;
-            return true;
-        }
         if (read_plain() || read_foreign()) {
             head_ = WordHead::of(folded());
             before_ = 0;
@@ -159,43 +177,6 @@ bool WordReader::next() {
         }
         before_ = word_is::after_break;  // no word, but something stood there
     }
-}
-
-/// A word of at most fifteen letters and digits of ASCII. False, and nothing read, if the next word
-/// may be another one, or the text ends before sixteen bytes.
-bool WordReader::read_short() {
-    if (text_.size() - begin_ < sizeof(Bytes)) return false;
-    const Bytes bytes = bytes_at(text_.data() + begin_);
-    const Bytes upper = Bytes(Bytes(bytes - 'A') <= 'Z' - 'A');
-    const Bytes folded = bytes | (upper & 0x20);
-    const Bytes letter = Bytes(Bytes(folded - 'a') <= 'z' - 'a');
-    const Bytes digit = Bytes(Bytes(bytes - '0') <= '9' - '0');
-    const auto size = static_cast<std::size_t>(std::countr_one(bits_of(letter | digit)));
-    if (size == 0 || size > WordHead::bytes) return false;
-    const std::size_t after = begin_ + size;
-    const Byte behind = byte_class(text_[after]);
-    if (behind == Byte::foreign) return false;
-    if (behind == Byte::inner &&
-        (text_[after] == '+' || (after + 1 < text_.size() && is_plain_word(text_[after + 1])))) {
-        return false;
-    }
-    const Bytes in_word = first_bytes(size);
-    const std::uint32_t capitals = bits_of(upper & in_word);
-    if ((capitals & 1) != 0) flags_ |= word_is::capitalized;
-    if (capitals > 1) flags_ |= word_is::inner_capital;
-    if (is_any_set(letter & ~upper & in_word)) flags_ |= word_is::small;
-    if (is_any_set(digit & in_word)) flags_ |= word_is::with_digit;
-    const Bytes word = folded & in_word;
-    std::memcpy(buffer_, &word, sizeof word);
-    word_ = buffer_;
-    size_ = size;
-    head_ = WordHead::of_bytes(word, size);
-    at_ = end_ = after;
-    if (text_[after] == '?') flags_ |= word_is::question;
-    if (text_[after] == '!') flags_ |= word_is::exclamation;
-    period_is_spelling_ =
-        text_[after] == '.' && has_capital(flags_) && ends_with_spelled_period(this->folded());
-    return true;
 }
 
 /// A word of ASCII. False, and nothing read, if it is none or too long.
@@ -280,8 +261,7 @@ void WordReader::finish(std::size_t after) {
     const bool has_periods = is_all_capitals(flags_) && drop_spelling_periods();
     if (at_ < text_.size() && text_[at_] == '?') flags_ |= word_is::question;
     if (at_ < text_.size() && text_[at_] == '!') flags_ |= word_is::exclamation;
-    period_is_spelling_ =
-        has_periods || (has_capital(flags_) && ends_with_spelled_period(folded()));
+    period_is_spelling_ = has_periods || (has_capital(flags_) && ends_with_spelled_period());
 }
 
 /// U.S. becomes US. False for words that are not letters with periods between.
