@@ -24,6 +24,7 @@
 #include <string>
 
 #include "core/text/fold.hpp"
+#include "core/text/word_list_data.hpp"
 #include "core/text/word_lists.hpp"
 
 namespace {
@@ -186,37 +187,58 @@ void add_dictionary(Tables& tables, const std::filesystem::path& path) {
     }
 }
 
-void write_bytes(const char* name, const std::vector<std::string>& texts) {
-    std::printf("const char %s_bytes[] =", name);
-    for (const std::string& text : texts) {
-        std::printf("\n    \"");
-        for (const char c : text) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (byte < 0x20 || byte >= 0x7F || c == '"' || c == '\\') {
-                std::printf("\\%03o", byte);
-            } else {
-                std::putchar(c);
-            }
+template <typename T>
+void write_numbers(const std::string& name, const std::vector<T>& numbers) {
+    std::printf("const std::uint%zu_t %s[] = {", 8 * sizeof(T), name.c_str());
+    for (const T number : numbers) std::printf("%lu,\n", static_cast<unsigned long>(number));
+    std::printf("};\n");
+}
+
+void write_bytes(const std::string& name, const std::string& bytes, std::size_t in_a_line) {
+    std::printf("const char %s[] =", name.c_str());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i % in_a_line == 0) std::printf("%s\n    \"", i > 0 ? "\"" : "");
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte < 0x20 || byte >= 0x7F || bytes[i] == '"' || bytes[i] == '\\') {
+            std::printf("\\%03o", byte);
+        } else {
+            std::putchar(bytes[i]);
         }
-        std::putchar('"');
     }
-    std::printf(";\nconst std::uint32_t %s_end[] = {", name);
-    std::size_t end = 0;
-    for (const std::string& text : texts) std::printf("%zu,\n", end += text.size());
-    std::printf("};\nconst std::size_t %s_size = %zu;\n", name, texts.size());
+    std::printf("\";\n");
+}
+
+/// Writes a TextTable.
+void write_texts(const std::string& name, const std::vector<std::string>& texts) {
+    std::string bytes;
+    std::vector<std::uint32_t> end;
+    for (const std::string& text : texts) {
+        bytes += text;
+        end.push_back(static_cast<std::uint32_t>(bytes.size()));
+    }
+    std::vector<std::uint32_t> slots(std::bit_ceil(2 * texts.size()), TextTable::none);
+    const TextTable table{bytes.data(), end.data(), slots.data(), slots.size()};
+    for (std::uint32_t i = 0; i < texts.size(); ++i) slots[table.slot_of(texts[i])] = i;
+    write_bytes(name + "_bytes", bytes, 80);
+    write_numbers(name + "_end", end);
+    write_numbers(name + "_slots", slots);
+    std::printf("const TextTable %s{%s_bytes, %s_end, %s_slots, %zu};\n", name.c_str(),
+                name.c_str(), name.c_str(), name.c_str(), slots.size());
 }
 
 void write(const Tables& tables) {
     std::printf("#include \"core/text/word_list_data.hpp\"\nnamespace sigloom {\n");
     std::vector<std::string> texts;
-    for (const auto& [text, lists] : tables.lists) texts.push_back(text);
-    write_bytes("word_list", texts);
-    std::printf("const std::uint16_t word_list_lists[] = {");
-    for (const auto& [text, lists] : tables.lists) std::printf("%u,\n", lists);
-    std::printf("};\n");
+    std::vector<std::uint16_t> lists;
+    for (const auto& [text, bits] : tables.lists) {
+        texts.push_back(text);
+        lists.push_back(bits);
+    }
+    write_texts("word_list", texts);
+    write_numbers("word_list_lists", lists);
     texts.clear();
     for (const auto& [name, code] : tables.code_of_country) texts.push_back(name);
-    write_bytes("country_name", texts);
+    write_texts("country_names", texts);
     std::printf("const char country_codes[][8] = {");
     for (const auto& [name, code] : tables.code_of_country) std::printf("\"%s\",\n", code.c_str());
     std::printf("};\n}  // namespace sigloom\n");

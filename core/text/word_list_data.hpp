@@ -1,19 +1,49 @@
-// The tables that cmake/word_lists/ makes: sorted texts end to end, and what belongs to each.
+// The tables that cmake/word_lists/ makes: texts, found by their hash, and what belongs to each.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace sigloom {
 
-extern const char word_list_bytes[];
-extern const std::uint32_t word_list_end[];
-extern const std::uint16_t word_list_lists[];  ///< bits as in core/text/word_lists.hpp
-extern const std::size_t word_list_size;
+/// Different texts, end to end, numbered by their place.
+struct TextTable {
+    static constexpr std::uint32_t none = UINT32_MAX;
 
-extern const char country_name_bytes[];
-extern const std::uint32_t country_name_end[];
-extern const char country_codes[][8];
-extern const std::size_t country_name_size;
+    const char* bytes;
+    const std::uint32_t* end;    ///< of each text in `bytes`
+    const std::uint32_t* slots;  ///< numbers of texts, by hash, or `none`: linear probing
+    std::size_t slot_count;      ///< a power of two
+
+    [[nodiscard]] std::string_view text(std::uint32_t number) const {
+        const std::size_t begin = number == 0 ? 0 : end[number - 1];
+        return {bytes + begin, end[number] - begin};
+    }
+    /// Where a text is, or would be.
+    [[nodiscard]] std::size_t slot_of(std::string_view wanted) const {
+        std::size_t slot = hash_of(wanted) & (slot_count - 1);
+        while (slots[slot] != none && text(slots[slot]) != wanted) {
+            slot = (slot + 1) & (slot_count - 1);
+        }
+        return slot;
+    }
+
+  private:
+    /// FNV-1a (Fowler, Noll and Vo), its upper bits mixed in.
+    static std::size_t hash_of(std::string_view text) {
+        std::uint64_t hash = 0xCBF29CE484222325;
+        for (const char c : text) {
+            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+        }
+        return static_cast<std::size_t>(hash ^ hash >> 32);
+    }
+};
+
+extern const TextTable word_list;
+extern const std::uint16_t word_list_lists[];  ///< by number, bits as in core/text/word_lists.hpp
+
+extern const TextTable country_names;
+extern const char country_codes[][8];  ///< by number
 
 }  // namespace sigloom

@@ -20,7 +20,7 @@ inline constexpr std::uint16_t proper_word = 128;    ///< in a dictionary, with 
 inline constexpr std::uint16_t calendar = 256;       ///< months and days of the week (CLDR)
 }  // namespace listed
 
-/// The lists of a folded text without periods; 0 if it stands in none. O(log(words)).
+/// The lists of a folded text without periods; 0 if it stands in none. O(length).
 std::uint16_t lists_of(std::string_view folded);
 
 /// The code or short name of a country or a group of countries that this is the full name of (eu of
