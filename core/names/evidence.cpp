@@ -116,8 +116,8 @@ void NameEvidence::begin_part(ReportWords& into, std::uint32_t row, std::uint32_
     into.parts.push_back({static_cast<std::uint32_t>(stream_.words.size()), row, line, is_heading});
 }
 
-/// Reading and looking up take turns: where a word ends cannot be foreseen, and the processor
-/// would wait for memory at each of them.
+/// Reading, looking up and counting take turns: where a word ends cannot be foreseen, and the
+/// processor would wait for memory at each of them.
 void NameEvidence::add_part(std::string_view text, bool is_heading) {
     unknown_.clear();
     WordReader reader(text);
@@ -127,42 +127,49 @@ void NameEvidence::add_part(std::string_view text, bool is_heading) {
                             is_long ? words_.add(reader.folded(), reader.head()) : WordIds::none,
                             reader.flags()});
     }
-    std::size_t sentence = stream_.words.size();
-    const std::uint16_t added = is_heading ? word_is::sentence_start : std::uint16_t{0};
-    for (const auto& [head, long_word, flags] : unknown_) {
-        if ((flags & word_is::sentence_start) != 0) {
-            distrust_title_case(sentence);
-            sentence = stream_.words.size();
-        }
-        add_word(long_word != WordIds::none ? long_word : words_.add_short(head), flags | added);
+    const std::size_t begin = stream_.words.size();
+    const std::size_t end = begin + unknown_.size();
+    stream_.words.resize(end);
+    stream_.flags.resize(end);
+    for (std::size_t i = 0; i < unknown_.size(); ++i) {
+        const auto& [head, long_word, flags] = unknown_[i];
+        stream_.words[begin + i] = long_word != WordIds::none ? long_word : words_.add_short(head);
+        stream_.flags[begin + i] = flags;
     }
-    distrust_title_case(sentence);
-}
-
-void NameEvidence::add_word(WordId word, std::uint16_t flags) {
-    if (word >= word_uses_.size()) word_uses_.resize(words_.size());
-    WordUse& use = word_uses_[word];
-    use.small += has_capital(flags) ? 0 : 1;
-    use.capitalized += capital_tells(flags) ? 1 : 0;
-    stream_.add(word, flags);
-}
-
-/// Sentences in Title Case: the capitals from `begin` on prove nothing when most words have one.
-void NameEvidence::distrust_title_case(std::size_t begin) {
-    constexpr std::size_t enough_words = 4;
-    const std::size_t end = stream_.words.size();
-    std::size_t long_words = 0;
-    std::size_t capitalized = 0;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-        const std::uint16_t flags = stream_.flags[i];
-        const bool is_long = (flags & word_is::small) != 0;  // acronyms and numbers are no sign
-        long_words += is_long ? 1 : 0;
-        capitalized += is_long && (flags & word_is::capitalized) != 0 ? 1 : 0;
+    word_uses_.resize(words_.size());
+    if (is_heading) {
+        for (std::size_t i = begin; i < end; ++i) stream_.flags[i] |= word_is::sentence_start;
+    } else {
+        distrust_title_case(begin);
     }
-    if (long_words < enough_words || 3 * capitalized < 2 * long_words) return;
     for (std::size_t i = begin; i < end; ++i) {
-        if (capital_tells(stream_.flags[i])) --word_uses_[stream_.words[i]].capitalized;
-        stream_.flags[i] |= word_is::sentence_start;
+        WordUse& use = word_uses_[stream_.words[i]];
+        use.small += has_capital(stream_.flags[i]) ? 0 : 1;
+        use.capitalized += capital_tells(stream_.flags[i]) ? 1 : 0;
+    }
+}
+
+/// Sentences in Title Case: their capitals prove nothing when most words have one. Of all sentences
+/// from `begin` on.
+void NameEvidence::distrust_title_case(std::size_t begin) {
+    constexpr std::uint32_t enough_words = 4;
+    std::vector<std::uint16_t>& flags = stream_.flags;
+    const auto is = [](std::uint16_t word, std::uint16_t what) {
+        return (word & what) != 0 ? 1U : 0U;
+    };
+    while (begin < flags.size()) {
+        std::uint32_t long_words = 0;
+        std::uint32_t capitalized = 0;
+        std::size_t end = begin + 1;
+        for (; end < flags.size() && (flags[end] & word_is::sentence_start) == 0; ++end) {
+            const std::uint32_t is_long = is(flags[end], word_is::small);
+            long_words += is_long;  // acronyms and numbers are no sign
+            capitalized += is_long & is(flags[end], word_is::capitalized);
+        }
+        if (long_words >= enough_words && 3 * capitalized >= 2 * long_words) {
+            for (std::size_t i = begin; i < end; ++i) flags[i] |= word_is::sentence_start;
+        }
+        begin = end;
     }
 }
 

@@ -119,7 +119,6 @@ class NameEvidence {
   private:
     void begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line, bool is_heading);
     void add_part(std::string_view text, bool is_heading);
-    void add_word(WordId word, std::uint16_t flags);
     void distrust_title_case(std::size_t begin);
     void add_lists(const Report& report, std::uint32_t number, ReportWords& into);
     void add_explanations(std::string_view text, TextPlace place, ReportWords& into);
