@@ -81,6 +81,7 @@ class Learner {
         const auto listed = static_cast<std::ptrdiff_t>(groups.size());
         for (const std::string& key : unlisted) groups.push_back({key, 0, 0});
         std::ranges::inplace_merge(groups, groups.begin() + listed, {}, &Group::key);
+        units_.reserve(groups.size() + groups.size() / 16);  // part_homonyms() adds a few
         units_.resize(groups.size());
         for_each_in_parallel(groups.size(), [&](std::size_t i) {
             units_[i].key = groups[i].key;
@@ -224,30 +225,27 @@ class Learner {
     /// Signal and signal: where the reports that list a name with a capital write it so, and those
     /// that list it without do not, these are two things.
     void part_homonyms() {
-        const auto first = std::ranges::find_if(units_, is_homonym);
-        NameUnits parted(std::move_iterator(units_.begin()), std::move_iterator(first));
-        if (first == units_.end()) {
-            units_ = std::move(parted);
-            return;
-        }
-        for (auto unit = first; unit != units_.end(); ++unit) {
-            if (!is_homonym(*unit)) {
-                parted.push_back(std::move(*unit));
-                continue;
+        const auto homonyms = static_cast<std::size_t>(std::ranges::count_if(units_, is_homonym));
+        if (homonyms == 0) return;
+        std::size_t from = units_.size();
+        units_.resize(from + homonyms);
+        // From the back, so that each moves into a place that is free.
+        for (std::size_t to = units_.size(); to > from;) {
+            NameUnit unit = std::move(units_[--from]);
+            if (is_homonym(unit)) {
+                NameUnit small = unit;
+                const auto has_capital = [&](std::uint32_t surface) {
+                    return evidence_.surface_use(surface).has_capital;
+                };
+                std::erase_if(unit.surfaces,
+                              [&](std::uint32_t surface) { return !has_capital(surface); });
+                std::erase_if(small.surfaces, has_capital);
+                describe(unit);
+                describe(small);
+                units_[--to] = std::move(small);
             }
-            NameUnit small = *unit;
-            const auto has_capital = [&](std::uint32_t surface) {
-                return evidence_.surface_use(surface).has_capital;
-            };
-            std::erase_if(unit->surfaces,
-                          [&](std::uint32_t surface) { return !has_capital(surface); });
-            std::erase_if(small.surfaces, has_capital);
-            describe(*unit);
-            describe(small);
-            parted.push_back(std::move(*unit));
-            parted.push_back(std::move(small));
+            units_[--to] = std::move(unit);
         }
-        units_ = std::move(parted);
     }
 
     static bool is_homonym(const NameUnit& unit) {

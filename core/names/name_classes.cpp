@@ -132,9 +132,12 @@ class ClassMaker {
             row->name_class = class_number;
         }
         for (const std::uint32_t surface : unit.surfaces) {
+            const NameEvidence::SurfaceUse& use = in_.evidence.surface_use(surface);
             row->surface = in_.evidence.surfaces().text(surface);
+            row->key = unit.key;
+            row->has_capital = use.has_capital;
             row->name_class = class_number;
-            row->reports = in_.evidence.surface_use(surface).reports;
+            row->reports = use.reports;
             ++row;
         }
     }

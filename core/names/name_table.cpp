@@ -15,32 +15,40 @@ constexpr char separator = '\x1F';
 
 NameTable::NameTable(std::vector<NameClass> classes, std::vector<NameRow> rows)
     : classes_(std::move(classes)), rows_(std::move(rows)) {
+    set_keys_of_rows();
     sort_rows();
     drop_empty_classes();
-    set_keys();
-    std::vector<std::string> keys(rows_.size());
-    std::vector<char> has_capital(rows_.size());
-    for_each_in_parallel(keys.size(), [&](std::size_t i) {
-        keys[i] = name_key(rows_[i].surface);
-        has_capital[i] = looks_like_name(rows_[i].surface) ? 1 : 0;
-    });
     invoke_together(
-        [&] {
-            for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-                if (surfaces_.add(rows_[i].surface) == row_of_surface_.size()) {
-                    row_of_surface_.push_back(i);
-                }
-            }
+        [this] {
+            find_surfaces();
+            set_keys_of_classes();
         },
-        [&] {
-            for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-                const WordId key = keys_.add(keys[i]);
-                if (key == rows_of_key_.size()) rows_of_key_.emplace_back();
-                RowsOfKey& here = rows_of_key_[key];
-                std::uint32_t& place = has_capital[i] != 0 ? here.with_capital : here.without;
-                if (place == none || rows_[i].reports > rows_[place].reports) place = i;
-            }
-        });
+        [this] { find_keys(); });
+}
+
+void NameTable::set_keys_of_rows() {
+    for_each_in_parallel(rows_.size(), [this](std::size_t i) {
+        NameRow& row = rows_[i];
+        if (!row.key.empty()) return;
+        row.key = name_key(row.surface);
+        row.has_capital = looks_like_name(row.surface);
+    });
+}
+
+void NameTable::find_surfaces() {
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+        if (surfaces_.add(rows_[i].surface) == row_of_surface_.size()) row_of_surface_.push_back(i);
+    }
+}
+
+void NameTable::find_keys() {
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+        const WordId key = keys_.add(rows_[i].key);
+        if (key == rows_of_key_.size()) rows_of_key_.emplace_back();
+        RowsOfKey& here = rows_of_key_[key];
+        std::uint32_t& place = rows_[i].has_capital ? here.with_capital : here.without;
+        if (place == none || rows_[i].reports > rows_[place].reports) place = i;
+    }
 }
 
 /// By surface; equal ones, which only a file can have, stay in their order.
@@ -70,9 +78,12 @@ void NameTable::drop_empty_classes() {
 
 /// The key of a class is that of its label. Where several have one (Signal and signal), a control
 /// character, of which no text holds any and no id shows any, tells them apart.
-void NameTable::set_keys() {
-    for_each_in_parallel(classes_.size(),
-                         [this](std::size_t i) { classes_[i].key = name_key(classes_[i].label); });
+void NameTable::set_keys_of_classes() {
+    for_each_in_parallel(classes_.size(), [this](std::size_t i) {
+        const std::uint32_t surface = surfaces_.find(classes_[i].label);
+        classes_[i].key = surface == WordIds::none ? name_key(classes_[i].label)
+                                                   : rows_[row_of_surface_[surface]].key;
+    });
     const std::vector<std::uint32_t> by_key = sorted_by_text(
         static_cast<std::uint32_t>(classes_.size()),
         [this](std::uint32_t i) { return std::string_view(classes_[i].key); },

@@ -27,6 +27,10 @@ struct NameClass {
 /// One surface form.
 struct NameRow {
     std::string surface;
+    /// name_key() of the surface form (core/text/name_key.hpp), and whether it looks_like_name();
+    /// of a row without a key the table finds both out.
+    std::string key;
+    bool has_capital = false;
     std::uint32_t name_class = 0;
     std::uint32_t reports = 0;  ///< that list it; 0 for a form that only running text has
     std::string rule;           ///< what joined it to its class; empty for the label
@@ -61,9 +65,12 @@ class NameTable {
     }
 
   private:
+    void set_keys_of_rows();
     void sort_rows();
     void drop_empty_classes();
-    void set_keys();
+    void find_surfaces();
+    void find_keys();
+    void set_keys_of_classes();
 
     struct RowsOfKey {
         std::uint32_t with_capital = none;

@@ -21,12 +21,6 @@ inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) 
 
 }  // namespace
 
-CapitalUse& CapitalUse::operator+=(const CapitalUse& other) {
-    capitalized += other.capitalized;
-    small += other.small;
-    return *this;
-}
-
 NameUses& NameUses::operator+=(const NameUses& other) {
     anywhere += other.anywhere;
     where_capital += other.where_capital;

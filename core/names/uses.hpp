@@ -17,7 +17,11 @@ struct CapitalUse {
     std::uint32_t capitalized = 0;  ///< most words with a capital, where that tells something
     std::uint32_t small = 0;        ///< without any capital
 
-    CapitalUse& operator+=(const CapitalUse& other);
+    CapitalUse& operator+=(const CapitalUse& other) {
+        capitalized += other.capitalized;
+        small += other.small;
+        return *this;
+    }
 };
 
 struct NameUses {
