@@ -43,8 +43,8 @@ class Learner {
         add_known_keys(learned.keys);
         learned.mentions = read_texts(learned.keys);
         part_homonyms();
-        judge();
-        const ReportsOfUnit reports = reports_of_units();
+        ReportsOfUnit reports;
+        invoke_together([this] { judge(); }, [&] { reports = reports_of_units(); });
         const std::vector<NameMerge> merges = find_merges({units_, abbreviations_, reports});
         learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
         return learned;

@@ -1,8 +1,10 @@
 #include "core/names/merge_rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/names/word_classes.hpp"
+#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/number.hpp"
 #include "core/text/word_lists.hpp"
@@ -36,6 +38,8 @@ std::string initials_of(std::string_view key, SmallWords small_words) {
     return initials;
 }
 
+using Merges = std::vector<NameMerge>;
+
 class MergeFinder {
   public:
     explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {
@@ -45,16 +49,26 @@ class MergeFinder {
         first_of_key_.push_back(static_cast<std::uint32_t>(units_.size()));
     }
 
-    std::vector<NameMerge> run() {
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            merge_plural(i);
-            merge_country_code(i);
-        }
-        merge_joined();
-        for (const Abbreviation& abbreviation : in_.abbreviations) merge_abbreviation(abbreviation);
-        merge_initials();
-        merge_surnames();
-        return std::move(merges_);
+    std::vector<NameMerge> run() const {
+        Merges of_forms;
+        Merges of_names;
+        invoke_together(
+            [&] {
+                for (std::uint32_t i = 0; i < units_.size(); ++i) {
+                    merge_plural(i, of_forms);
+                    merge_country_code(i, of_forms);
+                }
+            },
+            [&] {
+                merge_joined(of_names);
+                for (const Abbreviation& abbreviation : in_.abbreviations) {
+                    merge_abbreviation(abbreviation, of_names);
+                }
+                merge_initials(of_names);
+                merge_surnames(of_names);
+            });
+        std::ranges::move(of_names, std::back_inserter(of_forms));
+        return of_forms;
     }
 
   private:
@@ -70,7 +84,7 @@ class MergeFinder {
         for (std::uint32_t i = first_of_key_[found]; i < first_of_key_[found + 1]; ++i) visit(i);
     }
 
-    void merge_plural(std::uint32_t plural) {
+    void merge_plural(std::uint32_t plural, Merges& merges) const {
         const NameUnit& unit = units_[plural];
         if (!unit.key.ends_with('s') && !unit.key.ends_with('x') && !unit.key.ends_with('n'))
             return;
@@ -80,7 +94,7 @@ class MergeFinder {
             bool found = false;
             for_each_unit(std::string(before) + singular, [&](std::uint32_t index) {
                 if (found || !is_same_sort(unit, units_[index])) return;
-                merges_.push_back({index, plural, "plural"});
+                merges.push_back({index, plural, "plural"});
                 found = true;
             });
             if (found) return;
@@ -104,7 +118,7 @@ class MergeFinder {
         return !plural.is_entity() && !singular.is_entity();
     }
 
-    void merge_abbreviation(const Abbreviation& abbreviation) {
+    void merge_abbreviation(const Abbreviation& abbreviation, Merges& merges) const {
         const std::uint32_t short_unit = find_acronym(abbreviation.short_key);
         if (short_unit == nothing || !abbreviation.is_clear()) return;
         const auto is_confirmed = [&](std::uint32_t index) {
@@ -113,9 +127,9 @@ class MergeFinder {
         for (const std::string& key : abbreviation.long_keys) {
             for_each_unit(key, [&](std::uint32_t index) {
                 if (!is_confirmed(index)) return;
-                merges_.push_back({index, short_unit,
-                                   "abbreviation, explained in reports: " +
-                                       std::to_string(abbreviation.reports)});
+                merges.push_back({index, short_unit,
+                                  "abbreviation, explained in reports: " +
+                                      std::to_string(abbreviation.reports)});
             });
         }
     }
@@ -129,12 +143,12 @@ class MergeFinder {
         return found;
     }
 
-    void merge_country_code(std::uint32_t index) {
+    void merge_country_code(std::uint32_t index, Merges& merges) const {
         const std::string_view code = code_of_country(units_[index].key);
         if (code.empty() || !units_[index].is_entity()) return;
         for_each_unit(code, [&](std::uint32_t of_code) {
             if (units_[of_code].is_acronym && units_[of_code].is_entity()) {
-                merges_.push_back({index, of_code, "code of a country or a group of countries"});
+                merges.push_back({index, of_code, "code of a country or a group of countries"});
             }
         });
     }
@@ -153,7 +167,7 @@ class MergeFinder {
 
     /// FAA and Federal Aviation Administration, where a report lists both and no other name in the
     /// corpus has these initials.
-    void merge_initials() {
+    void merge_initials(Merges& merges) const {
         constexpr std::size_t fewest_letters = 3;
         std::map<std::string, std::vector<std::uint32_t>, std::less<>> units_of_initials;
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
@@ -170,12 +184,12 @@ class MergeFinder {
             if (found == units_of_initials.end() || found->second.size() != 1) continue;
             const std::uint32_t name = found->second.front();
             if (listed_together(i, name))
-                merges_.push_back({name, i, "initials of a name beside it"});
+                merges.push_back({name, i, "initials of a name beside it"});
         }
     }
 
     /// Health care and healthcare, start-up and startup: the same letters, parted or not.
-    void merge_joined() {
+    void merge_joined(Merges& merges) const {
         constexpr std::size_t fewest_letters = 6;
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
             const NameUnit& parted = units_[i];
@@ -185,12 +199,12 @@ class MergeFinder {
             if (joined.size() < fewest_letters) continue;
             for_each_unit(joined, [&](std::uint32_t index) {
                 if (units_[index].is_entity() != parted.is_entity()) return;
-                merges_.push_back({i, index, "parted or joined"});
+                merges.push_back({i, index, "parted or joined"});
             });
         }
     }
 
-    void merge_surnames() {
+    void merge_surnames(Merges& merges) const {
         std::map<std::string_view, std::vector<std::uint32_t>> persons_of_surname;
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
             const NameUnit& unit = units_[i];
@@ -206,7 +220,7 @@ class MergeFinder {
             if (found == persons_of_surname.end() || found->second.size() != 1) continue;
             const std::uint32_t person = found->second.front();
             if (!listed_together(i, person) && unit.uses.titled == 0) continue;
-            merges_.push_back({person, i, "surname of the only full name that fits"});
+            merges.push_back({person, i, "surname of the only full name that fits"});
         }
     }
 
@@ -215,7 +229,6 @@ class MergeFinder {
     const NameUnits& units_;
     WordIds keys_;
     std::vector<std::uint32_t> first_of_key_;  ///< units, which are sorted by key
-    std::vector<NameMerge> merges_;
 };
 
 }  // namespace

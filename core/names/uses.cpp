@@ -109,7 +109,7 @@ void NamePhrases::find_beginnings(Reading& reading) const {
 
 std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint32_t number,
                                            Reading& reading) const {
-    std::vector<NameMention> mentions;
+    reading.mentions.clear();
     report.unpack(reading.words);
     const auto& [words, flags] = reading.words;
     find_beginnings(reading);
@@ -142,10 +142,10 @@ std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint3
             const bool capital = has_capital(flags[begin]);
             std::uint32_t& last = reading.last_mention[2 * longest + (capital ? 1 : 0)];
             if (std::exchange(last, reading.rows) == reading.rows) continue;
-            mentions.push_back({part.row, longest, capital});
+            reading.mentions.push_back({part.row, longest, capital});
         }
     }
-    return mentions;
+    return reading.mentions;
 }
 
 /// How many words a capital could tell something of, and how many have one. Beside other words,

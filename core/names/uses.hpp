@@ -73,6 +73,7 @@ class NamePhrases {
         std::vector<std::uint32_t> beginnings;    ///< where in the report a name may begin
         std::vector<std::uint32_t> last_mention;  ///< by name and capital, the last row in `rows`
         std::uint32_t rows = 0;                   ///< that were read
+        std::vector<NameMention> mentions;        ///< of the report
     };
 
     /// Adds a report's uses of all names, those inside longer ones included, and returns what it
