@@ -18,8 +18,8 @@ void NamePass::add(const Report& report, std::uint32_t number) {
 /// Adds up what the threads found.
 void NamePass::collect() {
     std::map<const NameEvidence*, NameEvidence::Renumbering> renumbering;
-    for (const NameEvidence& evidence : by_thread_) {
-        renumbering[&evidence] = evidence_.add(evidence);
+    for (NameEvidence& evidence : by_thread_) {
+        renumbering[&evidence] = evidence_.add(std::move(evidence));
     }
     tbb::parallel_for(std::size_t{0}, words_.size(), [&](std::size_t i) {
         if (evidence_of_[i] != nullptr) renumbering.at(evidence_of_[i]).apply(words_[i]);

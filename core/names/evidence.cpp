@@ -242,7 +242,17 @@ void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportW
     }
 }
 
-NameEvidence::Renumbering NameEvidence::add(const NameEvidence& others) {
+bool NameEvidence::is_empty() const {
+    return words_.size() + surfaces_.size() + forms_.size() + runs_.size() == 0;
+}
+
+NameEvidence::Renumbering NameEvidence::add(NameEvidence others) {
+    if (!is_empty()) return add_to_known(others);
+    *this = std::move(others);
+    return {};
+}
+
+NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others) {
     Renumbering to;
     std::vector<WordId> words;
     for (WordId word = 0; word < others.words_.size(); ++word) {
@@ -282,6 +292,7 @@ NameEvidence::Renumbering NameEvidence::add(const NameEvidence& others) {
 }
 
 void NameEvidence::Renumbering::apply(ReportWords& report) const {
+    if (words == nullptr) return;
     if (report.numbers == nullptr) {
         report.numbers = words;
     } else {

@@ -92,14 +92,15 @@ class NameEvidence {
     /// Reads a report. The numbers of the result are those of this evidence. O(text).
     ReportWords add(const Report& report, std::uint32_t number);
 
-    /// Takes in what other reports said. Makes the numbers of `of_others` those of this evidence.
+    /// How numbers of other evidence become those of this one.
     struct Renumbering {
-        std::shared_ptr<const std::vector<WordId>> words;
+        std::shared_ptr<const std::vector<WordId>> words;  ///< null: all numbers stay
         std::vector<std::uint32_t> surfaces;
         std::vector<std::uint32_t> forms;
         void apply(ReportWords& report) const;
     };
-    Renumbering add(const NameEvidence& others);
+    /// Takes in what other reports said. The numbers of the first that are taken in stay.
+    Renumbering add(NameEvidence others);
 
     [[nodiscard]] const WordIds& words() const { return words_; }
     [[nodiscard]] const WordUse& word_use(WordId word) const { return word_uses_[word]; }
@@ -117,6 +118,8 @@ class NameEvidence {
     [[nodiscard]] const Explanations& explanations() const { return explanations_; }
 
   private:
+    [[nodiscard]] bool is_empty() const;
+    Renumbering add_to_known(const NameEvidence& others);
     void begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line, bool is_heading);
     void add_part(std::string_view text, bool is_heading);
     void distrust_title_case(std::size_t begin);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/names/word_classes.hpp"
+#include "core/text/in_parallel.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {
@@ -49,32 +50,37 @@ NamePhrases::NamePhrases(const WordIds& words, std::span<const std::string> keys
         const WordId id = words.find(word);
         if (id != WordIds::none) classes_[id] |= classes;
     });
-    for (Name name = 0; name < keys.size(); ++name) add(keys[name], name);
+    std::vector<Phrase> phrases(keys.size());
+    for_each_in_parallel(keys.size(), [&](std::size_t i) { phrases[i] = phrase_of(keys[i]); });
+    for (Name name = 0; name < keys.size(); ++name) add(phrases[name], name);
 }
 
-void NamePhrases::add(std::string_view key, Name name) {
-    std::vector<WordId> phrase;
+NamePhrases::Phrase NamePhrases::phrase_of(std::string_view key) const {
+    Phrase phrase;
     WordReader reader(key);
-    std::uint16_t last = 0;
     while (reader.next()) {
-        phrase.push_back(words_.find(reader.folded(), reader.head()));
-        if (phrase.back() == WordIds::none) return;
-        last = reader.flags();
+        phrase.words.push_back(words_.find(reader.folded(), reader.head()));
+        if (phrase.words.back() == WordIds::none) return {};
+        phrase.last = reader.flags();
     }
-    if (phrase.empty()) return;
+    if (phrase.words.size() != 1) return phrase;
     // A single word that signs make another thing of (.net, #metoo) would be found as the word.
-    const bool plain_word = words_.text(phrase.front()) == key;
-    const bool marked = (last & (word_is::question | word_is::exclamation)) != 0;
-    if (phrase.size() == 1 && !plain_word && !marked && !key.ends_with("'s")) return;
-    const PhraseIndex::Phrase number = index_.add(phrase);
+    const bool plain_word = words_.text(phrase.words.front()) == key;
+    const bool marked = (phrase.last & (word_is::question | word_is::exclamation)) != 0;
+    return plain_word || marked || key.ends_with("'s") ? phrase : Phrase();
+}
+
+void NamePhrases::add(const Phrase& phrase, Name name) {
+    if (phrase.words.empty()) return;
+    const PhraseIndex::Phrase number = index_.add(phrase.words);
     if (number == names_.size()) {
         names_.push_back(none);
         endings_.emplace_back();
     }
     Ending& ending = endings_[number];
-    Name& place = (last & word_is::question) != 0      ? ending.question
-                  : (last & word_is::exclamation) != 0 ? ending.exclamation
-                                                       : names_[number];
+    Name& place = (phrase.last & word_is::question) != 0      ? ending.question
+                  : (phrase.last & word_is::exclamation) != 0 ? ending.exclamation
+                                                              : names_[number];
     if (place == none) place = name;
 }
 

@@ -87,7 +87,12 @@ class NamePhrases {
         Name question = none;
         Name exclamation = none;
     };
-    void add(std::string_view key, Name name);
+    struct Phrase {
+        std::vector<WordId> words;  ///< none for a key that no text can hold
+        std::uint16_t last = 0;     ///< flags of the last word
+    };
+    [[nodiscard]] Phrase phrase_of(std::string_view key) const;
+    void add(const Phrase& phrase, Name name);
     void find_beginnings(Reading& reading) const;
     [[nodiscard]] Name name_at(PhraseIndex::Node node, std::uint16_t flags) const;
     struct Capitals {
