@@ -31,38 +31,18 @@ bool capital_tells(std::uint16_t flags) {
     return has_capital(flags) && (flags & word_is::sentence_start) == 0;
 }
 
-/// What the capitals of a list tell.
-enum class ListStyle : std::uint8_t {
-    sentence,        ///< privacy, Meta: a capital tells
-    first_capitals,  ///< Data privacy, Big Tech: those behind the first word tell
-    all_capitals     ///< Data Privacy: nothing does
-};
-
-ListStyle style_of(const std::vector<Term>& list) {
-    constexpr std::size_t enough = 10;  // one term of so many may be a slip
-    std::size_t small = 0;
-    bool has_small_word = false;
-    for (const Term& term : list) {
-        WordReader reader(term.text);
-        const bool begins_small = reader.next() && !has_capital(reader.flags());
-        bool has_capital_behind = false;
-        while (reader.next()) {
-            const bool capital = has_capital(reader.flags());
-            has_capital_behind = has_capital_behind || capital;
-            has_small_word =
-                has_small_word || (!capital && (reader.flags() & word_is::after_hyphen) == 0 &&
+/// What the words of a surface form tell of the list that it stands in.
+void describe(std::string_view surface, NameEvidence::SurfaceUse& use) {
+    WordReader reader(surface);
+    use.is_small = reader.next() && !has_capital(reader.flags());
+    while (reader.next()) {
+        const bool capital = has_capital(reader.flags());
+        use.is_small = use.is_small && !capital;
+        use.has_small_word =
+            use.has_small_word || (!capital && (reader.flags() & word_is::after_hyphen) == 0 &&
                                    !is_function_word(reader.folded()));
-        }
-        small += begins_small && !has_capital_behind ? 1 : 0;
     }
-    if (enough * small > list.size()) return ListStyle::sentence;
-    return has_small_word ? ListStyle::first_capitals : ListStyle::all_capitals;
-}
-
-/// Whether capitals of this term can tell anything.
-bool tells(ListStyle style, std::string_view term) {
-    return style == ListStyle::sentence ||
-           (style == ListStyle::first_capitals && term.find(' ') != std::string_view::npos);
+    use.has_capital = looks_like_name(surface);
 }
 
 }  // namespace
@@ -97,7 +77,9 @@ ReportWords NameEvidence::add(const Report& report, std::uint32_t number) {
         }
     }
     into.words = PackedWords(stream_);
-    add_lists(report, number, into);
+    // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
+    add_list(report.keywords, report, number, into);
+    add_list(report.themes, report, number, into);
     std::ranges::sort(into.explained, {}, [](const ReportWords::Explained& e) {
         return std::pair(e.short_form, e.long_form);
     });
@@ -218,27 +200,43 @@ void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
 std::uint32_t NameEvidence::add_surface(std::string_view surface) {
     const std::uint32_t id = surfaces_.add(surface);
     if (id == surface_uses_.size()) {
-        surface_uses_.emplace_back().has_capital = looks_like_name(surface);
+        describe(surface, surface_uses_.emplace_back());
         last_listed_in_.push_back(UINT32_MAX);
     }
     return id;
 }
 
-void NameEvidence::add_lists(const Report& report, std::uint32_t number, ReportWords& into) {
-    // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
-    for (const auto* list : {&report.keywords, &report.themes}) {
-        const ListStyle style = style_of(*list);
-        for (const Term& term : *list) {
-            const std::uint32_t surface = add_surface(term.text);
-            if (std::exchange(last_listed_in_[surface], number) == number) continue;
-            into.listed.push_back({surface, term.position.line});
-            add_explanations(term.text, {number, term.position.line}, into);
-            SurfaceUse& use = surface_uses_[surface];
-            ++use.reports;
-            use.french += report.language == "fr" ? 1 : 0;
-            use.stands_out += use.has_capital && tells(style, term.text) ? 1 : 0;
-            add_place(use.first, use.second, {number, term.position.line});
-        }
+NameEvidence::ListStyle NameEvidence::style_of_listed() const {
+    constexpr std::size_t enough = 10;  // one term of so many may be a slip
+    std::size_t small = 0;
+    bool has_small_word = false;
+    for (const std::uint32_t surface : listed_) {
+        small += surface_uses_[surface].is_small ? 1 : 0;
+        has_small_word = has_small_word || surface_uses_[surface].has_small_word;
+    }
+    if (enough * small > listed_.size()) return ListStyle::sentence;
+    return has_small_word ? ListStyle::first_capitals : ListStyle::all_capitals;
+}
+
+void NameEvidence::add_list(const std::vector<Term>& list, const Report& report,
+                            std::uint32_t number, ReportWords& into) {
+    listed_.clear();
+    for (const Term& term : list) listed_.push_back(add_surface(term.text));
+    const ListStyle style = style_of_listed();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const auto& [text, position] = list[i];
+        const std::uint32_t surface = listed_[i];
+        if (std::exchange(last_listed_in_[surface], number) == number) continue;
+        into.listed.push_back({surface, position.line});
+        add_explanations(text, {number, position.line}, into);
+        SurfaceUse& use = surface_uses_[surface];
+        const bool capital_tells =
+            style == ListStyle::sentence ||
+            (style == ListStyle::first_capitals && text.find(' ') != std::string_view::npos);
+        ++use.reports;
+        use.french += report.language == "fr" ? 1 : 0;
+        use.stands_out += use.has_capital && capital_tells ? 1 : 0;
+        add_place(use.first, use.second, {number, position.line});
     }
 }
 

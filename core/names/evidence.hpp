@@ -73,6 +73,8 @@ class NameEvidence {
         std::uint32_t stands_out = 0;  ///< capitalized where most terms beside it are not
         std::uint32_t french = 0;      ///< reports in French
         bool has_capital = false;      ///< looks_like_name(), core/text/name_key.hpp
+        bool is_small = false;         ///< neither its first word nor any other has a capital
+        bool has_small_word = false;   ///< one that could have a capital stands behind the first
         TextPlace first;
         TextPlace second;
     };
@@ -123,7 +125,15 @@ class NameEvidence {
     void begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line, bool is_heading);
     void add_part(std::string_view text, bool is_heading);
     void distrust_title_case(std::size_t begin);
-    void add_lists(const Report& report, std::uint32_t number, ReportWords& into);
+    void add_list(const std::vector<Term>& list, const Report& report, std::uint32_t number,
+                  ReportWords& into);
+    /// What the capitals of a list tell.
+    enum class ListStyle : std::uint8_t {
+        sentence,        ///< privacy, Meta: a capital tells
+        first_capitals,  ///< Data privacy, Big Tech: those behind the first word tell
+        all_capitals     ///< Data Privacy: nothing does
+    };
+    [[nodiscard]] ListStyle style_of_listed() const;
     void add_explanations(std::string_view text, TextPlace place, ReportWords& into);
     std::uint32_t add_surface(std::string_view surface);
     void add_runs(std::string_view text, std::uint32_t number);
@@ -142,6 +152,7 @@ class NameEvidence {
     WordIds surfaces_;
     std::vector<SurfaceUse> surface_uses_;
     std::vector<std::uint32_t> last_listed_in_;  ///< the last report, by surface
+    std::vector<std::uint32_t> listed_;          ///< the surfaces of the list at hand
     bool collects_runs_ = false;
     WordIds runs_;
     std::vector<std::uint32_t> run_reports_;
