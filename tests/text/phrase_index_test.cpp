@@ -28,6 +28,9 @@ TEST(PhraseIndex, FindsWhatWasAddedAndNothingElseOnRandomPhrases) {
             if (known == added.end()) added.push_back(phrase);
         }
         ASSERT_EQ(index.size(), added.size());
+        for (const Words& phrase : added) {
+            ASSERT_TRUE(index.may_begin(phrase[0], phrase.size() > 1 ? phrase[1] : below(6)));
+        }
         for (int i = 0; i < 200; ++i) {
             Words wanted(1 + below(6));
             for (WordId& word : wanted) word = below(vocabulary);

@@ -95,7 +95,7 @@ TEST(Words, BytesThatAreNoUtf8PartWords) {
     EXPECT_THAT(words_of("a\xFFz \xC3"), ElementsAre("a", "z"));
 }
 
-// Words near the end of a text are read byte by byte, others sixteen bytes at a time.
+// Bytes are looked at many at a time; of a text that ends before, a copy with zeros behind it.
 TEST(Words, AreTheSameWhateverStandsFarBehindThem) {
     constexpr std::string_view letters = "aAzZ09 .'-&+_@?!,:\xC3\xA9\xE2\x80\x99/";
     std::mt19937 random(7);
@@ -116,6 +116,64 @@ TEST(Words, AreTheSameWhateverStandsFarBehindThem) {
             ASSERT_EQ(before_others.head(), WordHead::of(at_end.folded())) << text;
         }
         ASSERT_FALSE(before_others.next()) << text;
+    }
+}
+
+/// What a word and the text before it tell, one character at a time.
+std::uint16_t plain_flags(std::string_view word, std::string_view before, std::string_view behind,
+                          bool is_first, bool period_is_spelling) {
+    std::uint16_t flags = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (word[i] >= 'A' && word[i] <= 'Z') {
+            flags |= i == 0 ? word_is::capitalized : word_is::inner_capital;
+        }
+        if (word[i] >= 'a' && word[i] <= 'z') flags |= word_is::small;
+        if (word[i] >= '0' && word[i] <= '9') flags |= word_is::with_digit;
+    }
+    const bool ends_sentence = before.find_first_of("!?:") != std::string_view::npos ||
+                               (before.starts_with('.') && !period_is_spelling);
+    const bool breaks = ends_sentence || before == " - " || before == ", " || before == "/";
+    if (is_first || ends_sentence) flags |= word_is::sentence_start;
+    if (is_first || breaks) flags |= word_is::after_break;
+    if (before == "-") flags |= word_is::after_hyphen;
+    if (behind.starts_with('?')) flags |= word_is::question;
+    if (behind.starts_with('!')) flags |= word_is::exclamation;
+    return flags;
+}
+
+TEST(Words, AreThoseOfASlowReaderOnRandomTexts) {
+    constexpr std::string_view letters = "abzABZ09";
+    const std::vector<std::string> separators{" ",   " ",  " ", " ",  ", ", ". ", "-",
+                                              " - ", "? ", "!", ": ", "/",  "  "};
+    std::mt19937 random(7);
+    for (int round = 0; round < 2'000; ++round) {
+        std::vector<std::string> words(1 + random() % 40);
+        std::vector<std::string> behind(words.size());
+        std::string text;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const std::size_t size = 1 + random() % (i % 5 == 4 ? 20 : 6);
+            while (words[i].size() < size) words[i] += letters[random() % letters.size()];
+            behind[i] = separators[random() % separators.size()];
+            text += words[i] + behind[i];
+        }
+        WordReader reader(text);
+        std::size_t begin = 0;
+        bool period_is_spelling = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            ASSERT_TRUE(reader.next()) << text;
+            std::string folded = words[i];
+            for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            ASSERT_EQ(reader.folded(), folded) << text;
+            ASSERT_EQ(reader.head(), WordHead::of(folded)) << text;
+            ASSERT_EQ(reader.begin(), begin) << text;
+            ASSERT_EQ(reader.end(), begin + words[i].size()) << text;
+            ASSERT_EQ(reader.flags(), plain_flags(words[i], i == 0 ? "" : behind[i - 1], behind[i],
+                                                  i == 0, period_is_spelling))
+                << text << " at " << words[i];
+            period_is_spelling = words[i].size() == 1 && has_capital(reader.flags());
+            begin += words[i].size() + behind[i].size();
+        }
+        ASSERT_FALSE(reader.next()) << text;
     }
 }
 
