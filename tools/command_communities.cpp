@@ -153,9 +153,7 @@ std::string summary(const Communities& found, CommunityQuality quality) {
     if (quality == CommunityQuality::potts) {
         return fmt::format("{}, quality by the Potts model {:.6g}", how_many, found.quality);
     }
-    // Rounding may leave 1e-17 of a modularity of 0; and adding 0 takes the sign of -0 away.
-    const double modularity = std::round(found.quality * 1e6) / 1e6 + 0.0;
-    return fmt::format("{}, modularity {:.6g}", how_many, modularity);
+    return fmt::format("{}, modularity {:.6g}", how_many, found.quality);
 }
 
 int list_communities(Arguments& arguments) {
@@ -232,7 +230,7 @@ Run add_communities(CLI::App& app) {
     add_outputs_instead(app, arguments->outputs,
                         "the columns community, community_stability and community_level_1 and so "
                         "on (see --level)",
-                        {});
+                        {"--level", "--members", "--terms", "--top", "--format"});
     add_input_options(app, arguments->input);
     return [arguments] { return list_communities(*arguments); };
 }

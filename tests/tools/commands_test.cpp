@@ -90,6 +90,8 @@ TEST_F(CommandsTest, CommunitiesRefuseWhatDoesNotExist) {
                      "--resolution must be a number above 0");
     expect_wrong_use(sigloom({"communities", "reports", "--runs", "0"}),
                      "--runs must be at least 1");
+    expect_wrong_use(sigloom({"communities", "reports", "--top", "1", "-o", "x.json"}),
+                     "--top excludes --output");
     expect_wrong_use(sigloom({"communities", "reports", "--quality", "surprise"}),
                      "unknown --quality 'surprise'; it must be modularity or cpm");
 }

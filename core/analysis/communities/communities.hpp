@@ -61,7 +61,7 @@ struct Communities {
     /// Of each node, from 0 by falling number of nodes; those of one size by their first node.
     std::vector<std::int32_t> community;
     std::int32_t count = 0;
-    double quality = 0;  ///< the sum above; 0 without edges
+    double quality = 0;  ///< the sum above, a modularity to 12 digits; 0 without edges
     /// Of each node: how much of its community it shares with the runs, as the mean over the runs r
     /// of |C(v) and C_r(v)| / |C(v) or C_r(v)| [5]. Above 0, up to 1; 1 where all runs agree.
     std::vector<double> stability;
