@@ -82,9 +82,14 @@ void measure(const char* folder) {
                  }));
     bench::print("mentions_seconds", bench::seconds([&] { named = resolve(learned, evidence); }));
     std::size_t words = 0;
-    for (const ReportWords& report : evidence.words) words += report.words.size();
+    std::size_t bytes = 0;
+    for (const ReportWords& report : evidence.words) {
+        words += report.words.size();
+        bytes += report.words.bytes();
+    }
     bench::print("reports", static_cast<double>(files.size()));
     bench::print("words", static_cast<double>(words));
+    bench::print("bytes_of_words", static_cast<double>(bytes));
     bench::print("different_words", static_cast<double>(evidence.all.words().size()));
     bench::print("surface_forms", static_cast<double>(evidence.all.surfaces().size()));
     bench::print("names", static_cast<double>(learned.table.classes().size()));
