@@ -204,12 +204,13 @@ class Scorer {
         if (acronym_ && (lists & listed::country) == 0) {
             return;
         }
-        if ((lists & places) != 0) {
+        if ((lists & places) != 0 && !is_direction(lists)) {
             p += common && !acronym_ ? 0.5 : 2.5;
             if (!common || acronym_) score_.type = EntityType::place;
         } else if (words_.size() == 1 && (lists & listed::language) != 0) {
             p -= always_capitalized;  // Chinese: a people's adjective, or a language
-        } else if (is_of_a_people() || is_theme_of_a_country() || is_school_of_thought() ||
+        } else if (is_direction(lists) || is_of_a_people() || is_theme_of_a_country() ||
+                   is_school_of_thought() ||
                    (words_.size() == 1 && is_taxon(words_.front().text)) || are_all_countries() ||
                    (lists & listed::calendar) != 0) {
             p -= always_capitalized;
@@ -252,6 +253,13 @@ class Scorer {
                               (words_.size() == 2 && last.text.ends_with("ern"));
         return is_known && is_formed_like_a_people(last.text) &&
                (share_alone() < 0.4 || (last.lists & listed::language) != 0);
+    }
+
+    /// Western: the name of a region of some country, and everywhere an adjective.
+    [[nodiscard]] bool is_direction(std::uint16_t lists) const {
+        constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
+        return words_.size() == 1 && (lists & places) == listed::subdivision &&
+               (lists & listed::common_word) != 0 && words_.front().text.ends_with("ern");
     }
 
     /// Catholicism: a name's derivation that means a school of thought.
@@ -339,7 +347,8 @@ class Scorer {
     /// American AI: what a country has of a thing that is a theme.
     [[nodiscard]] bool is_theme_of_a_country() const {
         const WordFacts& first = words_.front();
-        return words_.size() == 2 && words_.back().is_concept && first.has_capital &&
+        const bool has_capital = first.has_capital || !facts_.has_capital_form;
+        return words_.size() == 2 && words_.back().is_concept && has_capital &&
                ((first.lists & (listed::country | listed::language)) != 0 ||
                 is_of_a_country(first) || is_formed_like_a_people(first.text));
     }

@@ -177,5 +177,17 @@ TEST(KindScore, ANameOfTwoWordsMayStandBeforeANoun) {
     EXPECT_TRUE(class_of(table, "Copper Kettle").is_entity);
 }
 
+TEST(KindScore, ADirectionIsAThemeAlthoughSomeCountryHasARegionOfThatName) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Western"));
+    EXPECT_TRUE(is_entity_in_a_small_list("Bavaria"));
+}
+
+TEST(KindScore, AThemeOfACountryIsAThemeInSmallLettersToo) {
+    std::string text = "They build a VRK, and VRK-based lamps.";
+    for (int i = 0; i < 20; ++i) text += " They like Canadian VRK in a Canadian town.";
+    const NameTable table = corpus_of({{"canadian vrk;VRK;tides;light;maps", text}}).learn();
+    EXPECT_FALSE(class_of(table, "canadian vrk").is_entity);
+}
+
 }  // namespace
 }  // namespace sigloom
