@@ -135,6 +135,10 @@ class Scorer {
             commons += kind == WordKind::common ? 1 : 0;
         }
         double& p = points(KindEvidence::words);
+        if (begins_like_no_name()) {
+            p = -always_capitalized;
+            return;
+        }
         const bool is_shown = facts_.stands_out > 0 || own_use().capitalized > 0;
         if (names > 0 && !is_shown && kind_of(words_.back()) == WordKind::common &&
             head_noun(head_word().text) == HeadNoun::none) {
@@ -151,6 +155,14 @@ class Scorer {
             points(KindEvidence::own_text) *= 2.0 / 3;
             if (facts_.has_capital_form && is_plural(words_.back())) p -= of_many();
         }
+    }
+
+    /// "Other AI", cut out of a sentence: no list gives it capitals, and a name begins so only with
+    /// an article. But Will Smith.
+    [[nodiscard]] bool begins_like_no_name() const {
+        const WordFacts& first = words_.front();
+        return !facts_.has_capital_form && facts_.reports > 0 && first.is_function &&
+               !first.is_article && (first.lists & listed::first_name) == 0;
     }
 
     /// Names are of one thing. But Bill Gates; and of Live Near Friends, the last word is no head.

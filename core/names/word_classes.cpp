@@ -115,6 +115,10 @@ bool is_function_word(std::string_view word) {
     return all.find(word) != WordIds::none;
 }
 
+bool is_article(std::string_view word) {
+    return contains(definite, word) || contains(indefinite, word);
+}
+
 bool is_title(std::string_view word) {
     return contains(titles, word);
 }

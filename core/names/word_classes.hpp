@@ -20,6 +20,8 @@ inline constexpr std::uint8_t agency = 32;     ///< said, announced: a person or
 void for_each_classed_word(const std::function<void(std::string_view, std::uint8_t)>& visit);
 
 bool is_function_word(std::string_view folded);
+/// The, a, le, une.
+bool is_article(std::string_view word);
 bool is_title(std::string_view folded);
 
 /// What the last word of a name says of the whole: "Bering Sea", "Pirate Party", "Signal app".
