@@ -188,20 +188,31 @@ class MergeFinder {
         }
     }
 
-    /// Health care and healthcare, start-up and startup: the same letters, parted or not.
+    /// Health care and healthcare, role-playing games and roleplaying games: the same letters, two
+    /// words parted or joined.
     void merge_joined(Merges& merges) const {
-        constexpr std::size_t fewest_letters = 6;
+        constexpr std::size_t most_words = 6;
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            const NameUnit& parted = units_[i];
-            if (parted.words != 2) continue;
-            std::string joined = parted.key;
-            std::erase(joined, ' ');
-            if (joined.size() < fewest_letters) continue;
-            for_each_unit(joined, [&](std::uint32_t index) {
-                if (units_[index].is_entity() != parted.is_entity()) return;
-                merges.push_back({i, index, "parted or joined"});
-            });
+            if (units_[i].words > most_words) continue;
+            const std::string& key = units_[i].key;
+            for (std::size_t space = key.find(' '); space != std::string::npos;
+                 space = key.find(' ', space + 1)) {
+                merge_joined_at(i, space, merges);
+            }
         }
+    }
+
+    void merge_joined_at(std::uint32_t parted, std::size_t space, Merges& merges) const {
+        constexpr std::size_t fewest_letters = 5;
+        std::string joined = units_[parted].key;
+        const std::size_t begin = joined.rfind(' ', space - 1) + 1;  // npos + 1 is 0
+        const std::size_t end = std::min(joined.find(' ', space + 1), joined.size());
+        if (end - begin - 1 < fewest_letters) return;
+        joined.erase(space, 1);
+        for_each_unit(joined, [&](std::uint32_t index) {
+            if (units_[index].is_entity() != units_[parted].is_entity()) return;
+            merges.push_back({parted, index, "parted or joined"});
+        });
     }
 
     void merge_surnames(Merges& merges) const {
@@ -251,12 +262,12 @@ std::string singular_key(std::string_view key, const WordIds& words, std::string
 std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
     struct Meaning {
         std::uint32_t reports = 0;
-        std::vector<std::string> keys;
+        std::vector<std::string> keys;  ///< as written, and in the singular
     };
     struct Short {
         std::string label;  ///< the form that most reports explain
         std::uint32_t label_reports = 0;
-        std::map<std::string, Meaning> meanings;  ///< by key in the singular
+        std::map<std::string, Meaning> meanings;  ///< by key in the singular, without spaces
     };
     std::map<std::string, Short> shorts;
     for (const auto& [pair, use] : evidence.explanations()) {
@@ -267,9 +278,13 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
             of_short.label = short_form;
             of_short.label_reports = use.reports;
         }
-        Meaning& meaning = of_short.meanings[singular_key(long_key, evidence.words(), "en")];
+        std::string singular = singular_key(long_key, evidence.words(), "en");
+        std::string letters = singular;
+        std::erase(letters, ' ');  // role-playing games and roleplaying games mean the same
+        Meaning& meaning = of_short.meanings[letters];
         meaning.reports += use.reports;
         meaning.keys.push_back(long_key);
+        meaning.keys.push_back(std::move(singular));
     }
     std::vector<Abbreviation> found;
     for (auto& [key, of_short] : shorts) {
@@ -278,11 +293,10 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
         };
         const auto best = std::ranges::max_element(of_short.meanings, fewer);
         std::uint32_t next = 0;
-        for (const auto& [long_key, meaning] : of_short.meanings) {
-            if (long_key != best->first) next = std::max(next, meaning.reports);
+        for (const auto& [letters, meaning] : of_short.meanings) {
+            if (letters != best->first) next = std::max(next, meaning.reports);
         }
         Meaning& meaning = best->second;
-        meaning.keys.push_back(best->first);
         std::ranges::sort(meaning.keys);
         const auto repeated = std::ranges::unique(meaning.keys);
         meaning.keys.erase(repeated.begin(), repeated.end());

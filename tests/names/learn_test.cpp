@@ -37,6 +37,25 @@ TEST(LearnedNames, MergeTheSameLettersPartedOrJoined) {
     EXPECT_TRUE(are_one(table, "Trink Well", "Trinkwell"));
 }
 
+TEST(LearnedNames, MergeLongerNamesWithTwoWordsPartedOrJoined) {
+    const NameTable table =
+        corpus_of({{"tide-watch boats;blue salt-water lamps;light", "They use tide-watch boats."},
+                   {"tidewatch boats;blue saltwater lamps;maps", "The tidewatch boats are new."}})
+            .learn();
+    EXPECT_TRUE(are_one(table, "tide-watch boats", "tidewatch boats"));
+    EXPECT_TRUE(are_one(table, "blue salt-water lamps", "blue saltwater lamps"));
+}
+
+TEST(LearnedNames, AnAbbreviationMayStandForWordsPartedOrJoined) {
+    const std::string parted = "They use tide-watch boats (TWB) here. ";
+    const std::string joined = "They use tidewatch boats (TWB) here. ";
+    const NameTable table = corpus_of({{"tide-watch boats;light", parted},
+                                       {"tidewatch boats;maps", joined},
+                                       {"TWB;sand", "The TWB is new."}})
+                                .learn();
+    EXPECT_TRUE(are_one(table, "TWB", "tide-watch boats"));
+}
+
 TEST(LearnedNames, ANameIsNotACommonWordWrittenInTwo) {
     const NameTable table =
         corpus_of({{"TideWatch;light;maps;sand", "They use TideWatch, as TideWatch is new."},
