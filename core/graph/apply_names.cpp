@@ -1,65 +1,33 @@
 #include "core/graph/apply_names.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <utility>
 
 namespace sigloom {
 namespace {
 
-class NameApplier {
+/// The classes of a report's surface forms. Asked for in the order of the report's lists, which is
+/// that of its items, each costs O(1).
+class ClassesOfSurfaces {
   public:
-    NameApplier(Contribution& contribution, const NameTable& table, TextStore& texts)
-        : contribution_(contribution), table_(table), texts_(texts) {}
+    ClassesOfSurfaces(const NameEvidence& evidence, const ReportWords& words,
+                      const ReportNames& names)
+        : evidence_(evidence), listed_(words.listed), names_(names) {}
 
-    void add_term(std::string_view surface, std::uint32_t line, std::uint32_t name_class) {
-        const NameClass& meant = table_.classes()[name_class];
-        if (meant.is_dropped) return;
-        const auto next = static_cast<std::uint32_t>(terms_.size());
-        const auto [found, is_new] = item_of_class_.try_emplace(name_class, next);
-        if (!is_new) {
-            others_.push_back({found->second, surface});
-            return;
-        }
-        terms_.push_back(term_item(meant.key, surface, line));
-        terms_.back().name_class = name_class;
-    }
-
-    void add_discovered(std::uint32_t name_class, std::uint32_t line) {
-        if (item_of_class_.contains(name_class)) return;
-        add_term(table_.classes()[name_class].label, line, name_class);
-    }
-
-    /// The old terms away, the new ones in front of the rows.
-    void finish() {
-        const std::uint32_t old_terms = contribution_.terms;
-        const auto new_terms = static_cast<std::uint32_t>(terms_.size());
-        for (const auto& [item, surface] : contribution_.other_surfaces) {
-            if (item >= old_terms) others_.push_back({item - old_terms + new_terms, surface});
-        }
-        contribution_.other_surfaces = texts_.keep(others_);
-        const std::span<Item> rows = contribution_.items.subspan(old_terms);
-        terms_.insert(terms_.end(), rows.begin(), rows.end());
-        contribution_.items = texts_.keep(terms_);
-        for (std::uint32_t& item : contribution_.item_of_row) item = item - old_terms + new_terms;
-        contribution_.terms = new_terms;
-        contribution_.name_no_terms(texts_);
-    }
-
-    void add_named(const NamedByRow& named) {
-        if (named.row >= contribution_.item_of_row.size()) return;  // the summary
-        const auto term = item_of_class_.find(named.name_class);
-        if (term == item_of_class_.end()) return;
-        contribution_.name_term(contribution_.item_of_row[named.row], term->second);
+    std::uint32_t of(std::string_view surface) {
+        const auto is_it = [&](const ReportWords::Listed& listed) {
+            return evidence_.surfaces().text(listed.surface) == surface;
+        };
+        auto found = std::find_if(next_, listed_.end(), is_it);
+        if (found == listed_.end()) found = std::ranges::find_if(listed_, is_it);
+        next_ = found + 1;
+        return names_.class_of_listed[static_cast<std::size_t>(found - listed_.begin())];
     }
 
   private:
-    Contribution& contribution_;
-    const NameTable& table_;
-    TextStore& texts_;
-    std::vector<Item> terms_;
-    std::vector<OtherSurface> others_;
-    std::unordered_map<std::uint32_t, std::uint32_t> item_of_class_;
+    const NameEvidence& evidence_;
+    const std::vector<ReportWords::Listed>& listed_;
+    const ReportNames& names_;
+    std::vector<ReportWords::Listed>::const_iterator next_ = listed_.begin();
 };
 
 std::uint32_t line_of(const ReportWords& words, std::uint32_t row) {
@@ -68,27 +36,69 @@ std::uint32_t line_of(const ReportWords& words, std::uint32_t row) {
 
 }  // namespace
 
-void apply_names(Contribution& contribution, const ReportWords& words, const ReportNames& names,
-                 const LearnedNames& learned, TextStore& texts) {
-    std::unordered_map<std::string_view, std::uint32_t> class_of_surface;
-    for (std::size_t i = 0; i < words.listed.size(); ++i) {
-        class_of_surface[learned.evidence.surfaces().text(words.listed[i].surface)] =
-            names.class_of_listed[i];
+void NameApplier::apply(Contribution& contribution, const ReportWords& words,
+                        const ReportNames& names, TextStore& texts) {
+    add_terms(contribution, words, names);
+    add_discovered(words, names);
+    replace_terms(contribution, texts);
+    for (const auto& [row, name_class] : names.named) {
+        if (row >= contribution.item_of_row.size()) continue;  // the summary
+        const std::uint32_t term = item_of_class_[name_class];
+        if (term != none) contribution.name_term(contribution.item_of_row[row], term);
     }
-    NameApplier applier(contribution, learned.table, texts);
-    for (std::uint32_t item = 0; item < contribution.terms; ++item) {
-        const Item& term = contribution.items[item];
-        applier.add_term(term.surface, term.line, class_of_surface.at(term.surface));
+    for (const Item& term : terms_) item_of_class_[term.name_class] = none;
+    terms_.clear();
+    others_.clear();
+}
+
+void NameApplier::add_term(std::string_view surface, std::uint32_t line, std::uint32_t name_class) {
+    const NameClass& meant = learned_.table.classes()[name_class];
+    if (meant.is_dropped) return;
+    std::uint32_t& item = item_of_class_[name_class];
+    if (item != none) {
+        others_.push_back({item, surface});
+        return;
+    }
+    item = static_cast<std::uint32_t>(terms_.size());
+    terms_.push_back(term_item(meant.key, surface, line));
+    terms_.back().name_class = name_class;
+}
+
+void NameApplier::add_terms(const Contribution& contribution, const ReportWords& words,
+                            const ReportNames& names) {
+    ClassesOfSurfaces classes(learned_.evidence, words, names);
+    for (const Item& term : contribution.items.first(contribution.terms)) {
+        add_term(term.surface, term.line, classes.of(term.surface));
     }
     for (const auto& [item, surface] : contribution.other_surfaces) {
         if (item >= contribution.terms) continue;
-        applier.add_term(surface, contribution.items[item].line, class_of_surface.at(surface));
+        add_term(surface, contribution.items[item].line, classes.of(surface));
     }
+}
+
+void NameApplier::add_discovered(const ReportWords& words, const ReportNames& names) {
     for (const auto& [row, name_class] : names.named) {
-        if (learned.discovered[name_class]) applier.add_discovered(name_class, line_of(words, row));
+        if (!learned_.discovered[name_class] || item_of_class_[name_class] != none) continue;
+        add_term(learned_.table.classes()[name_class].label, line_of(words, row), name_class);
     }
-    applier.finish();
-    for (const NamedByRow& named : names.named) applier.add_named(named);
+}
+
+/// The old terms away, the new ones in front of the rows.
+void NameApplier::replace_terms(Contribution& contribution, TextStore& texts) {
+    const std::uint32_t old_terms = contribution.terms;
+    const auto new_terms = static_cast<std::uint32_t>(terms_.size());
+    for (const auto& [item, surface] : contribution.other_surfaces) {
+        if (item >= old_terms) others_.push_back({item - old_terms + new_terms, surface});
+    }
+    contribution.other_surfaces = texts.keep(others_);
+    const std::span<Item> rows = contribution.items.subspan(old_terms);
+    const std::span<Item> items = texts.make_array<Item>(new_terms + rows.size());
+    std::ranges::copy(terms_, items.begin());
+    std::ranges::copy(rows, items.begin() + new_terms);
+    contribution.items = items;
+    for (std::uint32_t& item : contribution.item_of_row) item = item - old_terms + new_terms;
+    contribution.terms = new_terms;
+    contribution.name_no_terms(texts);
 }
 
 }  // namespace sigloom

@@ -65,9 +65,11 @@ std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contr
     });
     const std::vector<bool> discovered = discovered_classes(learned.table, names, options.discover);
     auto table = std::make_unique<NameTable>(std::move(learned.table));
+    const LearnedNames to_apply{evidence_, *table, discovered};
+    tbb::enumerable_thread_specific<NameApplier> appliers(to_apply);
     tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
-        apply_names(contributions[i].contribution, words_[numbers[i]], names[i],
-                    {evidence_, *table, discovered}, texts.local());
+        appliers.local().apply(contributions[i].contribution, words_[numbers[i]], names[i],
+                               texts.local());
     });
     return table;
 }
