@@ -194,7 +194,8 @@ void write_numbers(const std::string& name, const std::vector<T>& numbers) {
     std::printf("};\n");
 }
 
-void write_bytes(const std::string& name, const std::string& bytes, std::size_t in_a_line) {
+void write_bytes(const std::string& name, const std::string& bytes) {
+    constexpr std::size_t in_a_line = 80;
     std::printf("const char %s[] =", name.c_str());
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i % in_a_line == 0) std::printf("%s\n    \"", i > 0 ? "\"" : "");
@@ -219,7 +220,7 @@ void write_texts(const std::string& name, const std::vector<std::string>& texts)
     std::vector<std::uint32_t> slots(std::bit_ceil(2 * texts.size()), TextTable::none);
     const TextTable table{bytes.data(), end.data(), slots.data(), slots.size()};
     for (std::uint32_t i = 0; i < texts.size(); ++i) slots[table.slot_of(texts[i])] = i;
-    write_bytes(name + "_bytes", bytes, 80);
+    write_bytes(name + "_bytes", bytes);
     write_numbers(name + "_end", end);
     write_numbers(name + "_slots", slots);
     std::printf("const TextTable %s{%s_bytes, %s_end, %s_slots, %zu};\n", name.c_str(),

@@ -35,6 +35,8 @@ double share(std::uint32_t part, std::uint32_t whole) {
 /// adjective of a people, a theory with its author's name.
 constexpr double always_capitalized = 5.5;
 
+constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
+
 class Scorer {
   public:
     Scorer(const NameFacts& facts, std::span<const WordFacts> words)
@@ -162,7 +164,7 @@ class Scorer {
     [[nodiscard]] bool begins_like_no_name() const {
         const WordFacts& first = words_.front();
         return !facts_.has_capital_form && facts_.reports > 0 && first.is_function &&
-               !first.is_article && (first.lists & listed::first_name) == 0;
+               !is_article(first.text) && (first.lists & listed::first_name) == 0;
     }
 
     /// Names are of one thing. But Bill Gates; and of Live Near Friends, the last word is no head.
@@ -212,7 +214,6 @@ class Scorer {
         double& p = points(KindEvidence::word_lists);
         const std::uint16_t lists = lists_of(facts_.key);
         const bool common = (lists & listed::common_word) != 0;
-        constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
         if (acronym_ && (lists & listed::country) == 0) {
             return;
         }
@@ -269,7 +270,6 @@ class Scorer {
 
     /// Western: the name of a region of some country, and everywhere an adjective.
     [[nodiscard]] bool is_direction(std::uint16_t lists) const {
-        constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
         return words_.size() == 1 && (lists & places) == listed::subdivision &&
                (lists & listed::common_word) != 0 && words_.front().text.ends_with("ern");
     }
@@ -287,7 +287,6 @@ class Scorer {
 
     /// A first name and a capitalized word that is not a common one: Neil Sloane.
     [[nodiscard]] bool is_person_like(const WordFacts& first, const WordFacts& last) const {
-        constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
         // Of Bill Gates, each word is a common one, too; one such word is enough.
         const bool is_name = (first.lists & listed::common_word) == 0
                                  ? kind_of(last) != WordKind::common

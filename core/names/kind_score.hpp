@@ -52,7 +52,6 @@ struct WordFacts {
     NameEvidence::WordUse use;
     std::uint16_t lists = 0;  ///< core/text/word_lists.hpp
     bool is_function = false;
-    bool is_article = false;   ///< one of these
     bool has_capital = false;  ///< in the label
     bool is_acronym = false;   ///< in the label
     bool is_concept = false;   ///< an acronym that is a theme by itself (AI)

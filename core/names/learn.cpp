@@ -348,7 +348,6 @@ class Learner {
                 word.use.small -= std::min(word.use.small, unit.uses.anywhere.small);
             }
             word.is_function = is_function_word(word.text);
-            word.is_article = word.is_function && is_article(word.text);
             word.is_concept = concepts_.contains(word.text);
             word.is_entity = entities_.contains(word.text);
         }

@@ -24,6 +24,12 @@ inline Bytes bytes_at(const char* text) {
     return bytes;
 }
 
+/// Which bytes are at least `first` and at most `last`: 0xFF, the others 0.
+inline Bytes between(Bytes bytes, char first, char last) {
+    const auto from = static_cast<unsigned char>(first);
+    return Bytes(Bytes(bytes - from) <= static_cast<unsigned char>(last - first));
+}
+
 inline constexpr std::array<unsigned char, 2 * sizeof(Bytes)> ones_and_zeros = [] {
     std::array<unsigned char, 2 * sizeof(Bytes)> bytes{};
     for (std::size_t i = 0; i < sizeof(Bytes); ++i) bytes[i] = 0xFF;

@@ -44,9 +44,7 @@ bool is_inside_word(std::string_view folded, std::size_t at) {
 /// digits of ASCII. Of sixteen bytes; the one before them is looked at, too.
 std::uint32_t beginnings_in_16(const char* text) {
     const auto is_word = [](Bytes byte) {
-        const Bytes letter = (byte | 0x20) - 'a';
-        const Bytes digit = byte - '0';
-        return Bytes((letter <= 'z' - 'a') | (digit <= 9));
+        return between(byte | 0x20, 'a', 'z') | between(byte, '0', '9');
     };
     const Bytes bytes = bytes_at(text);
     const Bytes inside_word = is_word(bytes) & is_word(bytes_at(text - 1));

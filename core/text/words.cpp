@@ -103,9 +103,9 @@ void WordReader::look_at(std::size_t begin) {
         const auto bits = [i](Bytes found) {
             return static_cast<std::uint64_t>(bits_of(found)) << i;
         };
-        const Bytes upper = Bytes(Bytes(these - 'A') <= 'Z' - 'A');
-        const Bytes small = Bytes(Bytes(these - 'a') <= 'z' - 'a');
-        const Bytes digit = Bytes(Bytes(these - '0') <= '9' - '0');
+        const Bytes upper = between(these, 'A', 'Z');
+        const Bytes small = between(these, 'a', 'z');
+        const Bytes digit = between(these, '0', '9');
         seen.upper |= bits(upper);
         seen.small |= bits(small);
         seen.digit |= bits(digit);

@@ -134,7 +134,7 @@ inline bool WordReader::read_short(std::size_t at) {
         flag_if((window_.digit >> at & in_word) != 0, word_is::with_digit) |
         flag_if(behind == '?', word_is::question) | flag_if(behind == '!', word_is::exclamation));
     const Bytes bytes = bytes_at(window_.bytes + at);
-    const Bytes is_upper = Bytes(Bytes(bytes - 'A') <= 'Z' - 'A');
+    const Bytes is_upper = between(bytes, 'A', 'Z');
     const Bytes folded = (bytes | (is_upper & 0x20)) & first_bytes(size);
     std::memcpy(buffer_, &folded, sizeof folded);
     word_ = buffer_;

@@ -60,8 +60,8 @@ double quality_of(const Problem& problem, const Membership& communities, Communi
         for (const double mass : problem.network.mass) squares += mass * mass;
         const double modularity = (score - problem.penalty * squares / 2) / problem.total;
         // What is smaller is rounding. Adding 0 takes the sign of -0 away.
-        constexpr double exact = 1e12;
-        return std::round(modularity * exact) / exact + 0.0;
+        constexpr double steps = 1e12;  // from 0 to 1
+        return std::round(modularity * steps) / steps + 0.0;
     }
     constexpr double most = std::numeric_limits<double>::max();
     return std::clamp(score * problem.unit, -most, most);
