@@ -97,8 +97,7 @@ def cost(program, reports, rounds=7):
     steps = ("evidence_seconds", "learn_seconds", "mentions_seconds")
     ratio = statistics.median(sum(r[s] for s in steps) / r["read_seconds"] for r in results)
     print(f"{one['reports']:.0f} reports, {one['surface_forms']:.0f} surface forms, "
-          f"{one['words']:.0f} words of which {one['different_words']:.0f} are different, kept in "
-          f"{one['bytes_of_words'] / one['words']:.2f} bytes each; medians of {rounds} rounds")
+          f"{one['bytes_of_text'] / 1e6:.1f} MB of running text; medians of {rounds} rounds")
     print(f"  reading and parsing        {median('read_seconds'):8.3f} s")
     for step, what in zip(steps, ("evidence of each report", "learning the table", "mentions")):
         print(f"  {what:26} {median(step):8.3f} s")

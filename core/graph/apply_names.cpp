@@ -9,13 +9,13 @@ namespace {
 /// that of its items, each costs O(1).
 class ClassesOfSurfaces {
   public:
-    ClassesOfSurfaces(const NameEvidence& evidence, const ReportWords& words,
+    ClassesOfSurfaces(const WordIds& surfaces, const ReportEvidence& evidence,
                       const ReportNames& names)
-        : evidence_(evidence), listed_(words.listed), names_(names) {}
+        : surfaces_(surfaces), listed_(evidence.listed), names_(names) {}
 
     std::uint32_t of(std::string_view surface) {
-        const auto is_it = [&](const ReportWords::Listed& listed) {
-            return evidence_.surfaces().text(listed.surface) == surface;
+        const auto is_it = [&](const ReportEvidence::Listed& listed) {
+            return surfaces_.text(listed.surface) == surface;
         };
         auto found = std::find_if(next_, listed_.end(), is_it);
         if (found == listed_.end()) found = std::ranges::find_if(listed_, is_it);
@@ -24,22 +24,18 @@ class ClassesOfSurfaces {
     }
 
   private:
-    const NameEvidence& evidence_;
-    const std::vector<ReportWords::Listed>& listed_;
+    const WordIds& surfaces_;
+    const std::vector<ReportEvidence::Listed>& listed_;
     const ReportNames& names_;
-    std::vector<ReportWords::Listed>::const_iterator next_ = listed_.begin();
+    std::vector<ReportEvidence::Listed>::const_iterator next_ = listed_.begin();
 };
-
-std::uint32_t line_of(const ReportWords& words, std::uint32_t row) {
-    return std::ranges::find(words.parts, row, &ReportWords::Part::row)->line;
-}
 
 }  // namespace
 
-void NameApplier::apply(Contribution& contribution, const ReportWords& words,
+void NameApplier::apply(Contribution& contribution, const ReportEvidence& evidence,
                         const ReportNames& names, TextStore& texts) {
-    add_terms(contribution, words, names);
-    add_discovered(words, names);
+    add_terms(contribution, evidence, names);
+    add_discovered(evidence, names);
     replace_terms(contribution, texts);
     for (const auto& [row, name_class] : names.named) {
         if (row >= contribution.item_of_row.size()) continue;  // the summary
@@ -64,9 +60,9 @@ void NameApplier::add_term(std::string_view surface, std::uint32_t line, std::ui
     terms_.back().name_class = name_class;
 }
 
-void NameApplier::add_terms(const Contribution& contribution, const ReportWords& words,
+void NameApplier::add_terms(const Contribution& contribution, const ReportEvidence& evidence,
                             const ReportNames& names) {
-    ClassesOfSurfaces classes(learned_.evidence, words, names);
+    ClassesOfSurfaces classes(learned_.corpus.names.surfaces(), evidence, names);
     for (const Item& term : contribution.items.first(contribution.terms)) {
         add_term(term.surface, term.line, classes.of(term.surface));
     }
@@ -76,10 +72,16 @@ void NameApplier::add_terms(const Contribution& contribution, const ReportWords&
     }
 }
 
-void NameApplier::add_discovered(const ReportWords& words, const ReportNames& names) {
+/// Behind the summary, which is no row, comes row 0.
+std::uint32_t NameApplier::line_of(const ReportEvidence& evidence, std::uint32_t row) {
+    const std::uint32_t place = row == TextWords::summary ? 0 : row + 1;
+    return learned_.corpus.texts->read(evidence.text, text_).rows[place].line;
+}
+
+void NameApplier::add_discovered(const ReportEvidence& evidence, const ReportNames& names) {
     for (const auto& [row, name_class] : names.named) {
         if (!learned_.discovered[name_class] || item_of_class_[name_class] != none) continue;
-        add_term(learned_.table.classes()[name_class].label, line_of(words, row), name_class);
+        add_term(learned_.table.classes()[name_class].label, line_of(evidence, row), name_class);
     }
 }
 

@@ -12,7 +12,7 @@
 namespace sigloom {
 
 struct LearnedNames {
-    const NameEvidence& evidence;         ///< of whose numbers the reports' words are
+    const CorpusEvidence& corpus;
     const NameTable& table;               ///< must outlive the contributions
     const std::vector<bool>& discovered;  ///< classes that become terms where a text names them
 };
@@ -24,24 +24,26 @@ class NameApplier {
     explicit NameApplier(const LearnedNames& learned)
         : learned_(learned), item_of_class_(learned.table.classes().size(), none) {}
 
-    /// `words` and `names` are the report's. A term that an alias file drops is left out. The new
-    /// lists are kept in `texts`, which must outlive the contribution. O(items + named).
-    void apply(Contribution& contribution, const ReportWords& words, const ReportNames& names,
+    /// `evidence` and `names` are the report's. A term that an alias file drops is left out. The
+    /// new lists are kept in `texts`, which must outlive the contribution. O(items + named).
+    void apply(Contribution& contribution, const ReportEvidence& evidence, const ReportNames& names,
                TextStore& texts);
 
   private:
     static constexpr std::uint32_t none = UINT32_MAX;
 
     void add_term(std::string_view surface, std::uint32_t line, std::uint32_t name_class);
-    void add_terms(const Contribution& contribution, const ReportWords& words,
+    void add_terms(const Contribution& contribution, const ReportEvidence& evidence,
                    const ReportNames& names);
-    void add_discovered(const ReportWords& words, const ReportNames& names);
+    [[nodiscard]] std::uint32_t line_of(const ReportEvidence& evidence, std::uint32_t row);
+    void add_discovered(const ReportEvidence& evidence, const ReportNames& names);
     void replace_terms(Contribution& contribution, TextStore& texts);
 
     LearnedNames learned_;
     std::vector<std::uint32_t> item_of_class_;  ///< of the report at hand; or `none`
     std::vector<Item> terms_;
     std::vector<OtherSurface> others_;
+    std::vector<char> text_;  ///< of the report at hand, if it is in a file
 };
 
 }  // namespace sigloom

@@ -12,11 +12,11 @@
 
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
-#include "core/graph/large_memory.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/name_pass.hpp"
 #include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/graph/large_memory.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/graph/large_memory.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 

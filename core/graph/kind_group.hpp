@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/graph/class_merger.hpp"
-#include "core/graph/large_memory.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 

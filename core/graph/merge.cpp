@@ -9,8 +9,8 @@
 
 #include "core/graph/class_merger.hpp"
 #include "core/graph/kind_group.hpp"
-#include "core/graph/large_memory.hpp"
 #include "core/graph/threads.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 namespace {

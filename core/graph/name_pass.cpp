@@ -2,30 +2,12 @@
 
 #include <tbb/parallel_for.h>
 
-#include <map>
 #include <utility>
 
 #include "core/graph/apply_names.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
-
-void NamePass::add(const Report& report, std::uint32_t number) {
-    NameEvidence& evidence = by_thread_.local();
-    words_[number] = evidence.add(report, number);
-    evidence_of_[number] = &evidence;
-}
-
-/// Adds up what the threads found.
-void NamePass::collect() {
-    std::map<const NameEvidence*, NameEvidence::Renumbering> renumbering;
-    for (NameEvidence& evidence : by_thread_) {
-        renumbering[&evidence] = evidence_.add(std::move(evidence));
-    }
-    tbb::parallel_for(std::size_t{0}, words_.size(), [&](std::size_t i) {
-        if (evidence_of_[i] != nullptr) renumbering.at(evidence_of_[i]).apply(words_[i]);
-    });
-    by_thread_.clear();
-}
 
 namespace {
 
@@ -52,23 +34,32 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
 
 }  // namespace
 
+NamePass::NamePass(std::size_t reports, const NameOptions& options)
+    : collector_(
+          reports, options.discover > 0 ? NameEvidence::Runs::collect : NameEvidence::Runs::leave,
+          std::make_unique<RunningTexts>(RunningTexts::usual_bytes_in_memory, large_memory())) {}
+
+void NamePass::add(const Report& report, std::uint32_t number) {
+    collector_.add(report, number);
+}
+
 std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contributions,
                                             std::span<const std::uint32_t> numbers,
                                             std::span<const std::string> paths, TextStores& texts,
                                             const NameOptions& options, Ledger ledger) {
-    collect();
-    LearnedTable learned = learn_names(evidence_, words_, paths, options, ledger);
-    const NameResolver resolver(learned, evidence_);
+    const CorpusEvidence corpus = collector_.finish();
+    LearnedTable learned = learn_names(corpus, paths, options, ledger);
+    const NameResolver resolver(learned, corpus.names);
     std::vector<ReportNames> names(contributions.size());
     tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
-        names[i] = resolver.resolve(words_[numbers[i]], numbers[i]);
+        names[i] = resolver.resolve(corpus.reports[numbers[i]], numbers[i]);
     });
     const std::vector<bool> discovered = discovered_classes(learned.table, names, options.discover);
     auto table = std::make_unique<NameTable>(std::move(learned.table));
-    const LearnedNames to_apply{evidence_, *table, discovered};
+    const LearnedNames to_apply{corpus, *table, discovered};
     tbb::enumerable_thread_specific<NameApplier> appliers(to_apply);
     tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
-        appliers.local().apply(contributions[i].contribution, words_[numbers[i]], names[i],
+        appliers.local().apply(contributions[i].contribution, corpus.reports[numbers[i]], names[i],
                                texts.local());
     });
     return table;

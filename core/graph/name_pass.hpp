@@ -2,8 +2,6 @@
 // while reports are read, the table is learned when all are in, and then applied to each.
 #pragma once
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -11,19 +9,14 @@
 #include <vector>
 
 #include "core/graph/merge.hpp"
-#include "core/names/evidence.hpp"
+#include "core/names/corpus_evidence.hpp"
 #include "core/names/learn.hpp"
 
 namespace sigloom {
 
 class NamePass {
   public:
-    NamePass(std::size_t reports, const NameOptions& options)
-        : words_(reports),
-          evidence_of_(reports),
-          by_thread_([runs = options.discover > 0
-                                 ? NameEvidence::Runs::collect
-                                 : NameEvidence::Runs::leave] { return NameEvidence(runs); }) {}
+    NamePass(std::size_t reports, const NameOptions& options);
 
     /// Called for different reports from any thread. O(text).
     void add(const Report& report, std::uint32_t number);
@@ -37,12 +30,7 @@ class NamePass {
                                       const NameOptions& options, Ledger ledger);
 
   private:
-    void collect();
-
-    std::vector<ReportWords> words_;          ///< by report
-    std::vector<NameEvidence*> evidence_of_;  ///< whose numbers they are
-    tbb::enumerable_thread_specific<NameEvidence> by_thread_;
-    NameEvidence evidence_;  ///< of all
+    EvidenceCollector collector_;
 };
 
 }  // namespace sigloom

@@ -26,11 +26,6 @@ std::string_view without_plural(std::string_view short_form) {
     return short_form;
 }
 
-/// Has a capital where that tells something.
-bool capital_tells(std::uint16_t flags) {
-    return has_capital(flags) && (flags & word_is::sentence_start) == 0;
-}
-
 /// What the words of a surface form tell of the list that it stands in.
 void describe(std::string_view surface, NameEvidence::SurfaceUse& use) {
     WordReader reader(surface);
@@ -47,40 +42,17 @@ void describe(std::string_view surface, NameEvidence::SurfaceUse& use) {
 
 }  // namespace
 
-void ReportWords::unpack(WordStream& into) const {
-    words.unpack(numbers == nullptr ? std::span<const WordId>() : *numbers, into);
-}
-
-ReportWords NameEvidence::add(const Report& report, std::uint32_t number) {
-    ReportWords into;
+ReportEvidence NameEvidence::add(const Report& report, std::uint32_t number, RunningTexts& texts) {
+    ReportEvidence into;
     into.language = report.language;
-    into.parts.reserve(2 * report.rows.size() + 1);
-    stream_.clear();
-    const std::uint32_t summary_line = report.summary_position.line;
-    begin_part(into, ReportWords::summary, summary_line, false);
-    add_part(report.summary, false);
-    add_explanations(report.summary, {number, summary_line}, into);
-    if (collects_runs_) add_runs(report.summary, number);
-    for (std::uint32_t i = 0; i < report.rows.size(); ++i) {
-        const Row& row = report.rows[i];
-        begin_part(into, i, row.position.line, true);
-        add_part(row.name, true);
-        add_explanations(row.name, {number, row.position.line}, into);
-        begin_part(into, i, row.position.line, false);
-        for (const auto& text :
-             {std::string_view(row.description), std::string_view(row.change),
-              std::string_view(row.horizon), std::string_view(row.driving_force)}) {
-            if (text.empty()) continue;
-            add_part(text, false);
-            add_explanations(text, {number, row.position.line}, into);
-            if (collects_runs_) add_runs(text, number);
-        }
-    }
-    into.words = PackedWords(stream_);
+    into.text = texts.keep(report);
+    const RunningText text = texts.read(into.text, text_);
+    add_explanations(text, number, into);
+    if (collects_runs_) add_runs(text, number);
     // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
     add_list(report.keywords, report, number, into);
     add_list(report.themes, report, number, into);
-    std::ranges::sort(into.explained, {}, [](const ReportWords::Explained& e) {
+    std::ranges::sort(into.explained, {}, [](const ReportEvidence::Explained& e) {
         return std::pair(e.short_form, e.long_form);
     });
     const auto repeated = std::ranges::unique(
@@ -93,72 +65,25 @@ ReportWords NameEvidence::add(const Report& report, std::uint32_t number) {
     return into;
 }
 
-void NameEvidence::begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line,
-                              bool is_heading) {
-    into.parts.push_back({static_cast<std::uint32_t>(stream_.words.size()), row, line, is_heading});
-}
-
-/// Reading, looking up and counting take turns: where a word ends cannot be foreseen, and the
-/// processor would wait for memory at each of them.
-void NameEvidence::add_part(std::string_view text, bool is_heading) {
-    unknown_.clear();
-    WordReader reader(text);
-    while (reader.next()) {
-        const bool is_long = reader.folded().size() > WordHead::bytes;
-        unknown_.push_back({reader.head(),
-                            is_long ? words_.add(reader.folded(), reader.head()) : WordIds::none,
-                            reader.flags()});
-    }
-    const std::size_t begin = stream_.words.size();
-    const std::size_t end = begin + unknown_.size();
-    stream_.words.resize(end);
-    stream_.flags.resize(end);
-    for (std::size_t i = 0; i < unknown_.size(); ++i) {
-        const auto& [head, long_word, flags] = unknown_[i];
-        stream_.words[begin + i] = long_word != WordIds::none ? long_word : words_.add_short(head);
-        stream_.flags[begin + i] = flags;
-    }
-    word_uses_.resize(words_.size());
-    if (is_heading) {
-        for (std::size_t i = begin; i < end; ++i) stream_.flags[i] |= word_is::sentence_start;
-    } else {
-        distrust_title_case(begin);
-    }
-    for (std::size_t i = begin; i < end; ++i) {
-        WordUse& use = word_uses_[stream_.words[i]];
-        use.small += has_capital(stream_.flags[i]) ? 0 : 1;
-        use.capitalized += capital_tells(stream_.flags[i]) ? 1 : 0;
+/// Looks at those texts only that have a bracket.
+void NameEvidence::add_explanations(const RunningText& text, std::uint32_t number,
+                                    ReportEvidence& into) {
+    const std::string_view all = text.text;
+    auto row = text.rows.begin();
+    for (std::size_t open = all.find('('); open != std::string_view::npos;) {
+        const std::size_t begin = all.rfind(RunningText::end_of_text, open) + 1;
+        const std::size_t end = all.find(RunningText::end_of_text, open);
+        while (row->end <= open) ++row;
+        add_explanations(all.substr(begin, end - begin), {number, row->line}, into);
+        open = all.find('(', end);
     }
 }
 
-/// Sentences in Title Case: their capitals prove nothing when most words have one. Of all sentences
-/// from `begin` on.
-void NameEvidence::distrust_title_case(std::size_t begin) {
-    constexpr std::uint32_t enough_words = 4;
-    std::vector<std::uint16_t>& flags = stream_.flags;
-    const auto is = [](std::uint16_t word, std::uint16_t what) {
-        return (word & what) != 0 ? 1U : 0U;
-    };
-    while (begin < flags.size()) {
-        std::uint32_t long_words = 0;
-        std::uint32_t capitalized = 0;
-        std::size_t end = begin + 1;
-        for (; end < flags.size() && (flags[end] & word_is::sentence_start) == 0; ++end) {
-            const std::uint32_t is_long = is(flags[end], word_is::small);
-            long_words += is_long;  // acronyms and numbers are no sign
-            capitalized += is_long & is(flags[end], word_is::capitalized);
-        }
-        if (long_words >= enough_words && 3 * capitalized >= 2 * long_words) {
-            for (std::size_t i = begin; i < end; ++i) flags[i] |= word_is::sentence_start;
-        }
-        begin = end;
-    }
-}
-
-void NameEvidence::add_explanations(std::string_view text, TextPlace place, ReportWords& into) {
+void NameEvidence::add_explanations(std::string_view text, TextPlace place, ReportEvidence& into) {
     for (const auto& [short_form, long_form] : find_explanations(text)) {
         const std::string_view form = without_plural(short_form);
         std::string key = name_key(long_form);
+        add_words(key, words_);
         into.explained.push_back({forms_.add(form), forms_.add(key)});
         ExplanationUse& use = explanations_[{std::string(form), std::move(key)}];
         add_place(use.first, use.second, place);
@@ -172,6 +97,12 @@ std::uint32_t NameEvidence::add_run(std::string_view run) {
         last_run_in_.push_back(UINT32_MAX);
     }
     return id;
+}
+
+void NameEvidence::add_runs(const RunningText& text, std::uint32_t number) {
+    for (const auto& [name_end, end, line] : text.rows) {
+        add_runs(text.text.substr(0, end).substr(name_end), number);
+    }
 }
 
 /// A run has capitals where they tell something, and only spaces, hyphens and "of" between.
@@ -201,6 +132,7 @@ std::uint32_t NameEvidence::add_surface(std::string_view surface) {
     const std::uint32_t id = surfaces_.add(surface);
     if (id == surface_uses_.size()) {
         describe(surface, surface_uses_.emplace_back());
+        add_words(surface, words_);
         last_listed_in_.push_back(UINT32_MAX);
     }
     return id;
@@ -219,7 +151,7 @@ NameEvidence::ListStyle NameEvidence::style_of_listed() const {
 }
 
 void NameEvidence::add_list(const std::vector<Term>& list, const Report& report,
-                            std::uint32_t number, ReportWords& into) {
+                            std::uint32_t number, ReportEvidence& into) {
     listed_.clear();
     for (const Term& term : list) listed_.push_back(add_surface(term.text));
     const ListStyle style = style_of_listed();
@@ -252,26 +184,26 @@ NameEvidence::Renumbering NameEvidence::add(NameEvidence others) {
 
 NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others) {
     Renumbering to;
-    std::vector<WordId> words;
+    to.keeps_all = false;
     for (WordId word = 0; word < others.words_.size(); ++word) {
-        const WordId id = words_.add(others.words_.text(word));
-        if (id == word_uses_.size()) word_uses_.emplace_back();
-        word_uses_[id].capitalized += others.word_uses_[word].capitalized;
-        word_uses_[id].small += others.word_uses_[word].small;
-        words.push_back(id);
+        words_.add(others.words_.text(word));
     }
-    to.words = std::make_shared<const std::vector<WordId>>(std::move(words));
     for (std::uint32_t surface = 0; surface < others.surfaces_.size(); ++surface) {
-        const std::uint32_t id = add_surface(others.surfaces_.text(surface));
-        SurfaceUse& use = surface_uses_[id];
         const SurfaceUse& other = others.surface_uses_[surface];
+        const std::uint32_t id = surfaces_.add(others.surfaces_.text(surface));
+        to.surfaces.push_back(id);
+        if (id == surface_uses_.size()) {
+            surface_uses_.push_back(other);
+            last_listed_in_.push_back(UINT32_MAX);
+            continue;
+        }
+        SurfaceUse& use = surface_uses_[id];
         use.reports += other.reports;
         use.stands_out += other.stands_out;
         use.french += other.french;
         for (const TextPlace place : {other.first, other.second}) {
             add_place(use.first, use.second, place);
         }
-        to.surfaces.push_back(id);
     }
     for (std::uint32_t run = 0; run < others.runs_.size(); ++run) {
         run_reports_[add_run(others.runs_.text(run))] += others.run_reports_[run];
@@ -289,17 +221,10 @@ NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others)
     return to;
 }
 
-void NameEvidence::Renumbering::apply(ReportWords& report) const {
-    if (words == nullptr) return;
-    if (report.numbers == nullptr) {
-        report.numbers = words;
-    } else {
-        std::vector<WordId> both = *report.numbers;
-        for (WordId& word : both) word = (*words)[word];
-        report.numbers = std::make_shared<const std::vector<WordId>>(std::move(both));
-    }
-    for (ReportWords::Listed& listed : report.listed) listed.surface = surfaces[listed.surface];
-    for (ReportWords::Explained& explained : report.explained) {
+void NameEvidence::Renumbering::apply(ReportEvidence& report) const {
+    if (keeps_all) return;
+    for (ReportEvidence::Listed& listed : report.listed) listed.surface = surfaces[listed.surface];
+    for (ReportEvidence::Explained& explained : report.explained) {
         explained.short_form = forms[explained.short_form];
         explained.long_form = forms[explained.long_form];
     }

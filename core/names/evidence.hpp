@@ -7,14 +7,13 @@
 #include <compare>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/names/running_text.hpp"
 #include "core/report/report.hpp"
-#include "core/text/packed_words.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {
@@ -26,17 +25,8 @@ struct TextPlace {
     auto operator<=>(const TextPlace&) const = default;
 };
 
-/// The running text of a report as numbers of words (core/text/packed_words.hpp).
-struct ReportWords {
-    static constexpr std::uint32_t summary = UINT32_MAX;
-
-    /// A stretch of text in which phrases are looked for.
-    struct Part {
-        std::uint32_t begin;  ///< in words
-        std::uint32_t row;    ///< of the report; or `summary`
-        std::uint32_t line;
-        bool is_heading;  ///< the name of a row: its capitals say nothing
-    };
+/// What one report says of names.
+struct ReportEvidence {
     /// A text of the report's lists of keywords and themes.
     struct Listed {
         std::uint32_t surface;  ///< number in NameEvidence::surfaces
@@ -48,25 +38,14 @@ struct ReportWords {
         std::uint32_t long_form;   ///< key
     };
 
-    PackedWords words;
-    /// The number in NameEvidence::words of each number in `words`; null: that number itself.
-    std::shared_ptr<const std::vector<WordId>> numbers;
-    std::vector<Part> parts;
+    RunningTexts::Kept text;
     std::vector<Listed> listed;  ///< each surface once
     std::vector<Explained> explained;
     std::string language;
-
-    /// Uses the memory of `into` again. O(words).
-    void unpack(WordStream& into) const;
 };
 
 class NameEvidence {
   public:
-    /// How the words of running text are written, in places where a capital tells something.
-    struct WordUse {
-        std::uint32_t capitalized = 0;
-        std::uint32_t small = 0;
-    };
     /// A surface form of the lists.
     struct SurfaceUse {
         std::uint32_t reports = 0;
@@ -91,21 +70,22 @@ class NameEvidence {
     /// Whether runs of capitalized words are collected, too, whatever the lists hold.
     explicit NameEvidence(Runs runs) : collects_runs_(runs == Runs::collect) {}
 
-    /// Reads a report. The numbers of the result are those of this evidence. O(text).
-    ReportWords add(const Report& report, std::uint32_t number);
+    /// Reads a report, whose running text is kept in `texts`. The numbers of the result are those
+    /// of this evidence. O(text).
+    ReportEvidence add(const Report& report, std::uint32_t number, RunningTexts& texts);
 
     /// How numbers of other evidence become those of this one.
     struct Renumbering {
-        std::shared_ptr<const std::vector<WordId>> words;  ///< null: all numbers stay
+        bool keeps_all = true;  ///< all numbers stay, and the lists are empty
         std::vector<std::uint32_t> surfaces;
         std::vector<std::uint32_t> forms;
-        void apply(ReportWords& report) const;
+        void apply(ReportEvidence& report) const;
     };
     /// Takes in what other reports said. The numbers of the first that are taken in stay.
     Renumbering add(NameEvidence others);
 
+    /// All words of surface forms and of explained long forms.
     [[nodiscard]] const WordIds& words() const { return words_; }
-    [[nodiscard]] const WordUse& word_use(WordId word) const { return word_uses_[word]; }
     [[nodiscard]] const WordIds& surfaces() const { return surfaces_; }
     [[nodiscard]] const SurfaceUse& surface_use(std::uint32_t surface) const {
         return surface_uses_[surface];
@@ -122,11 +102,8 @@ class NameEvidence {
   private:
     [[nodiscard]] bool is_empty() const;
     Renumbering add_to_known(const NameEvidence& others);
-    void begin_part(ReportWords& into, std::uint32_t row, std::uint32_t line, bool is_heading);
-    void add_part(std::string_view text, bool is_heading);
-    void distrust_title_case(std::size_t begin);
     void add_list(const std::vector<Term>& list, const Report& report, std::uint32_t number,
-                  ReportWords& into);
+                  ReportEvidence& into);
     /// What the capitals of a list tell.
     enum class ListStyle : std::uint8_t {
         sentence,        ///< privacy, Meta: a capital tells
@@ -134,21 +111,15 @@ class NameEvidence {
         all_capitals     ///< Data Privacy: nothing does
     };
     [[nodiscard]] ListStyle style_of_listed() const;
-    void add_explanations(std::string_view text, TextPlace place, ReportWords& into);
+    void add_explanations(const RunningText& text, std::uint32_t number, ReportEvidence& into);
+    void add_explanations(std::string_view text, TextPlace place, ReportEvidence& into);
     std::uint32_t add_surface(std::string_view surface);
+    void add_runs(const RunningText& text, std::uint32_t number);
     void add_runs(std::string_view text, std::uint32_t number);
     std::uint32_t add_run(std::string_view run);
 
-    /// A word whose number is not looked up yet.
-    struct UnknownWord {
-        WordHead head;
-        WordId long_word;  ///< its number, if the head is not all of it
-        std::uint16_t flags;
-    };
-    std::vector<UnknownWord> unknown_;  ///< of the part at hand
-    WordStream stream_;                 ///< of the report at hand
+    std::vector<char> text_;  ///< of the report at hand, if it is in the file
     WordIds words_;
-    std::vector<WordUse> word_uses_;
     WordIds surfaces_;
     std::vector<SurfaceUse> surface_uses_;
     std::vector<std::uint32_t> last_listed_in_;  ///< the last report, by surface

@@ -143,7 +143,7 @@ class Scorer {
         }
         const bool is_shown = facts_.stands_out > 0 || own_use().capitalized > 0;
         if (names > 0 && !is_shown && kind_of(words_.back()) == WordKind::common &&
-            head_noun(head_word().text) == HeadNoun::none) {
+            head_word().head == HeadNoun::none) {
             p = -1;  // Arctic Amplification, in a list all in Title Case
         } else if (names > 0) {
             p = 1.5 * names / (names + commons);
@@ -153,7 +153,7 @@ class Scorer {
             p = -1.25 - 2 * std::min(1.0, 4 * share(all.small, all.small + all.capitalized));
             if (has_small_word) p -= 0.5;
             // Beside an abbreviation, texts give capitals to any words.
-            if (facts_.is_long_form && head_noun(words_.back().text) == HeadNoun::none) p -= 2.5;
+            if (facts_.is_long_form && words_.back().head == HeadNoun::none) p -= 2.5;
             points(KindEvidence::own_text) *= 2.0 / 3;
             if (facts_.has_capital_form && is_plural(words_.back())) p -= of_many();
         }
@@ -293,7 +293,7 @@ class Scorer {
                                  : (last.lists & (listed::common_word | places)) == 0;
         return words_.size() <= 4 && (first.lists & listed::first_name) != 0 &&
                (first.lists & places) == 0 && first.has_capital && last.has_capital &&
-               !last.is_acronym && is_name && head_noun(last.text) == HeadNoun::none;
+               !last.is_acronym && is_name && last.head == HeadNoun::none;
     }
 
     void add_head() {
@@ -307,7 +307,7 @@ class Scorer {
             if (is_renewed) p = -always_capitalized;
             return;
         }
-        const HeadNoun head = head_noun(head_word().text);
+        const HeadNoun head = head_word().head;
         const bool has_name =
             std::ranges::any_of(words_.first(words_.size() - 1), [](const WordFacts& word) {
                 return !word.is_function && word.has_capital && kind_of(word) == WordKind::name;

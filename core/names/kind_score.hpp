@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "core/names/uses.hpp"
+#include "core/names/word_classes.hpp"
 
 namespace sigloom {
 
@@ -48,9 +49,10 @@ struct NameFacts {
 
 /// What is known of one word of a name.
 struct WordFacts {
-    std::string text;  ///< folded
-    NameEvidence::WordUse use;
-    std::uint16_t lists = 0;  ///< core/text/word_lists.hpp
+    std::string_view text;  ///< folded
+    WordUse use;
+    std::uint16_t lists = 0;         ///< core/text/word_lists.hpp
+    HeadNoun head = HeadNoun::none;  ///< as the last word of a name
     bool is_function = false;
     bool has_capital = false;  ///< in the label
     bool is_acronym = false;   ///< in the label

@@ -4,7 +4,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -15,6 +14,7 @@
 #include "core/names/name_classes.hpp"
 #include "core/names/word_classes.hpp"
 #include "core/text/in_parallel.hpp"
+#include "core/text/large_memory.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/word_lists.hpp"
 #include "core/text/words.hpp"
@@ -27,9 +27,9 @@ constexpr std::uint8_t listed_without = 2;
 
 class Learner {
   public:
-    Learner(const NameEvidence& evidence, std::span<const ReportWords> reports,
-            std::span<const std::string> paths, const NameOptions& options)
-        : evidence_(evidence), reports_(reports), paths_(paths), options_(options) {
+    Learner(const CorpusEvidence& corpus, std::span<const std::string> paths,
+            const NameOptions& options)
+        : corpus_(corpus), evidence_(corpus.names), paths_(paths), options_(options) {
         for (const auto& [name, type] : options.entities) {
             said_to_be_entities_[name_key(name)] = type;
         }
@@ -81,7 +81,7 @@ class Learner {
         const auto listed = static_cast<std::ptrdiff_t>(groups.size());
         for (const std::string& key : unlisted) groups.push_back({key, 0, 0});
         std::ranges::inplace_merge(groups, groups.begin() + listed, {}, &Group::key);
-        units_.reserve(groups.size() + groups.size() / 16);  // part_homonyms() adds a few
+        reserve_large(units_, groups.size() + groups.size() / 16);  // part_homonyms() adds a few
         units_.resize(groups.size());
         for_each_in_parallel(groups.size(), [&](std::size_t i) {
             units_[i].key = groups[i].key;
@@ -190,28 +190,55 @@ class Learner {
 
     // Uses in running text.
 
-    /// Counts the uses of the units, and finds what the reports mention.
+    /// Counts the uses of the units and of their words, and finds what the reports mention.
     std::vector<std::vector<NameMention>> read_texts(std::span<const std::string> keys) {
-        const NamePhrases phrases(evidence_.words(), keys);
+        const NamePhrases phrases(words_to_count(), keys);
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
-        tbb::enumerable_thread_specific<NamePhrases::Reading> readings(keys.size());
-        std::vector<std::vector<NameMention>> mentions(reports_.size());
-        tbb::parallel_for(std::size_t{0}, reports_.size(), [&](std::size_t i) {
+        tbb::enumerable_thread_specific<NamePhrases::Reading> readings(phrases);
+        std::vector<std::vector<NameMention>> mentions(corpus_.reports.size());
+        tbb::parallel_for(std::size_t{0}, mentions.size(), [&](std::size_t i) {
+            const ReportEvidence& report = corpus_.reports[i];
             NamePhrases::Reading& reading = readings.local();
-            for (const auto& [surface, line] : reports_[i].listed) {
+            for (const auto& [surface, line] : report.listed) {
                 reading.listed[unit_of_surface[surface]] |=
                     evidence_.surface_use(surface).has_capital ? listed_with_capital
                                                                : listed_without;
             }
-            mentions[i] = phrases.read(reports_[i], static_cast<std::uint32_t>(i), reading);
-            for (const auto& [surface, line] : reports_[i].listed) {
+            mentions[i] = phrases.read(corpus_.texts->read(report.text, reading.text),
+                                       static_cast<std::uint32_t>(i), reading);
+            for (const auto& [surface, line] : report.listed) {
                 reading.listed[unit_of_surface[surface]] = 0;
             }
         });
         for_each_in_parallel(units_.size(), [&](std::size_t i) {
             for (const NamePhrases::Reading& reading : readings) units_[i].uses += reading.uses[i];
         });
+        words_ = phrases.words();
+        set_word_facts(readings);
         return mentions;
+    }
+
+    /// Besides the words of the names: how texts write LLMs tells what LLM is.
+    [[nodiscard]] WordIds words_to_count() const {
+        WordIds words = evidence_.words();
+        for (const NameUnit& unit : units_) {
+            if (unit.is_acronym && unit.words == 1) words.add(unit.key + "s");
+            if (unit.surfaces.empty()) add_words(unit.label, words);
+        }
+        return words;
+    }
+
+    /// What every word is, whatever name it stands in.
+    void set_word_facts(const tbb::enumerable_thread_specific<NamePhrases::Reading>& readings) {
+        word_facts_.resize(words_.size());
+        for_each_in_parallel(word_facts_.size(), [&](std::size_t i) {
+            WordFacts& word = word_facts_[i];
+            word.text = words_.text(static_cast<WordId>(i));
+            for (const NamePhrases::Reading& reading : readings) word.use += reading.word_uses[i];
+            word.lists = lists_of(word.text);
+            word.head = head_noun(word.text);
+            word.is_function = is_function_word(word.text);
+        });
     }
 
     [[nodiscard]] std::vector<std::uint32_t> units_of_surfaces() const {
@@ -275,8 +302,10 @@ class Learner {
             });
             for (const NameUnit& unit : units_) {
                 if (!single || unit.words != 1) continue;
-                if (unit.is_entity()) entities_.insert(unit.key);
-                if (unit.is_acronym && !unit.is_entity()) concepts_.insert(unit.key);
+                const WordId word = words_.find(unit.key);
+                if (word == WordIds::none) continue;  // there are signs in it
+                if (unit.is_entity()) word_facts_[word].is_entity = true;
+                if (unit.is_acronym && !unit.is_entity()) word_facts_[word].is_concept = true;
             }
         }
     }
@@ -303,9 +332,8 @@ class Learner {
         facts.uses = unit.uses;
         facts.is_long_form = long_forms_.contains(unit.key);
         if (unit.is_acronym) {
-            const WordId plural = evidence_.words().find(unit.key + "s");
-            if (plural != WordIds::none) {
-                const NameEvidence::WordUse& use = evidence_.word_use(plural);
+            if (const WordId plural = words_.find(unit.key + "s"); plural != WordIds::none) {
+                const WordUse& use = word_facts_[plural].use;
                 facts.has_plural = use.capitalized > use.small;
             }
             facts.long_form = long_form_of(unit.key);
@@ -333,23 +361,14 @@ class Learner {
         std::vector<WordFacts> words;
         WordReader reader(label);
         while (reader.next()) {
-            WordFacts& word = words.emplace_back();
+            WordFacts& word =
+                words.emplace_back(word_facts_.at(words_.find(reader.folded(), reader.head())));
             word.has_capital = has_capital(reader.flags());
             word.is_acronym =
                 looks_like_acronym(label.substr(reader.begin(), reader.end() - reader.begin()));
-            word.lists = lists_of(reader.folded());
-            word.text = reader.folded();
-            const WordId id = evidence_.words().find(word.text);
-            if (id != WordIds::none) {
-                word.use = evidence_.word_use(id);
-                // What the name itself adds says nothing of its words.
-                word.use.capitalized -=
-                    std::min(word.use.capitalized, unit.uses.anywhere.capitalized);
-                word.use.small -= std::min(word.use.small, unit.uses.anywhere.small);
-            }
-            word.is_function = is_function_word(word.text);
-            word.is_concept = concepts_.contains(word.text);
-            word.is_entity = entities_.contains(word.text);
+            // What the name itself adds says nothing of its words.
+            word.use.capitalized -= std::min(word.use.capitalized, unit.uses.anywhere.capitalized);
+            word.use.small -= std::min(word.use.small, unit.uses.anywhere.small);
         }
         return words;
     }
@@ -371,7 +390,7 @@ class Learner {
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
         ReportsOfUnit of_units;
         of_units.begin.resize(units_.size() + 1);
-        for (const ReportWords& report : reports_) {
+        for (const ReportEvidence& report : corpus_.reports) {
             for (const auto& [surface, line] : report.listed) {
                 ++of_units.begin[unit_of_surface[surface] + 1];
             }
@@ -379,16 +398,16 @@ class Learner {
         std::partial_sum(of_units.begin.begin(), of_units.begin.end(), of_units.begin.begin());
         std::vector<std::uint32_t> next(of_units.begin.begin(), of_units.begin.end() - 1);
         of_units.reports.resize(of_units.begin.back());
-        for (std::uint32_t i = 0; i < reports_.size(); ++i) {
-            for (const auto& [surface, line] : reports_[i].listed) {
+        for (std::uint32_t i = 0; i < corpus_.reports.size(); ++i) {
+            for (const auto& [surface, line] : corpus_.reports[i].listed) {
                 of_units.reports[next[unit_of_surface[surface]]++] = i;
             }
         }
         return of_units;
     }
 
-    const NameEvidence& evidence_;
-    std::span<const ReportWords> reports_;
+    const CorpusEvidence& corpus_;
+    const NameEvidence& evidence_;  ///< of the corpus
     std::span<const std::string> paths_;
     const NameOptions& options_;
     std::vector<Abbreviation> abbreviations_;
@@ -396,18 +415,17 @@ class Learner {
     std::map<std::string, std::string> label_of_discovered_;  ///< by key
     std::unordered_map<std::string, EntityType> said_to_be_entities_;  ///< by key
     NameUnits units_;
+    WordIds words_;                                             ///< whose use is counted
+    std::vector<WordFacts> word_facts_;                         ///< by word
     std::unordered_map<std::string, CapitalUse> long_form_of_;  ///< by key of the short form
     std::unordered_set<std::string_view> long_forms_;
-    std::unordered_set<std::string_view> concepts_;  ///< keys of acronyms that are themes
-    std::unordered_set<std::string_view> entities_;  ///< keys of single words that are entities
 };
 
 }  // namespace
 
-LearnedTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
-                         std::span<const std::string> paths, const NameOptions& options,
-                         Ledger ledger) {
-    LearnedTable learned = Learner(evidence, reports, paths, options).run(ledger);
+LearnedTable learn_names(const CorpusEvidence& corpus, std::span<const std::string> paths,
+                         const NameOptions& options, Ledger ledger) {
+    LearnedTable learned = Learner(corpus, paths, options).run(ledger);
     if (options.known != nullptr) learned.table = extended(*options.known, learned.table);
     if (!options.aliases.empty()) learned.table = with_aliases(learned.table, options.aliases);
     return learned;

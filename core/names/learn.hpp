@@ -1,7 +1,8 @@
 // The reports' own words -> the table of names.
 //
-// Two passes: the first (NameEvidence) is over each report by itself and adds up; the second counts
-// how texts use each name that the first one found. What follows looks at names only.
+// Two passes: the first (NameEvidence) is over each report by itself and adds up; the second reads
+// the running text, and counts how it uses each name that the first one found. What follows looks
+// at names only.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "core/names/evidence.hpp"
+#include "core/names/corpus_evidence.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/name_table.hpp"
 #include "core/names/uses.hpp"
@@ -36,10 +37,9 @@ struct LearnedTable {
     std::vector<std::string> keys;                   ///< of all that the table has
 };
 
-/// `paths` name the reports in the ledger. The reports' numbers are their places in both lists. The
-/// result does not depend on the number of threads. O(words + surface forms * log).
-LearnedTable learn_names(const NameEvidence& evidence, std::span<const ReportWords> reports,
-                         std::span<const std::string> paths, const NameOptions& options,
-                         Ledger ledger = Ledger::keep);
+/// `paths` name the reports in the ledger. The result does not depend on the number of threads.
+/// O(text + surface forms * log).
+LearnedTable learn_names(const CorpusEvidence& corpus, std::span<const std::string> paths,
+                         const NameOptions& options, Ledger ledger = Ledger::keep);
 
 }  // namespace sigloom

@@ -43,6 +43,7 @@ using Merges = std::vector<NameMerge>;
 class MergeFinder {
   public:
     explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {
+        keys_.reserve(units_.size());
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
             if (keys_.add(units_[i].key) == first_of_key_.size()) first_of_key_.push_back(i);
         }
@@ -254,7 +255,10 @@ bool is_better_label(std::uint32_t reports_a, std::string_view a, std::uint32_t 
 std::string singular_key(std::string_view key, const WordIds& words, std::string_view language) {
     const auto [before, last] = split_last(key);
     for (const std::string& singular : singular_forms(last, language)) {
-        if (words.find(singular) != WordIds::none) return std::string(before) + singular;
+        const bool is_common = (lists_of(singular) & listed::common_word) != 0;
+        if (is_common || words.find(singular) != WordIds::none) {
+            return std::string(before) + singular;
+        }
     }
     return std::string(key);
 }

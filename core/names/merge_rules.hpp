@@ -39,7 +39,8 @@ struct Abbreviation {
 /// Of every short form that the corpus explains, by rising key.
 std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence);
 
-/// The key with its last word in the singular, where `is_word` knows it; else the key itself.
+/// The key with its last word in the singular, if that is one of `words` or in a dictionary; else
+/// the key itself.
 std::string singular_key(std::string_view key, const WordIds& words, std::string_view language);
 
 /// Which reports list each unit; sorted.

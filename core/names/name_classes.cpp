@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/text/in_parallel.hpp"
+#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 namespace {
@@ -30,8 +31,10 @@ class ClassMaker {
                 rules_[merge.b].push_back({merge.a, merge.rule});
             }
         }
-        std::vector<NameClass> classes(first_member_.size() - 1);
-        std::vector<NameRow> rows(first_row_.back());
+        std::vector<NameClass> classes;
+        resize_large(classes, first_member_.size() - 1);
+        std::vector<NameRow> rows;
+        resize_large(rows, first_row_.back());
         for_each_in_parallel(classes.size(), [&](std::size_t i) {
             make_class(static_cast<std::uint32_t>(i), classes[i], rows.data());
         });

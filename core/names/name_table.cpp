@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/text/in_parallel.hpp"
+#include "core/text/large_memory.hpp"
 #include "core/text/name_key.hpp"
 
 namespace sigloom {
@@ -36,12 +37,16 @@ void NameTable::set_keys_of_rows() {
 }
 
 void NameTable::find_surfaces() {
+    surfaces_.reserve(rows_.size());
+    row_of_surface_.reserve(rows_.size());
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
         if (surfaces_.add(rows_[i].surface) == row_of_surface_.size()) row_of_surface_.push_back(i);
     }
 }
 
 void NameTable::find_keys() {
+    keys_.reserve(rows_.size());
+    rows_of_key_.reserve(rows_.size());
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
         const WordId key = keys_.add(rows_[i].key);
         if (key == rows_of_key_.size()) rows_of_key_.emplace_back();
@@ -56,23 +61,27 @@ void NameTable::sort_rows() {
     const std::vector<std::uint32_t> order = sorted_by_text(
         static_cast<std::uint32_t>(rows_.size()),
         [this](std::uint32_t i) { return std::string_view(rows_[i].surface); }, std::less<>());
-    std::vector<NameRow> sorted(rows_.size());
+    std::vector<NameRow> sorted;
+    resize_large(sorted, rows_.size());
     for_each_in_parallel(order.size(),
                          [&](std::size_t i) { sorted[i] = std::move(rows_[order[i]]); });
     rows_ = std::move(sorted);
 }
 
+/// And numbers the others in the order of their first rows.
 void NameTable::drop_empty_classes() {
     std::vector<std::uint32_t> renumbered(classes_.size(), none);
-    std::vector<NameClass> used;
+    std::uint32_t count = 0;
     for (NameRow& row : rows_) {
         std::uint32_t& number = renumbered[row.name_class];
-        if (number == none) {
-            number = static_cast<std::uint32_t>(used.size());
-            used.push_back(std::move(classes_[row.name_class]));
-        }
+        if (number == none) number = count++;
         row.name_class = number;
     }
+    std::vector<NameClass> used;
+    resize_large(used, count);
+    for_each_in_parallel(classes_.size(), [&](std::size_t i) {
+        if (renumbered[i] != none) used[renumbered[i]] = std::move(classes_[i]);
+    });
     classes_ = std::move(used);
 }
 

@@ -43,7 +43,7 @@ std::uint32_t NameResolver::class_of_row(std::uint32_t row) const {
     return row == NameTable::none ? NameTable::none : table_.rows()[row].name_class;
 }
 
-ReportNames NameResolver::resolve(const ReportWords& report, std::uint32_t number) const {
+ReportNames NameResolver::resolve(const ReportEvidence& report, std::uint32_t number) const {
     ReportNames names;
     for (const auto& [surface, line] : report.listed) {
         names.class_of_listed.push_back(class_of_surface_[surface]);
@@ -63,7 +63,7 @@ ReportNames NameResolver::resolve(const ReportWords& report, std::uint32_t numbe
 }
 
 /// An abbreviation that is not clear everywhere is what this report explains it to be.
-void NameResolver::resolve_explained(const ReportWords& report, ReportNames& names) const {
+void NameResolver::resolve_explained(const ReportEvidence& report, ReportNames& names) const {
     for (const auto& [short_form, long_form] : report.explained) {
         const std::string short_key = name_key(evidence_.forms().text(short_form));
         const std::string_view long_key = evidence_.forms().text(long_form);

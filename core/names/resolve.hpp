@@ -12,7 +12,7 @@
 
 namespace sigloom {
 
-/// A row of a report names a thing; the summary counts as row ReportWords::summary.
+/// A row of a report names a thing; the summary counts as row TextWords::summary.
 struct NamedByRow {
     std::uint32_t row;
     std::uint32_t name_class;
@@ -20,7 +20,7 @@ struct NamedByRow {
 };
 
 struct ReportNames {
-    /// The class of each of the report's surface forms, in the order of ReportWords::listed;
+    /// The class of each of the report's surface forms, in the order of ReportEvidence::listed;
     /// NameTable::none for a form that the table does not know.
     std::vector<std::uint32_t> class_of_listed;
     std::vector<NamedByRow> named;  ///< sorted, each once
@@ -34,10 +34,10 @@ class NameResolver {
 
     /// Of the report with a number. Pure, and safe to call from several threads.
     /// O(mentions * log(mentions)).
-    [[nodiscard]] ReportNames resolve(const ReportWords& report, std::uint32_t number) const;
+    [[nodiscard]] ReportNames resolve(const ReportEvidence& report, std::uint32_t number) const;
 
   private:
-    void resolve_explained(const ReportWords& report, ReportNames& names) const;
+    void resolve_explained(const ReportEvidence& report, ReportNames& names) const;
     void resolve_surnames(ReportNames& names) const;
     [[nodiscard]] std::uint32_t class_of_row(std::uint32_t row) const;
     void set_classes_of_keys(const std::vector<std::string>& keys);

@@ -20,6 +20,9 @@ inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) 
     }
 }
 
+/// How many of what comes next are brought near from memory: names are all over it.
+constexpr std::size_t look_ahead = 8;
+
 }  // namespace
 
 NameUses& NameUses::operator+=(const NameUses& other) {
@@ -43,28 +46,38 @@ NameUses& NameUses::operator+=(const NameUses& other) {
     return *this;
 }
 
-NamePhrases::NamePhrases(const WordIds& words, std::span<const std::string> keys)
-    : words_(words), index_(words.size(), keys.size()) {
-    classes_.resize(words.size());
-    for_each_classed_word([&](std::string_view word, std::uint8_t classes) {
-        const WordId id = words.find(word);
-        if (id != WordIds::none) classes_[id] |= classes;
-    });
+NamePhrases::NamePhrases(WordIds words, std::span<const std::string> keys)
+    : count_(keys.size()), words_(std::move(words)) {
     std::vector<Phrase> phrases(keys.size());
     for_each_in_parallel(keys.size(), [&](std::size_t i) { phrases[i] = phrase_of(keys[i]); });
+    for (Name name = 0; name < keys.size(); ++name) {
+        if (std::ranges::find(phrases[name].words, WordIds::none) == phrases[name].words.end()) {
+            continue;
+        }
+        add_words(keys[name], words_);  // hardly any key has words that no list has
+        phrases[name] = phrase_of(keys[name]);
+    }
+    for_each_classed_word([&](std::string_view word, std::uint8_t classes) {
+        const WordId id = words_.add(word);
+        if (id >= classes_.size()) classes_.resize(id + 1);
+        classes_[id] |= classes;
+    });
+    classes_.resize(words_.size() + 1);
+    index_ = PhraseIndex(words_.size() + 1, keys.size());
     for (Name name = 0; name < keys.size(); ++name) add(phrases[name], name);
 }
 
+/// With WordIds::none for words that are not known yet.
 NamePhrases::Phrase NamePhrases::phrase_of(std::string_view key) const {
     Phrase phrase;
     WordReader reader(key);
     while (reader.next()) {
         phrase.words.push_back(words_.find(reader.folded(), reader.head()));
-        if (phrase.words.back() == WordIds::none) return {};
         phrase.last = reader.flags();
     }
     if (phrase.words.size() != 1) return phrase;
     // A single word that signs make another thing of (.net, #metoo) would be found as the word.
+    if (phrase.words.front() == WordIds::none) return phrase;
     const bool plain_word = words_.text(phrase.words.front()) == key;
     const bool marked = (phrase.last & (word_is::question | word_is::exclamation)) != 0;
     return plain_word || marked || key.ends_with("'s") ? phrase : Phrase();
@@ -84,9 +97,8 @@ void NamePhrases::add(const Phrase& phrase, Name name) {
     if (place == none) place = name;
 }
 
-inline NamePhrases::Name NamePhrases::name_at(PhraseIndex::Node node, std::uint16_t flags) const {
-    const PhraseIndex::Phrase phrase = index_.phrase(node);
-    if (phrase == PhraseIndex::none) return none;
+inline NamePhrases::Name NamePhrases::name_of(PhraseIndex::Phrase phrase,
+                                              std::uint16_t flags) const {
     if ((flags & (word_is::question | word_is::exclamation)) != 0) {
         const Ending& ending = endings_[phrase];
         const bool asks = (flags & word_is::question) != 0;
@@ -96,52 +108,79 @@ inline NamePhrases::Name NamePhrases::name_at(PhraseIndex::Node node, std::uint1
     return names_[phrase];
 }
 
-NamePhrases::Reading::Reading(std::size_t names)
-    : uses(names), listed(names), last_mention(2 * names) {}
+NamePhrases::Reading::Reading(const NamePhrases& phrases)
+    : uses(phrases.count_),
+      word_uses(phrases.words_.size() + 1),
+      listed(phrases.count_),
+      last_mention(2 * phrases.count_) {}
+
+void NamePhrases::count_words(Reading& reading) {
+    const std::vector<WordId>& words = reading.words.words();
+    const std::vector<std::uint16_t>& flags = reading.words.flags();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        WordUse& use = reading.word_uses[words[i]];
+        use.small += has_capital(flags[i]) ? 0 : 1;
+        use.capitalized += capital_tells(flags[i]) ? 1 : 0;
+    }
+}
 
 /// Without a branch: which words begin something cannot be foreseen.
 void NamePhrases::find_beginnings(Reading& reading) const {
-    const std::vector<WordId>& words = reading.words.words;
+    const std::vector<WordId>& words = reading.words.words();
     auto& beginnings = reading.beginnings;
-    if (beginnings.size() <= words.size()) beginnings.resize(words.size() + 1);
+    if (beginnings.size() <= words.size() + look_ahead) {
+        beginnings.resize(words.size() + look_ahead + 1);
+    }
     std::size_t count = 0;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         beginnings[count] = i;
         const std::size_t next = std::min<std::size_t>(i + 1, words.size() - 1);
         count += index_.may_begin(words[i], words[next]) ? 1 : 0;
     }
-    beginnings[count] = static_cast<std::uint32_t>(words.size());
+    std::fill_n(beginnings.begin() + static_cast<std::ptrdiff_t>(count), look_ahead + 1,
+                static_cast<std::uint32_t>(words.size()));
 }
 
-std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint32_t number,
+std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_t number,
                                            Reading& reading) const {
     reading.mentions.clear();
-    report.unpack(reading.words);
-    const auto& [words, flags] = reading.words;
+    reading.words.read(text, words_);
+    count_words(reading);
     find_beginnings(reading);
-    auto next_beginning = reading.beginnings.begin();
-    for (std::size_t i = 0; i < report.parts.size(); ++i) {
-        const ReportWords::Part& part = report.parts[i];
-        if (i == 0 || part.row != report.parts[i - 1].row) ++reading.rows;
-        const std::size_t end =
-            i + 1 < report.parts.size() ? report.parts[i + 1].begin : words.size();
+    find_names(reading);
+    count_uses(number, reading);
+    return reading.mentions;
+}
+
+void NamePhrases::find_names(Reading& reading) const {
+    const std::vector<WordId>& words = reading.words.words();
+    const std::vector<std::uint16_t>& flags = reading.words.flags();
+    const std::vector<TextWords::Part>& parts = reading.words.parts();
+    reading.found.clear();
+    const std::uint32_t* next_beginning = reading.beginnings.data();
+    for (std::uint32_t i = 0; i < parts.size(); ++i) {
+        const TextWords::Part& part = parts[i];
+        if (part.is_heading || part.row == TextWords::summary) ++reading.rows;
         std::size_t next_mention = part.begin;
-        for (; *next_beginning < end; ++next_beginning) {
-            const std::size_t begin = *next_beginning;
+        for (; *next_beginning < part.end; ++next_beginning) {
+            if (const std::size_t ahead = next_beginning[look_ahead]; ahead + 1 < words.size()) {
+                index_.prefetch(words[ahead], words[ahead + 1]);
+            }
+            const std::uint32_t begin = *next_beginning;
             Name longest = none;
-            std::size_t after = begin;
-            PhraseIndex::Node node = index_.first(words[begin]);
-            for (std::size_t at = begin; node != PhraseIndex::none;) {
-                if (const Name name = name_at(node, flags[at]); name != none) {
-                    longest = name;
-                    after = at + 1;
-                    if (!part.is_heading) {
-                        count_use(reading.words, begin, after, end, {number, part.line},
-                                  reading.listed[name], reading.uses[name]);
+            std::uint32_t after = begin;
+            PhraseIndex::Match match = index_.first(words[begin]);
+            for (std::uint32_t at = begin;;) {
+                if (match.phrase != PhraseIndex::none) {
+                    if (const Name name = name_of(match.phrase, flags[at]); name != none) {
+                        longest = name;
+                        after = at + 1;
+                        if (!part.is_heading) reading.found.push_back({name, begin, after, i});
                     }
                 }
-                if (++at >= end || (flags[at] & word_is::after_break) != 0) break;
-                node = index_.next(node, words[at]);
+                if (++at >= part.end || (flags[at] & word_is::after_break) != 0) break;
+                if (match.node == PhraseIndex::none) break;
+                match = index_.next(match.node, words[at]);
             }
             if (longest == none || begin < next_mention) continue;
             next_mention = after;
@@ -151,19 +190,31 @@ std::vector<NameMention> NamePhrases::read(const ReportWords& report, std::uint3
             reading.mentions.push_back({part.row, longest, capital});
         }
     }
-    return reading.mentions;
+}
+
+void NamePhrases::count_uses(std::uint32_t number, Reading& reading) const {
+    const std::vector<FoundName>& found = reading.found;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Name ahead = found[std::min(i + look_ahead, found.size() - 1)].name;
+        __builtin_prefetch(&reading.uses[ahead], 1);
+        __builtin_prefetch(&reading.uses[ahead].small_second, 1);
+        const Name name = found[i].name;
+        const TextWords::Part& part = reading.words.parts()[found[i].part];
+        count_use(reading.words, found[i], {number, part.line}, reading.listed[name],
+                  reading.uses[name]);
+    }
 }
 
 /// How many words a capital could tell something of, and how many have one. Beside other words,
 /// acronyms do not count: their capitals are there in "generative AI" and "3D printing", too.
-NamePhrases::Capitals NamePhrases::count_capitals(const WordStream& text, std::size_t begin,
+NamePhrases::Capitals NamePhrases::count_capitals(const TextWords& text, std::size_t begin,
                                                   std::size_t end) const {
     Capitals all;
     Capitals without_acronyms;
     for (std::size_t i = begin; i < end; ++i) {
-        const std::uint16_t flags = text.flags[i];
+        const std::uint16_t flags = text.flags()[i];
         const bool capital = has_capital(flags);
-        if (!capital && (classes_[text.words[i]] & word_class::function) != 0) continue;
+        if (!capital && (classes_[text.words()[i]] & word_class::function) != 0) continue;
         // A number, or one with letters behind it (Mark 4b).
         if (!capital && (flags & word_is::small) == 0) continue;
         if (!capital && end - begin > 1 && (flags & word_is::with_digit) != 0) continue;
@@ -177,9 +228,10 @@ NamePhrases::Capitals NamePhrases::count_capitals(const WordStream& text, std::s
     return without_acronyms.words > 0 ? without_acronyms : all;
 }
 
-void NamePhrases::count_use(const WordStream& text, std::size_t begin, std::size_t end,
-                            std::size_t part_end, TextPlace place, std::uint8_t listed,
-                            NameUses& use) const {
+void NamePhrases::count_use(const TextWords& text, const FoundName& found, TextPlace place,
+                            std::uint8_t listed, NameUses& use) const {
+    const std::size_t begin = found.begin;
+    const std::size_t end = found.end;
     const auto [words, capitals] = count_capitals(text, begin, end);
     if (words == 0) return;
     CapitalUse here;
@@ -188,8 +240,8 @@ void NamePhrases::count_use(const WordStream& text, std::size_t begin, std::size
         keep_smallest(use.small_first, use.small_second, place);
     } else {
         // At the start of a sentence the first capital is no evidence, but those inside words are.
-        const bool at_start = (text.flags[begin] & word_is::sentence_start) != 0 &&
-                              (text.flags[begin] & word_is::inner_capital) == 0;
+        const bool at_start = (text.flags()[begin] & word_is::sentence_start) != 0 &&
+                              (text.flags()[begin] & word_is::inner_capital) == 0;
         if (at_start || 2 * capitals <= words) return;
         here.capitalized = 1;
         keep_smallest(use.capital_first, use.capital_second, place);
@@ -202,12 +254,12 @@ void NamePhrases::count_use(const WordStream& text, std::size_t begin, std::size
     }
     if (here.capitalized == 0) return;
 
-    const bool has_next = end < part_end;
-    const std::uint16_t next_flags = has_next ? text.flags[end] : word_is::after_break;
-    const std::uint8_t next = has_next ? classes_[text.words[end]] : 0;
-    const bool has_previous = begin > 0 && (text.flags[begin] & word_is::after_break) == 0;
-    const std::uint8_t previous = has_previous ? classes_[text.words[begin - 1]] : 0;
-    const bool possesses = (text.flags[end - 1] & word_is::possessive) != 0;
+    const bool has_next = end < text.parts()[found.part].end;
+    const std::uint16_t next_flags = has_next ? text.flags()[end] : word_is::after_break;
+    const std::uint8_t next = has_next ? classes_[text.words()[end]] : 0;
+    const bool has_previous = begin > 0 && (text.flags()[begin] & word_is::after_break) == 0;
+    const std::uint8_t previous = has_previous ? classes_[text.words()[begin - 1]] : 0;
+    const bool possesses = (text.flags()[end - 1] & word_is::possessive) != 0;
     const bool after_break = (next_flags & word_is::after_break) != 0;
     use.compound += (next_flags & word_is::after_hyphen) != 0 ? 1 : 0;
     use.possesses += possesses ? 1 : 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/names/evidence.hpp"
+#include "core/names/text_words.hpp"
 #include "core/text/phrase_index.hpp"
 
 namespace sigloom {
@@ -18,6 +19,18 @@ struct CapitalUse {
     std::uint32_t small = 0;        ///< without any capital
 
     CapitalUse& operator+=(const CapitalUse& other) {
+        capitalized += other.capitalized;
+        small += other.small;
+        return *this;
+    }
+};
+
+/// How texts write a word, in places where a capital tells something.
+struct WordUse {
+    std::uint32_t capitalized = 0;
+    std::uint32_t small = 0;
+
+    WordUse& operator+=(const WordUse& other) {
         capitalized += other.capitalized;
         small += other.small;
         return *this;
@@ -45,7 +58,7 @@ struct NameUses {
 
 /// A row names something: the longest name that begins at a word, and none inside it.
 struct NameMention {
-    std::uint32_t row;   ///< of the report; or ReportWords::summary
+    std::uint32_t row;   ///< of the report; or TextWords::summary
     std::uint32_t name;  ///< number in NamePhrases
     bool has_capital;    ///< at its first word
 };
@@ -56,21 +69,34 @@ class NamePhrases {
     using Name = std::uint32_t;
     static constexpr Name none = UINT32_MAX;
 
-    /// The keys (core/text/name_key.hpp) of the names; a name's number is its place among them.
-    /// Keys with words that no text holds are found nowhere; of two keys that are the same words
-    /// the first is found. O(length).
-    NamePhrases(const WordIds& words, std::span<const std::string> keys);
+    /// The keys (core/text/name_key.hpp) of the names; a name's number is its place among them. Of
+    /// two keys that are the same words the first is found. `words` are others whose use is
+    /// counted, too. O(length).
+    NamePhrases(WordIds words, std::span<const std::string> keys);
+
+    /// The words whose use is counted: those of names, and others.
+    [[nodiscard]] const WordIds& words() const { return words_; }
+
+    /// A name in running text.
+    struct FoundName {
+        Name name;
+        std::uint32_t begin;  ///< in words
+        std::uint32_t end;
+        std::uint32_t part;
+    };
 
     /// What reading needs from one report to the next, one for each thread.
     struct Reading {
-        /// For names of numbers below `names`.
-        explicit Reading(std::size_t names);
+        explicit Reading(const NamePhrases& phrases);
 
-        std::vector<NameUses> uses;  ///< by name: the sum
+        std::vector<NameUses> uses;      ///< by name: the sum
+        std::vector<WordUse> word_uses;  ///< by word: the sum; of unknown words the last
         /// By name, how the next report lists it: with a capital (1), without (2).
         std::vector<std::uint8_t> listed;
-        WordStream words;                         ///< of the report
+        std::vector<char> text;                   ///< of the report, if it is in a file
+        TextWords words;                          ///< of the report
         std::vector<std::uint32_t> beginnings;    ///< where in the report a name may begin
+        std::vector<FoundName> found;             ///< in the report's running text
         std::vector<std::uint32_t> last_mention;  ///< by name and capital, the last row in `rows`
         std::uint32_t rows = 0;                   ///< that were read
         std::vector<NameMention> mentions;        ///< of the report
@@ -78,7 +104,7 @@ class NamePhrases {
 
     /// Adds a report's uses of all names, those inside longer ones included, and returns what it
     /// mentions, of each row each name at most twice (with a capital and without). O(words).
-    [[nodiscard]] std::vector<NameMention> read(const ReportWords& report, std::uint32_t number,
+    [[nodiscard]] std::vector<NameMention> read(const RunningText& text, std::uint32_t number,
                                                 Reading& reading) const;
 
   private:
@@ -93,22 +119,26 @@ class NamePhrases {
     };
     [[nodiscard]] Phrase phrase_of(std::string_view key) const;
     void add(const Phrase& phrase, Name name);
+    static void count_words(Reading& reading);
     void find_beginnings(Reading& reading) const;
-    [[nodiscard]] Name name_at(PhraseIndex::Node node, std::uint16_t flags) const;
+    void find_names(Reading& reading) const;
+    void count_uses(std::uint32_t number, Reading& reading) const;
+    [[nodiscard]] Name name_of(PhraseIndex::Phrase phrase, std::uint16_t flags) const;
     struct Capitals {
         std::size_t words = 0;
         std::size_t capitalized = 0;
     };
-    [[nodiscard]] Capitals count_capitals(const WordStream& text, std::size_t begin,
+    [[nodiscard]] Capitals count_capitals(const TextWords& text, std::size_t begin,
                                           std::size_t end) const;
-    void count_use(const WordStream& text, std::size_t begin, std::size_t end, std::size_t part_end,
-                   TextPlace place, std::uint8_t listed, NameUses& use) const;
+    void count_use(const TextWords& text, const FoundName& found, TextPlace place,
+                   std::uint8_t listed, NameUses& use) const;
 
-    const WordIds& words_;
+    std::size_t count_;  ///< of names
+    WordIds words_;
     std::vector<std::uint8_t> classes_;  ///< by word
-    PhraseIndex index_;
-    std::vector<Name> names_;      ///< by phrase, with no sign behind it
-    std::vector<Ending> endings_;  ///< by phrase
+    PhraseIndex index_{0, 0};            ///< knows unknown words by one more number
+    std::vector<Name> names_;            ///< by phrase, with no sign behind it
+    std::vector<Ending> endings_;        ///< by phrase
 };
 
 }  // namespace sigloom

@@ -49,7 +49,7 @@ inline bool is_any_set(Bytes found) {
     return (parts[0] | parts[1]) != 0;
 }
 
-/// Bit i is set if byte i is; the bytes must be 0 or 0xFF, as comparisons make them.
+/// Bit i is the highest of byte i; comparisons set all bits or none.
 inline std::uint32_t bits_of(Bytes found) {
 #ifdef __SSE2__
     return static_cast<std::uint32_t>(_mm_movemask_epi8(std::bit_cast<__m128i>(found)));
@@ -58,8 +58,8 @@ inline std::uint32_t bits_of(Bytes found) {
     constexpr std::uint64_t to_the_top = 0x0102040810204080;  // bit 8i goes to bit 56 + i
     std::array<std::uint64_t, 2> parts;
     std::memcpy(parts.data(), &found, sizeof found);
-    const std::uint64_t low = (le64toh(parts[0]) & lowest_bits) * to_the_top >> 56;
-    const std::uint64_t high = (le64toh(parts[1]) & lowest_bits) * to_the_top >> 56;
+    const std::uint64_t low = (le64toh(parts[0]) >> 7 & lowest_bits) * to_the_top >> 56;
+    const std::uint64_t high = (le64toh(parts[1]) >> 7 & lowest_bits) * to_the_top >> 56;
     return static_cast<std::uint32_t>(low | high << 8);
 #endif
 }

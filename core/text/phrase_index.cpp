@@ -3,46 +3,47 @@
 namespace sigloom {
 
 PhraseIndex::Phrase PhraseIndex::add(std::span<const WordId> words) {
-    Node& start = first_[words.front()];
-    if (start == none) start = new_node();
-    if (words.size() == 1) {
-        is_phrase_[words[0]] = 1;
-    } else {
-        pairs_[pair_of(words[0], words[1])] = 1;
+    Match* match = &first_[words.front()];
+    if (words.size() > 1) pairs_[pair_of(words[0], words[1])] = 1;
+    for (const WordId word : words.subspan(1)) {
+        make_node(*match);
+        match = &branch(match->node, word);
     }
-    Node node = start;
-    for (const WordId word : words.subspan(1)) node = child_of(node, word);
-    Phrase& phrase = nodes_[node].phrase;
-    if (phrase == none) phrase = phrases_++;
-    return phrase;
+    if (match->phrase == none) match->phrase = phrases_++;
+    return match->phrase;
 }
 
-PhraseIndex::Node PhraseIndex::new_node() {
-    nodes_.emplace_back();
-    return static_cast<Node>(nodes_.size() - 1);
+void PhraseIndex::make_node(Match& match) {
+    if (match.node != none) return;
+    match.node = static_cast<Node>(next_words_.size());
+    next_words_.push_back(0);
 }
 
-PhraseIndex::Node PhraseIndex::child_of(Node node, WordId word) {
-    nodes_[node].next_words |= bit_of(word);
+PhraseIndex::Match& PhraseIndex::branch(Node node, WordId word) {
+    next_words_[node] |= bit_of(word);
     const std::uint64_t key = key_of(node, word);
-    std::size_t slot = slot_of(key);
-    for (; table_[slot].child != none; slot = (slot + 1) & (table_.size() - 1)) {
-        if (table_[slot].key == key) return table_[slot].child;
+    if (const std::size_t place = place_of(key); table_[place].key == key) {
+        return table_[place].match;
     }
-    const Node child = new_node();
-    table_[slot] = {key, child};
     if (2 * ++branches_ > table_.size()) grow();
-    return child;
+    Branch& added = table_[place_of(key)];
+    added.key = key;
+    return added.match;
+}
+
+std::size_t PhraseIndex::place_of(std::uint64_t key) const {
+    std::size_t slot = slot_of(key);
+    while (table_[slot].key != no_key && table_[slot].key != key) {
+        slot = (slot + 1) & (table_.size() - 1);
+    }
+    return slot;
 }
 
 void PhraseIndex::grow() {
     std::vector<Branch> old(2 * table_.size());
     old.swap(table_);
     for (const Branch& branch : old) {
-        if (branch.child == none) continue;
-        std::size_t slot = slot_of(branch.key);
-        while (table_[slot].child != none) slot = (slot + 1) & (table_.size() - 1);
-        table_[slot] = branch;
+        if (branch.key != no_key) table_[place_of(branch.key)] = branch;
     }
 }
 

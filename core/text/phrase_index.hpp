@@ -23,12 +23,17 @@ class PhraseIndex {
     using Phrase = std::uint32_t;
     static constexpr std::uint32_t none = UINT32_MAX;
 
+    /// Some words of a text, from the first one of a phrase on.
+    struct Match {
+        Node node = none;      ///< longer phrases go on from here; none: there is no longer one
+        Phrase phrase = none;  ///< that ends here
+    };
+
     /// `words` is how many word numbers there are, `phrases` about how many will be added.
     PhraseIndex(std::size_t words, std::size_t phrases)
-        : first_(words, none),
-          is_phrase_(words),
+        : first_(words),
           pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase),
-          table_(initial_slots) {}
+          table_(2 * std::bit_ceil(phrases + 1)) {}
 
     /// Adds a phrase, which is not empty. Returns its number: equal phrases have one, and numbers
     /// count from 0 in the order of arrival.
@@ -36,31 +41,30 @@ class PhraseIndex {
 
     /// Whether a phrase may begin with a word that `next` follows. Hardly ever true in vain.
     [[nodiscard]] bool may_begin(WordId word, WordId next) const {
-        return (is_phrase_[word] | pairs_[pair_of(word, next)]) != 0;
+        return (first_[word].phrase != none) | (pairs_[pair_of(word, next)] != 0);
     }
-    [[nodiscard]] Node first(WordId word) const { return first_[word]; }
-    [[nodiscard]] Node next(Node node, WordId word) const {
-        if ((nodes_[node].next_words & bit_of(word)) == 0) return none;
+    [[nodiscard]] Match first(WordId word) const { return first_[word]; }
+    /// From a node that is one.
+    [[nodiscard]] Match next(Node node, WordId word) const {
+        if ((next_words_[node] & bit_of(word)) == 0) return {};
         const std::uint64_t key = key_of(node, word);
         for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (table_.size() - 1)) {
-            if (table_[slot].key == key) return table_[slot].child;
-            if (table_[slot].child == none) return none;
+            if (table_[slot].key == key) return table_[slot].match;
+            if (table_[slot].key == no_key) return {};
         }
     }
-    /// The phrase that ends at a node; none if it is only the beginning of others.
-    [[nodiscard]] Phrase phrase(Node node) const { return nodes_[node].phrase; }
+    /// Has what next() needs brought near, for the first two words of what may be a phrase.
+    void prefetch(WordId word, WordId next) const {
+        __builtin_prefetch(&table_[slot_of(key_of(first_[word].node, next))]);
+    }
     [[nodiscard]] std::size_t size() const { return phrases_; }
 
   private:
+    static constexpr std::uint64_t no_key = UINT64_MAX;
     struct Branch {
-        std::uint64_t key = 0;
-        Node child = none;
+        std::uint64_t key = no_key;
+        Match match;
     };
-    struct NodeData {
-        std::uint64_t next_words = 0;  ///< the bits of the words that go on from it
-        Phrase phrase = none;
-    };
-    static constexpr std::size_t initial_slots = 1024;
     static constexpr std::size_t bits_per_phrase = 8;
 
     [[nodiscard]] std::size_t pair_of(WordId first, WordId second) const {
@@ -74,15 +78,16 @@ class PhraseIndex {
         const std::uint64_t mixed = key * 0x9E3779B97F4A7C15;
         return (mixed ^ mixed >> 32) & (table_.size() - 1);
     }
-    Node new_node();
-    Node child_of(Node node, WordId word);
+    /// Where a key is, or would be.
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
+    void make_node(Match& match);
+    Match& branch(Node node, WordId word);
     void grow();
 
-    std::vector<Node> first_;              ///< by word
-    std::vector<std::uint8_t> is_phrase_;  ///< by word: 1 if it is a phrase by itself
-    std::vector<std::uint8_t> pairs_;      ///< by pair_of() a phrase's first words: 1
-    std::vector<Branch> table_;            ///< open addressing, a power of two, at most half used
-    std::vector<NodeData> nodes_;
+    std::vector<Match> first_;               ///< by word
+    std::vector<std::uint8_t> pairs_;        ///< by pair_of() a phrase's first words: 1
+    std::vector<Branch> table_;              ///< open addressing, a power of two, at most half used
+    std::vector<std::uint64_t> next_words_;  ///< by node, the bits of the words that go on from it
     std::size_t branches_ = 0;
     Phrase phrases_ = 0;
 };

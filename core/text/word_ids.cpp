@@ -1,5 +1,6 @@
 #include "core/text/word_ids.hpp"
 
+#include <bit>
 #include <cstring>
 
 namespace sigloom {
@@ -25,19 +26,25 @@ WordId WordIds::add_new(std::string_view word, const WordHead& head, std::size_t
     heads_.push_back(head);
     bytes_ += word;
     end_.push_back(bytes_.size());
-    if (2 * end_.size() > slots_.size()) grow();
+    if (2 * end_.size() > slots_.size()) use_slots(2 * slots_.size());
     return id;
 }
 
-void WordIds::grow() {
-    std::vector<Slot> larger(2 * slots_.size());
+void WordIds::reserve(std::size_t words) {
+    heads_.reserve(words);
+    end_.reserve(words);
+    if (const std::size_t slots = std::bit_ceil(2 * words); slots > slots_.size()) use_slots(slots);
+}
+
+void WordIds::use_slots(std::size_t count) {
+    std::vector<Slot> slots(count);
     for (WordId id = 0; id < end_.size(); ++id) {
         const std::uint64_t hash = hash_of(text(id), heads_[id]);
-        std::size_t slot = hash & (larger.size() - 1);
-        while (larger[slot].id != none) slot = (slot + 1) & (larger.size() - 1);
-        larger[slot] = {tag(hash), id};
+        std::size_t slot = hash & (slots.size() - 1);
+        while (slots[slot].id != none) slot = (slot + 1) & (slots.size() - 1);
+        slots[slot] = {tag(hash), id};
     }
-    slots_.swap(larger);
+    slots_.swap(slots);
 }
 
 }  // namespace sigloom

@@ -20,6 +20,9 @@ class WordIds {
 
     WordIds() : slots_(initial_slots) {}
 
+    /// Room for so many words. O(words).
+    void reserve(std::size_t words);
+
     /// The number of a word, a new one if it has none.
     WordId add(std::string_view word) { return add(word, WordHead::of(word)); }
     /// The same, where the head is known already.
@@ -44,6 +47,9 @@ class WordIds {
     }
     [[nodiscard]] WordId find(std::string_view word, const WordHead& head) const {
         return slots_[slot_of(word, head, hash_of(word, head))].id;
+    }
+    [[nodiscard]] WordId find_short(const WordHead& head) const {
+        return slots_[slot_of(hash_of(head), [&](WordId id) { return heads_[id] == head; })].id;
     }
     [[nodiscard]] std::string_view text(WordId id) const {
         const std::size_t begin = id == 0 ? 0 : end_[id - 1];
@@ -89,7 +95,7 @@ class WordIds {
     }
     WordId add_new(std::string_view word, const WordHead& head, std::size_t slot,
                    std::uint64_t hash);
-    void grow();
+    void use_slots(std::size_t count);
 
     std::vector<Slot> slots_;  ///< a power of two, at most half of them used
     std::vector<WordHead> heads_;

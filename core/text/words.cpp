@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
-#include "core/text/any_byte.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/separators.hpp"
 #include "core/text/utf8.hpp"
 
 namespace sigloom {
@@ -36,146 +34,47 @@ bool is_plain_word(char c) {
     return byte == Byte::lower || byte == Byte::upper || byte == Byte::digit;
 }
 
-/// A character that is no word, in running text.
-enum class Separator : unsigned char { space, hyphen, apostrophe, other, sentence_end };
-
-constexpr Separator separator_of(std::int32_t c) {
-    if (is_white_space(c)) return Separator::space;
-    switch (c) {
-        case '-':
-        case 0x2010:
-        case 0x2011:
-            return Separator::hyphen;
-        case '\'':
-        case 0x2018:
-        case 0x2019:
-            return Separator::apostrophe;
-        case '.':
-        case '!':
-        case '?':
-        case ':':
-        case ';':
-        case 0x2013:  // dashes
-        case 0x2014:
-        case 0x2022:  // bullets
-        case 0x2026:  // an ellipsis
-        case 0x3002:
-            return Separator::sentence_end;
-        default:
-            return Separator::other;
-    }
-}
-
-constexpr std::array<Separator, 128> ascii_separators = [] {
-    std::array<Separator, 128> separators{};
-    for (std::int32_t c = 0; c < 128; ++c)
-        separators[static_cast<std::size_t>(c)] = separator_of(c);
-    return separators;
-}();
-
 }  // namespace
 
-/// Abbreviations whose period is part of their spelling.
-bool WordReader::ends_with_spelled_period() const {
+bool is_spelled_with_period(std::string_view folded) {
     static constexpr std::array<std::string_view, 18> known{
         "mr",   "mrs", "ms", "dr", "prof", "st",  "inc", "ltd", "co",
         "corp", "jr",  "sr", "vs", "gen",  "sen", "rep", "gov", "no"};
-    return size_ == 1 || folded().find('.') != std::string_view::npos ||
-           std::ranges::find(known, folded()) != known.end();
-}
-
-/// Looks at the bytes from `begin` on.
-void WordReader::look_at(std::size_t begin) {
-    const std::size_t left = text_.size() - begin;
-    const char* bytes = text_.data() + begin;
-    if (left < sizeof end_of_text_) {
-        std::memset(end_of_text_, 0, sizeof end_of_text_);
-        std::memcpy(end_of_text_, bytes, left);
-        bytes = end_of_text_;
-    }
-    Window seen;
-    seen.begin = begin;
-    seen.bytes = bytes;
-    std::uint64_t inner = 0;
-    std::uint64_t foreign_or_plus = 0;
-    for (std::size_t i = 0; i < std::min(left, Window::size); i += sizeof(Bytes)) {
-        const Bytes these = bytes_at(bytes + i);
-        const auto bits = [i](Bytes found) {
-            return static_cast<std::uint64_t>(bits_of(found)) << i;
-        };
-        const Bytes upper = between(these, 'A', 'Z');
-        const Bytes small = between(these, 'a', 'z');
-        const Bytes digit = between(these, '0', '9');
-        seen.upper |= bits(upper);
-        seen.small |= bits(small);
-        seen.digit |= bits(digit);
-        inner |= bits((these == '&') | (these == '.') | (these == '\'') | (these == '_') |
-                      (these == '@'));
-        foreign_or_plus |= bits(Bytes(these >= 0x80) | (these == '+'));
-    }
-    seen.word = seen.upper | seen.small | seen.digit;
-    seen.joins = foreign_or_plus | (inner & seen.word >> 1);
-    window_ = seen;
+    return folded.size() == 1 || folded.find('.') != std::string_view::npos ||
+           std::ranges::find(known, folded) != known.end();
 }
 
 void WordReader::skip_separators() {
-    const bool has_word_before = end_ > 0;
-    std::size_t count = 0;
-    bool only_hyphen = true;
-    while (at_ < text_.size()) {
-        const char c = text_[at_];
-        std::uint32_t size = 1;
-        Separator separator = Separator::space;
-        if (c != ' ') {
-            if (is_plain_word(c)) break;
-            if (is_ascii(static_cast<unsigned char>(c))) {
-                separator = ascii_separators[static_cast<unsigned char>(c)];
-            } else {
-                const CodePoint point = code_point_at(text_, at_);
-                if (is_word_character(point.value)) break;
-                size = point.size;
-                separator = separator_of(point.value);
-            }
+    SeparatorFlags separators(place_);
+    std::size_t& at = place_.at;
+    while (at < text_.size()) {
+        const char c = text_[at];
+        if (is_plain_word(c)) break;
+        if (is_ascii(static_cast<unsigned char>(c))) {
+            separators.add(ascii_separators[static_cast<unsigned char>(c)], c == '.');
+            ++at;
+        } else {
+            const CodePoint point = code_point_at(text_, at);
+            if (is_word_character(point.value)) break;
+            separators.add(separator_of(point.value), false);
+            at += point.size;
         }
-        ++count;
-        switch (separator) {
-            case Separator::space:
-                only_hyphen = false;
-                break;
-            case Separator::hyphen:
-                // With spaces around it is a dash.
-                if (count > 1) before_ |= word_is::after_break;
-                break;
-            case Separator::apostrophe:
-            case Separator::other:
-                only_hyphen = false;
-                before_ |= word_is::after_break;
-                break;
-            case Separator::sentence_end:
-                only_hyphen = false;
-                if (c == '.' && count == 1 && period_is_spelling_) break;
-                before_ |= word_is::after_break | word_is::sentence_start;
-                break;
-        }
-        at_ += size;
     }
-    if (only_hyphen && count == 1 && has_word_before) before_ |= word_is::after_hyphen;
+    place_ = {at, separators.flags()};
 }
 
-bool WordReader::next_of_any_kind() {
+bool WordReader::next() {
     while (true) {
         skip_separators();
-        if (at_ >= text_.size()) return false;
-        if (at_ - window_.begin > last_beginning) look_at(at_);
-        if (read_short(at_ - window_.begin)) return true;
-        begin_ = at_;
-        flags_ = before_;
+        if (place_.at >= text_.size()) return false;
+        begin_ = place_.at;
+        flags_ = place_.flags;
         if (read_plain() || read_foreign()) {
-            head_ = WordHead::of(folded());
-            before_ = 0;
+            place_.flags = 0;
+            place_.is_behind_word = true;
             return true;
         }
-        before_ = word_is::after_break;  // no word, but something stood there
+        place_.flags = word_is::after_break;  // no word, but something stood there
     }
 }
 
@@ -219,7 +118,7 @@ bool WordReader::read_plain() {
 /// A word with characters beyond ASCII. False if it is too long; it is passed over then.
 bool WordReader::read_foreign() {
     std::size_t at = begin_;
-    flags_ = before_;
+    flags_ = place_.flags;
     while (at < text_.size()) {
         const CodePoint point = code_point_at(text_, at);
         const bool is_word = is_word_character(point.value);
@@ -241,7 +140,7 @@ bool WordReader::read_foreign() {
         at += point.size;
     }
     if (at - begin_ > longest_word) {
-        at_ = end_ = at;
+        place_.at = at;
         return false;
     }
     foreign_ = fold(text_.substr(begin_, at - begin_));
@@ -252,16 +151,17 @@ bool WordReader::read_foreign() {
 }
 
 void WordReader::finish(std::size_t after) {
-    at_ = end_ = after;
+    place_.at = end_ = after;
     if (folded().ends_with("'s") && size_ > 2) {
         size_ -= 2;
         flags_ |= word_is::possessive;
         end_ -= text_[after - 2] == '\'' ? 2 : 4;  // U+2019 takes three bytes
     }
     const bool has_periods = is_all_capitals(flags_) && drop_spelling_periods();
-    if (at_ < text_.size() && text_[at_] == '?') flags_ |= word_is::question;
-    if (at_ < text_.size() && text_[at_] == '!') flags_ |= word_is::exclamation;
-    period_is_spelling_ = has_periods || (has_capital(flags_) && ends_with_spelled_period());
+    if (after < text_.size() && text_[after] == '?') flags_ |= word_is::question;
+    if (after < text_.size() && text_[after] == '!') flags_ |= word_is::exclamation;
+    place_.period_is_spelling =
+        has_periods || (has_capital(flags_) && is_spelled_with_period(folded()));
 }
 
 /// U.S. becomes US. False for words that are not letters with periods between.
@@ -273,6 +173,11 @@ bool WordReader::drop_spelling_periods() {
     for (std::size_t i = 1; i < size_; i += 2) buffer_[(i + 1) / 2] = buffer_[i + 1];
     size_ = (size_ + 1) / 2;
     return true;
+}
+
+void add_words(std::string_view text, WordIds& words) {
+    WordReader reader(text);
+    while (reader.next()) words.add(reader.folded(), reader.head());
 }
 
 }  // namespace sigloom

@@ -1,22 +1,17 @@
 // Running text -> words, folded, with what their letters and surroundings tell.
 //
-// Every word of a corpus passes through here once, so what the bytes are is found out for
-// sixty-four at a time, as bits; short words of ASCII are read from these bits, longer ones byte by
-// byte from a table of classes, and nothing is allocated per word.
-// O(length); a stretch of more than `longest_word` bytes without a space is no word and is passed
-// over.
+// One word after the other, of texts of any kind; core/text/word_scanner.hpp reads the same words
+// of long texts faster. Nothing is allocated per word of ASCII. O(length); a stretch of more than
+// `longest_word` bytes without a space is no word and is passed over.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include "core/text/any_byte.hpp"
 #include "core/text/word_head.hpp"
+#include "core/text/word_ids.hpp"
 
 namespace sigloom {
 
@@ -45,105 +40,65 @@ constexpr bool has_capital(std::uint16_t flags) {
     return (flags & (word_is::capitalized | word_is::inner_capital)) != 0;
 }
 
+/// Has one where that tells something.
+constexpr bool capital_tells(std::uint16_t flags) {
+    return has_capital(flags) && (flags & word_is::sentence_start) == 0;
+}
+
+/// Where reading goes on, and what was seen before it.
+struct ReadingPlace {
+    std::size_t at = 0;
+    std::uint16_t flags = word_is::after_break | word_is::sentence_start;  ///< of what follows
+    bool is_behind_word = false;
+    bool period_is_spelling = false;  ///< one that follows belongs to the word before it
+};
+
 class WordReader {
   public:
     static constexpr std::size_t longest_word = 256;
 
-    /// The text must outlive the reader.
-    explicit WordReader(std::string_view text) : text_(text) { look_at(0); }
+    /// The text must outlive the reader, which goes on where one of the same text was.
+    explicit WordReader(std::string_view text, const ReadingPlace& place = {})
+        : text_(text), place_(place) {}
 
     /// Steps to the next word; false at the end of the text. Letters, marks and digits of any
     /// script make words, and & . ' _ @ + between them (AT&T, Character.AI, C++). The periods of
     /// U.S. are left out.
-    bool next() { return next_after_space() || next_of_any_kind(); }
+    bool next();
 
     /// The present word as fold() folds it. Valid until the next step.
     [[nodiscard]] std::string_view folded() const { return {word_, size_}; }
-    [[nodiscard]] const WordHead& head() const { return head_; }  ///< of folded()
+    [[nodiscard]] WordHead head() const { return WordHead::of(folded()); }
     [[nodiscard]] std::uint16_t flags() const { return flags_; }
     /// Where it begins in the text, and where it ends, without 's.
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::size_t end() const { return end_; }
 
+    /// Behind the present word; at the end of the text, if next() found none.
+    [[nodiscard]] const ReadingPlace& place() const { return place_; }
+
   private:
-    /// Bytes of the text that were looked at together; bit i tells of byte begin + i.
-    struct Window {
-        static constexpr std::size_t size = 64;
-        static constexpr std::size_t longest_read = 16;  ///< that may begin at any of them
-
-        std::size_t begin = 0;
-        const char* bytes = nullptr;  ///< as in the text, zeros behind its end
-        std::uint64_t word = 0;       ///< letters and digits of ASCII
-        std::uint64_t upper = 0;
-        std::uint64_t small = 0;
-        std::uint64_t digit = 0;
-        std::uint64_t joins = 0;  ///< may belong to the word before it although it is none of these
-    };
-    /// Where in the window a short word may begin, so that what stands behind it is there, too.
-    static constexpr std::size_t last_beginning = Window::size - WordHead::bytes - 2;
-
-    void look_at(std::size_t begin);
-    bool next_after_space();
-    bool next_of_any_kind();
-    bool read_short(std::size_t at);
     void skip_separators();
     bool read_plain();
     bool read_foreign();
     void finish(std::size_t after);
-    [[nodiscard]] bool ends_with_spelled_period() const;
     bool drop_spelling_periods();
 
     std::string_view text_;
-    std::size_t at_ = 0;
+    ReadingPlace place_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
-    std::uint16_t before_ = word_is::after_break | word_is::sentence_start;
     std::uint16_t flags_ = 0;
-    bool period_is_spelling_ = false;  ///< the word before ends with a period that ends no sentence
     std::size_t size_ = 0;
-    WordHead head_;
-    Window window_;
-    char end_of_text_[Window::size + Window::longest_read];  // not set until it is looked at
     char buffer_[longest_word];  // not set: what a word does not fill is never read
     const char* word_ = buffer_;
     std::string foreign_;
 };
 
-/// Most words: short, and with a space before them. False, and nothing read, if it may be another.
-inline bool WordReader::next_after_space() {
-    const std::size_t space = at_ - window_.begin;
-    return space < last_beginning && window_.bytes[space] == ' ' && read_short(space + 1);
-}
+/// Adds the words of a text, folded. O(length).
+void add_words(std::string_view text, WordIds& words);
 
-/// A word of at most fifteen letters and digits of ASCII that begins there in the window. False,
-/// and nothing read, if the word there may be another one.
-inline bool WordReader::read_short(std::size_t at) {
-    const auto size = static_cast<std::size_t>(std::countr_one(window_.word >> at));
-    if (size == 0 || size > WordHead::bytes) return false;
-    const std::size_t after = at + size;
-    if ((window_.joins >> after & 1) != 0) return false;
-    const std::uint64_t in_word = (std::uint64_t{1} << size) - 1;
-    const std::uint64_t capitals = window_.upper >> at & in_word;
-    const char behind = window_.bytes[after];
-    const auto flag_if = [](bool is_set, int flag) { return is_set ? flag : 0; };
-    flags_ = static_cast<std::uint16_t>(
-        std::exchange(before_, std::uint16_t{0}) |
-        flag_if((capitals & 1) != 0, word_is::capitalized) |
-        flag_if(capitals > 1, word_is::inner_capital) |
-        flag_if((window_.small >> at & in_word) != 0, word_is::small) |
-        flag_if((window_.digit >> at & in_word) != 0, word_is::with_digit) |
-        flag_if(behind == '?', word_is::question) | flag_if(behind == '!', word_is::exclamation));
-    const Bytes bytes = bytes_at(window_.bytes + at);
-    const Bytes is_upper = between(bytes, 'A', 'Z');
-    const Bytes folded = (bytes | (is_upper & 0x20)) & first_bytes(size);
-    std::memcpy(buffer_, &folded, sizeof folded);
-    word_ = buffer_;
-    size_ = size;
-    head_ = WordHead::of_bytes(folded, size);
-    begin_ = window_.begin + at;
-    at_ = end_ = begin_ + size;
-    period_is_spelling_ = behind == '.' && has_capital(flags_) && ends_with_spelled_period();
-    return true;
-}
+/// Whether a period behind this folded word is part of its spelling, if it has a capital: Dr., J.
+bool is_spelled_with_period(std::string_view folded);
 
 }  // namespace sigloom

@@ -26,23 +26,23 @@ inline Report small_report(const std::string& keywords, const std::string& text)
 
 class Corpus {
   public:
-    explicit Corpus(const std::vector<std::pair<std::string, std::string>>& reports) {
+    explicit Corpus(const std::vector<std::pair<std::string, std::string>>& reports,
+                    std::size_t bytes_in_memory = RunningTexts::usual_bytes_in_memory) {
+        evidence_.texts = std::make_unique<RunningTexts>(bytes_in_memory);
         for (const auto& [keywords, text] : reports) {
-            const auto number = static_cast<std::uint32_t>(words_.size());
-            words_.push_back(evidence_.add(small_report(keywords, text), number));
+            const auto number = static_cast<std::uint32_t>(paths_.size());
+            evidence_.reports.push_back(
+                evidence_.names.add(small_report(keywords, text), number, *evidence_.texts));
             paths_.push_back(std::string(1, static_cast<char>('a' + number)) + ".md");
         }
     }
 
     [[nodiscard]] NameTable learn(const NameOptions& options = {}) const {
-        return learn_names(evidence_, words_, paths_, options).table;
+        return learn_names(evidence_, paths_, options).table;
     }
-    [[nodiscard]] const NameEvidence& evidence() const { return evidence_; }
-    [[nodiscard]] const std::vector<ReportWords>& words() const { return words_; }
 
   private:
-    NameEvidence evidence_;
-    std::vector<ReportWords> words_;
+    CorpusEvidence evidence_;
     std::vector<std::string> paths_;
 };
 

@@ -282,18 +282,20 @@ TEST(LearnedNames, EvidenceAddsUpInAnyOrderAndGrouping) {
         {"tide;kenya", "A tide in Kenya. The tidal stream power (TSP) grows."},
         {"Tide;Trinkwell", "They buy Trinkwell maps at a low tide."}};
     const auto learn = [&](const std::vector<std::vector<std::uint32_t>>& groups) {
-        NameEvidence all;
-        std::vector<ReportWords> words(reports.size());
+        CorpusEvidence all;
+        all.texts = std::make_unique<RunningTexts>();
+        all.reports.resize(reports.size());
         for (const auto& group : groups) {
             NameEvidence part;
             for (const std::uint32_t i : group) {
-                words[i] = part.add(small_report(reports[i].first, reports[i].second), i);
+                all.reports[i] =
+                    part.add(small_report(reports[i].first, reports[i].second), i, *all.texts);
             }
-            const NameEvidence::Renumbering numbers = all.add(part);
-            for (const std::uint32_t i : group) numbers.apply(words[i]);
+            const NameEvidence::Renumbering numbers = all.names.add(part);
+            for (const std::uint32_t i : group) numbers.apply(all.reports[i]);
         }
         const std::vector<std::string> paths{"a.md", "b.md", "c.md"};
-        return save_names(learn_names(all, words, paths, {}).table);
+        return save_names(learn_names(all, paths, {}).table);
     };
     const std::string whole = learn({{0, 1, 2}});
     EXPECT_FALSE(whole.empty());

@@ -34,11 +34,12 @@ TEST(PhraseIndex, FindsWhatWasAddedAndNothingElseOnRandomPhrases) {
         for (int i = 0; i < 200; ++i) {
             Words wanted(1 + below(6));
             for (WordId& word : wanted) word = below(vocabulary);
-            PhraseIndex::Node node = index.first(wanted.front());
-            for (std::size_t at = 1; at < wanted.size() && node != PhraseIndex::none; ++at) {
-                node = index.next(node, wanted[at]);
+            PhraseIndex::Match match = index.first(wanted.front());
+            std::size_t at = 1;
+            for (; at < wanted.size() && match.node != PhraseIndex::none; ++at) {
+                match = index.next(match.node, wanted[at]);
             }
-            const auto found = node == PhraseIndex::none ? PhraseIndex::none : index.phrase(node);
+            const auto found = at == wanted.size() ? match.phrase : PhraseIndex::none;
             const auto known = std::ranges::find(added, wanted);
             ASSERT_EQ(found, known == added.end()
                                  ? PhraseIndex::none
@@ -49,10 +50,13 @@ TEST(PhraseIndex, FindsWhatWasAddedAndNothingElseOnRandomPhrases) {
 
 TEST(WordIds, GiveEachWordOneNumber) {
     WordIds ids;
+    ids.add("tide");
+    ids.reserve(100);
+    EXPECT_EQ(ids.find("tide"), 0U);
     std::vector<std::string> words;
     for (int i = 0; i < 5000; ++i) words.push_back("word" + std::to_string(i * 7919 % 2500));
     for (const std::string& word : words) ids.add(word);
-    EXPECT_EQ(ids.size(), 2500U);
+    EXPECT_EQ(ids.size(), 2501U);
     for (const std::string& word : words) {
         ASSERT_EQ(ids.text(ids.find(word)), word);
         ASSERT_EQ(ids.add(word), ids.find(word));

@@ -1,4 +1,4 @@
-#include "core/graph/large_memory.hpp"
+#include "core/text/large_memory.hpp"
 
 #include <sys/mman.h>
 

@@ -1,0 +1,34 @@
+#include "core/names/corpus_evidence.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <map>
+#include <utility>
+
+namespace sigloom {
+
+EvidenceCollector::EvidenceCollector(std::size_t reports, NameEvidence::Runs runs,
+                                     std::unique_ptr<RunningTexts> texts)
+    : whose_(reports), by_thread_([runs] { return NameEvidence(runs); }) {
+    corpus_.reports.resize(reports);
+    corpus_.texts = std::move(texts);
+}
+
+void EvidenceCollector::add(const Report& report, std::uint32_t number) {
+    NameEvidence& evidence = by_thread_.local();
+    corpus_.reports[number] = evidence.add(report, number, *corpus_.texts);
+    whose_[number] = &evidence;
+}
+
+CorpusEvidence EvidenceCollector::finish() {
+    std::map<const NameEvidence*, NameEvidence::Renumbering> renumbering;
+    for (NameEvidence& evidence : by_thread_) {
+        renumbering[&evidence] = corpus_.names.add(std::move(evidence));
+    }
+    tbb::parallel_for(std::size_t{0}, whose_.size(), [&](std::size_t i) {
+        if (whose_[i] != nullptr) renumbering.at(whose_[i]).apply(corpus_.reports[i]);
+    });
+    return std::move(corpus_);
+}
+
+}  // namespace sigloom

@@ -1,0 +1,48 @@
+// Running text -> words by number, with what tells of their capitals.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/names/running_text.hpp"
+#include "core/text/word_head.hpp"
+#include "core/text/word_ids.hpp"
+#include "core/text/word_scanner.hpp"
+
+namespace sigloom {
+
+/// The words of one report after the other: the memory is used again.
+class TextWords {
+  public:
+    static constexpr std::uint32_t summary = UINT32_MAX;
+
+    /// A stretch of text in which phrases are looked for.
+    struct Part {
+        std::uint32_t begin;  ///< in words
+        std::uint32_t end;
+        std::uint32_t row;  ///< of the report; or `summary`
+        std::uint32_t line;
+        bool is_heading;  ///< the name of a row: its capitals say nothing
+    };
+
+    /// Words that `known` does not have get the number known.size(). O(text).
+    void read(const RunningText& text, const WordIds& known);
+
+    [[nodiscard]] const std::vector<WordId>& words() const { return words_; }
+    /// Of each word, as core/text/words.hpp has them. A capital that proves nothing (in the name of
+    /// a row, or a sentence in Title Case) is marked like that of a sentence's first word.
+    [[nodiscard]] const std::vector<std::uint16_t>& flags() const { return flags_; }
+    [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+
+  private:
+    void look_up(const WordIds& known);
+    void part(const RunningText& text);
+    void distrust_title_case(std::size_t begin, std::size_t end);
+
+    WordScanner scanner_;
+    std::vector<WordId> words_;
+    std::vector<std::uint16_t> flags_;
+    std::vector<Part> parts_;
+};
+
+}  // namespace sigloom

@@ -1,0 +1,202 @@
+#include "core/text/word_scanner.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/text/any_byte.hpp"
+#include "core/text/separators.hpp"
+
+namespace sigloom {
+namespace {
+
+constexpr std::size_t block_size = 64;
+
+struct Block {
+    std::uint64_t word = 0;  ///< letters and digits of ASCII
+    /// May belong to a word although it is none of these: beyond ASCII, + behind anything, and
+    /// & . ' _ @ before a letter or digit.
+    std::uint64_t joins = 0;
+};
+
+bool is_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/// One more byte behind the block is looked at.
+Block look_at(const char* bytes) {
+    Block block;
+    std::uint64_t inner = 0;
+    for (std::size_t i = 0; i < block_size; i += sizeof(Bytes)) {
+        const Bytes these = bytes_at(bytes + i);
+        const auto bits = [i](Bytes found) {
+            return static_cast<std::uint64_t>(bits_of(found)) << i;
+        };
+        block.word |= bits(between(these | 0x20, 'a', 'z') | between(these, '0', '9'));
+        block.joins |= bits(Bytes(these >= 0x80) | (these == '+'));
+        inner |= bits((these == '&') | (these == '.') | (these == '\'') | (these == '_') |
+                      (these == '@'));
+    }
+    const std::uint64_t next = is_letter_or_digit(bytes[block_size]) ? 1 : 0;
+    block.joins |= inner & (block.word >> 1 | next << (block_size - 1));
+    return block;
+}
+
+/// What separators of ASCII tell, by character: one that stands alone behind a word, and one that
+/// others stand before.
+struct SeparatorTables {
+    std::array<std::uint16_t, 128> alone{};
+    std::array<std::uint16_t, 128> later{};
+};
+
+constexpr SeparatorTables separator_tables = [] {
+    SeparatorTables tables;
+    for (std::size_t c = 0; c < tables.alone.size(); ++c) {
+        SeparatorFlags alone({.flags = 0, .is_behind_word = true});
+        alone.add(ascii_separators[c], c == '.');
+        tables.alone[c] = alone.flags();
+        SeparatorFlags later({.flags = 0, .is_behind_word = true});
+        later.add(Separator::space, false);
+        later.add(ascii_separators[c], c == '.');
+        tables.later[c] = later.flags();
+    }
+    return tables;
+}();
+
+std::uint16_t flags_of_many(std::string_view separators) {
+    std::uint16_t flags = 0;
+    for (const char c : separators) flags |= separator_tables.later[static_cast<unsigned char>(c)];
+    return flags;
+}
+
+/// Between two words; there is nothing but ASCII. Mostly one or two.
+inline std::uint16_t flags_of(std::string_view separators, bool period_is_spelling) {
+    const auto first = static_cast<unsigned char>(separators[0]);
+    if (separators.size() == 1) return separator_tables.alone[first];  // a period would join them
+    const bool tells = first != '-' && !(first == '.' && period_is_spelling);
+    const std::uint16_t flags = tells ? separator_tables.later[first] : std::uint16_t{0};
+    if (separators.size() == 2) {
+        return flags | separator_tables.later[static_cast<unsigned char>(separators[1])];
+    }
+    return flags | flags_of_many(separators.substr(1));
+}
+
+/// What a sign right behind a word tells.
+constexpr std::array<std::uint16_t, 256> flags_of_sign_behind = [] {
+    std::array<std::uint16_t, 256> flags{};
+    flags['?'] = word_is::question;
+    flags['!'] = word_is::exclamation;
+    return flags;
+}();
+
+/// The flags of at most fifteen letters and digits of ASCII, zeros behind them, by themselves.
+inline std::uint16_t flags_of_word(Bytes word) {
+    // Of these, letters have the bit 0x40, small ones and digits 0x20. What decides is the highest.
+    const Bytes twice = word + word;
+    const std::uint32_t letters = bits_of(twice);
+    const std::uint32_t small_or_digits = bits_of(twice + twice);
+    const std::uint32_t capitals = letters & ~small_or_digits;
+    const auto flag_if = [](bool is_set, int flag) { return is_set ? flag : 0; };
+    return static_cast<std::uint16_t>(
+        (capitals & 1) * word_is::capitalized | flag_if(capitals > 1, word_is::inner_capital) |
+        flag_if((letters & small_or_digits) != 0, word_is::small) |
+        flag_if((small_or_digits & ~letters) != 0, word_is::with_digit));
+}
+
+/// A word of at most fifteen letters and digits of ASCII.
+inline void read_short(const char* text, std::size_t begin, std::size_t size,
+                       std::uint16_t separators, WordScanner::Word& word) {
+    const Bytes in_word = first_bytes(size);
+    const Bytes bytes = bytes_at(text) & in_word;
+    // The bit makes letters small, and digits have it.
+    word.head = WordHead::of_bytes(Bytes((bytes | 0x20) & in_word), size);
+    word.flags = separators | flags_of_word(bytes) |
+                 flags_of_sign_behind[static_cast<unsigned char>(text[size])];
+    word.begin = static_cast<std::uint32_t>(begin);
+}
+
+}  // namespace
+
+void WordScanner::find_stretches(std::string_view text) {
+    const std::size_t blocks = (text.size() + block_size - 1) / block_size;
+    // Another one than the last has at least a byte behind it that is in none.
+    changes_.resize(std::max(changes_.size(), blocks * block_size + 1));
+    joined_.clear();
+    std::size_t count = 0;
+    std::uint64_t last_bit = 0;
+    for (std::size_t i = 0; i < blocks; ++i) {
+        const Block block = look_at(text.data() + i * block_size);
+        const std::uint64_t stretch = block.word | block.joins;
+        const std::uint64_t changes = stretch ^ (stretch << 1 | last_bit);
+        for (std::uint64_t joins = block.joins; joins != 0; joins &= joins - 1) {
+            const std::uint64_t up_to_it = joins ^ (joins - 1);
+            const std::size_t before =
+                count + static_cast<std::size_t>(std::popcount(changes & up_to_it));
+            joined_.push_back(static_cast<std::uint32_t>((before - 1) / 2));
+        }
+        const auto begin = static_cast<std::uint32_t>(i * block_size);
+        for (std::uint64_t left = changes; left != 0; left &= left - 1) {
+            changes_[count++] = begin + static_cast<std::uint32_t>(std::countr_zero(left));
+        }
+        last_bit = stretch >> (block_size - 1);
+    }
+    if (last_bit != 0) changes_[count++] = static_cast<std::uint32_t>(text.size());
+    stretches_ = count / 2;
+    joined_.push_back(static_cast<std::uint32_t>(stretches_));
+}
+
+void WordScanner::scan(std::string_view text) {
+    find_stretches(text);
+    long_words_.clear();
+    count_ = 0;
+    if (words_.size() < stretches_) words_.resize(stretches_);
+    ReadingPlace place;  // behind a word, save the first time
+    for (std::size_t i = 0, next_joined = 0; i < stretches_; ++i) {
+        while (joined_[next_joined] < i) ++next_joined;
+        if (count_ > 0) i = read_short_words(text.data(), i, joined_[next_joined], place);
+        if (i == stretches_) break;
+        if (changes_[2 * i + 1] > place.at) read_of_any_kind(text, changes_[2 * i + 1], place);
+        // There is always room for the stretches that are left.
+        const std::size_t most = count_ + stretches_ - i;
+        if (words_.size() < most) words_.resize(most);
+    }
+}
+
+/// Reads stretches from i on while they are short words, but not the one with number `end`, which
+/// it may return.
+std::size_t WordScanner::read_short_words(const char* text, std::size_t i, std::size_t end,
+                                          ReadingPlace& place) {
+    // Copies: what is written could be part of this object, as far as the compiler knows.
+    const std::uint32_t* const changes = changes_.data();
+    Word* word = words_.data() + count_;
+    std::size_t after = place.at;
+    bool period_is_spelling = place.period_is_spelling;
+    for (; i < end; ++i) {
+        const std::size_t begin = changes[2 * i];
+        const std::size_t size = changes[2 * i + 1] - begin;
+        if (begin < after || size > WordHead::bytes) break;
+        read_short(text + begin, begin, size,
+                   flags_of({text + after, begin - after}, period_is_spelling), *word);
+        after = begin + size;
+        period_is_spelling =
+            text[after] == '.' && has_capital(word->flags) &&
+            is_spelled_with_period({word->head.word_bytes().data(), word->head.size()});
+        ++word;
+    }
+    count_ = static_cast<std::size_t>(word - words_.data());
+    place = {after, 0, true, period_is_spelling};
+    return i;
+}
+
+/// All words of a stretch and, if it does not end with one, the next one.
+void WordScanner::read_of_any_kind(std::string_view text, std::size_t end, ReadingPlace& place) {
+    WordReader reader(text, place);
+    while (reader.place().at < end && reader.next()) {
+        if (words_.size() == count_) words_.emplace_back();
+        words_[count_++] = {reader.head(), static_cast<std::uint32_t>(reader.begin()),
+                            reader.flags()};
+        if (reader.folded().size() > WordHead::bytes) long_words_.emplace_back(reader.folded());
+    }
+    place = reader.place();
+}
+
+}  // namespace sigloom

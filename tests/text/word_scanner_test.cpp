@@ -1,0 +1,131 @@
+#include "core/text/word_scanner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace sigloom {
+namespace {
+
+/// The words are those that WordReader reads.
+void expect_words_of_reader(WordScanner& scanner, const std::string& text) {
+    const std::string padded = text + std::string(WordScanner::padding, '\0');
+    scanner.scan(std::string_view(padded).substr(0, text.size()));
+    WordReader reader(text);
+    std::size_t i = 0;
+    std::size_t long_words = 0;
+    for (; reader.next(); ++i) {
+        ASSERT_LT(i, scanner.words().size()) << text;
+        const auto& [head, begin, flags] = scanner.words()[i];
+        ASSERT_EQ(head, WordHead::of(reader.folded())) << text;
+        ASSERT_EQ(begin, reader.begin()) << text;
+        ASSERT_EQ(flags, reader.flags()) << text << " at " << reader.folded();
+        if (reader.folded().size() > WordHead::bytes) {
+            ASSERT_LT(long_words, scanner.long_words().size()) << text;
+            ASSERT_EQ(scanner.long_words()[long_words++], reader.folded()) << text;
+        }
+    }
+    ASSERT_EQ(scanner.words().size(), i) << text;
+    ASSERT_EQ(scanner.long_words().size(), long_words) << text;
+}
+
+std::string random_text(std::mt19937& random, const std::vector<std::string>& pieces,
+                        std::size_t most) {
+    std::string text;
+    for (std::size_t i = random() % most; i > 0; --i) text += pieces[random() % pieces.size()];
+    return text;
+}
+
+TEST(WordScanner, ReadsWhatWordReaderReadsOnRandomTexts) {
+    const std::vector<std::string> words{"the ",
+                                         "tide ",
+                                         "Orkney ",
+                                         "LED ",
+                                         "GPT-4 ",
+                                         "3D ",
+                                         "end. ",
+                                         "end! ",
+                                         "end? ",
+                                         "so, ",
+                                         "a: ",
+                                         "b; ",
+                                         "(in) ",
+                                         "Dr. ",
+                                         "U.S. ",
+                                         "J. ",
+                                         "it's ",
+                                         "Meta\u2019s ",
+                                         "\u00C9t\u00E9 ",
+                                         "na\u00EFve ",
+                                         "AT&T ",
+                                         "C++ ",
+                                         "x_y ",
+                                         "- ",
+                                         "well-",
+                                         "\u2014",
+                                         "\u2026 ",
+                                         "\"Quoted\" ",
+                                         "internationalisation ",
+                                         "\n",
+                                         "  ",
+                                         "/"};
+    std::mt19937 random(7);
+    WordScanner scanner;
+    for (int round = 0; round < 3'000; ++round) {
+        expect_words_of_reader(scanner, random_text(random, words, 120));
+        if (HasFatalFailure()) return;
+    }
+}
+
+TEST(WordScanner, ReadsWhatWordReaderReadsOnRandomBytes) {
+    const std::vector<std::string> bytes{"a",
+                                         "z",
+                                         "A",
+                                         "Z",
+                                         "0",
+                                         "9",
+                                         " ",
+                                         " ",
+                                         ".",
+                                         "'",
+                                         "-",
+                                         "&",
+                                         "+",
+                                         "_",
+                                         "@",
+                                         "?",
+                                         "!",
+                                         ",",
+                                         ":",
+                                         ";",
+                                         "/",
+                                         "\xC3\xA9",
+                                         "\xE2\x80\x99",
+                                         "\xFF",
+                                         "\x01",
+                                         "\xCC\x81",
+                                         "\xE2\x80\x94"};
+    std::mt19937 random(7);
+    WordScanner scanner;
+    for (int round = 0; round < 30'000; ++round) {
+        expect_words_of_reader(scanner, random_text(random, bytes, round % 2 == 0 ? 20 : 200));
+        if (HasFatalFailure()) return;
+    }
+}
+
+TEST(WordScanner, StretchesThatAreNoWordsAreBounded) {
+    std::string marks = "e";
+    for (int i = 0; i < 100'000; ++i) marks += "\xCC\x81";
+    std::string pluses;
+    for (int i = 0; i < 300'000; ++i) pluses += "+ ";
+    WordScanner scanner;
+    for (const std::string& text :
+         {std::string(), std::string(1'000'000, 'a'), std::string(300, 'a') + " tide", marks,
+          marks + " tide", pluses, pluses + "tide", "tide" + pluses, std::string(1000, '\'')}) {
+        expect_words_of_reader(scanner, text);
+    }
+}
+
+}  // namespace
+}  // namespace sigloom
