@@ -147,6 +147,7 @@ Run add_names(CLI::App& app) {
     return [arguments] {
         Messages messages(arguments->input.verbosity);
         arguments->input.build.ledger = Ledger::keep;
+        arguments->input.build.edges = Edges::leave_out;
         const Input input = load_input(arguments->input, messages);
         if (input.kind == InputKind::graph_file) {
             throw Failure("a graph file does not hold the ledger of names; give the reports");

@@ -222,20 +222,20 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
         merge_nodes(reports, {options.report_nodes, options.ledger, read.names.get()});
     Evidence evidence;
     evidence.pairs = options.pairs;
+    evidence.reports = entries_of(reports);
     EdgeTable edges;
-    invoke_together(
-        [&] {
-            const auto members = members_of(nodes.by_report, nodes.table.size());
-            invoke_together(
-                [&] {
-                    edges = sum_edges({reports, nodes, members, related, options.pairs});
-                },
-                [&] { evidence.places = places_of(members, nodes.by_report); });
-        },
-        [&] {
-            evidence.mentions = mentions_of(reports, nodes, related);
-            evidence.reports = entries_of(reports);
-        });
+    if (options.edges == Edges::build) {
+        invoke_together(
+            [&] {
+                const auto members = members_of(nodes.by_report, nodes.table.size());
+                invoke_together(
+                    [&] {
+                        edges = sum_edges({reports, nodes, members, related, options.pairs});
+                    },
+                    [&] { evidence.places = places_of(members, nodes.by_report); });
+            },
+            [&] { evidence.mentions = mentions_of(reports, nodes, related); });
+    }
     BuildResult result;
     result.names = std::move(nodes.names);
     result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));

@@ -25,8 +25,14 @@ enum class NamesRule : std::uint8_t {
     learned  ///< and what the reports' own text tells (core/names/learn.hpp)
 };
 
+enum class Edges : std::uint8_t {
+    build,
+    leave_out  ///< nodes and their names are all that is asked for
+};
+
 struct BuildOptions {
     PairChoice pairs = PairChoice::terms;
+    Edges edges = Edges::build;
     ReportNodes report_nodes = ReportNodes::leave_out;
     Ledger ledger = Ledger::leave_out;
     NamesRule names = NamesRule::learned;

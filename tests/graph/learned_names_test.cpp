@@ -48,6 +48,17 @@ double edge_value(const KnowledgeGraph& graph, std::string_view a, std::string_v
     return edge ? find_column(graph.edges().columns, column)->number(*edge).value() : -1;
 }
 
+TEST(LearnedGraph, NamesNeedNoEdges) {
+    BuildOptions options;
+    options.edges = Edges::leave_out;
+    const BuildResult names = build(samples(), options);
+    const BuildResult whole = build(samples());
+    EXPECT_EQ(all_of(names), all_of(whole));
+    EXPECT_EQ(ids(names.graph), ids(whole.graph));
+    EXPECT_EQ(names.graph.edge_count(), 0U);
+    EXPECT_FALSE(names.graph.evidence().empty());
+}
+
 TEST(LearnedGraph, DoesNotDependOnOrderOrThreads) {
     std::vector<ReportFile> reports = samples();
     const BuildResult expected = build(reports);
