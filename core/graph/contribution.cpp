@@ -146,8 +146,7 @@ class TextReader {
         text_.folded = into_.items[item].key;
         text_.upper.assign(text_.folded.size(), 0);
         const std::size_t end_of_name = text_.folded.size();
-        for (const std::string_view text :
-             {row.description, row.change, row.horizon, row.driving_force}) {
+        for (const std::string_view text : row.texts()) {
             if (!text.empty()) append_folded(text, text_);
         }
         for_each_match([&](const TermFinder::Match& match) {

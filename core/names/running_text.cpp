@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -15,10 +14,6 @@
 namespace sigloom {
 namespace {
 
-std::array<std::string_view, 4> texts_of(const Row& row) {
-    return {row.description, row.change, row.horizon, row.driving_force};
-}
-
 std::size_t bytes_of(std::string_view text) {
     return text.empty() ? 0 : text.size() + 1;
 }
@@ -27,7 +22,7 @@ std::size_t bytes_of(const Report& report) {
     std::size_t bytes = bytes_of(report.summary);
     for (const Row& row : report.rows) {
         bytes += bytes_of(row.name);
-        for (const std::string_view text : texts_of(row)) bytes += bytes_of(text);
+        for (const std::string_view text : row.texts()) bytes += bytes_of(text);
     }
     return bytes;
 }
@@ -46,7 +41,7 @@ void write(const Report& report, char* text, RunningText::Row* rows) {
     for (const Row& row : report.rows) {
         add(row.name);
         const std::uint32_t name_end = at;
-        for (const std::string_view part : texts_of(row)) add(part);
+        for (const std::string_view part : row.texts()) add(part);
         *rows++ = {name_end, at, row.position.line};
     }
     std::fill_n(text + at, WordScanner::padding, '\0');

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/names/running_text.hpp"
-#include "core/text/word_head.hpp"
 #include "core/text/word_ids.hpp"
 #include "core/text/word_scanner.hpp"
 

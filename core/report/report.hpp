@@ -1,6 +1,7 @@
 // One report as a value: what stands in it, and where. It knows nothing of other reports.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -41,6 +42,11 @@ struct Row {
     std::optional<double> relevancy;  ///< 1 to 5; nothing where no usable number is given
     Position position;
     bool operator==(const Row&) const = default;
+
+    /// What it says beside its name, in the order of the columns; some may be empty.
+    [[nodiscard]] std::array<std::string_view, 4> texts() const {
+        return {description, change, horizon, driving_force};
+    }
 };
 
 /// A link of a `Closest` list to another report.

@@ -185,8 +185,7 @@ class TableReader {
     }
 
     void name_by_text(Row& row) {
-        for (const std::string_view text :
-             {row.description, row.change, row.horizon, row.driving_force}) {
+        for (const std::string_view text : row.texts()) {
             if (text.empty()) continue;
             row.name = first_words(text);
             if (has_name_) {

@@ -1,10 +1,12 @@
 #include "core/text/word_scanner.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "core/text/any_byte.hpp"
 #include "core/text/separators.hpp"
+#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace {
@@ -17,10 +19,6 @@ struct Block {
     /// & . ' _ @ before a letter or digit.
     std::uint64_t joins = 0;
 };
-
-bool is_letter_or_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /// One more byte behind the block is looked at.
 Block look_at(const char* bytes) {
@@ -36,7 +34,7 @@ Block look_at(const char* bytes) {
         inner |= bits((these == '&') | (these == '.') | (these == '\'') | (these == '_') |
                       (these == '@'));
     }
-    const std::uint64_t next = is_letter_or_digit(bytes[block_size]) ? 1 : 0;
+    const std::uint64_t next = is_ascii_word(bytes[block_size]) ? 1 : 0;
     block.joins |= inner & (block.word >> 1 | next << (block_size - 1));
     return block;
 }

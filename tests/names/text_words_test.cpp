@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <tuple>
+
 #include "core/text/words.hpp"
 
 namespace sigloom {
