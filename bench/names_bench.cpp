@@ -12,7 +12,6 @@
 #include "core/names/learn.hpp"
 #include "core/names/resolve.hpp"
 #include "core/report/read_report.hpp"
-#include "core/text/large_memory.hpp"
 
 namespace {
 
@@ -31,9 +30,7 @@ std::vector<std::optional<Report>> read_all(const std::vector<ReportFile>& files
 }
 
 CorpusEvidence collect(const std::vector<std::optional<Report>>& reports) {
-    EvidenceCollector collector(
-        reports.size(), NameEvidence::Runs::leave,
-        std::make_unique<RunningTexts>(RunningTexts::usual_bytes_in_memory, large_memory()));
+    EvidenceCollector collector(reports.size(), NameEvidence::Runs::leave);
     tbb::parallel_for(std::size_t{0}, reports.size(), [&](std::size_t i) {
         if (reports[i]) collector.add(*reports[i], static_cast<std::uint32_t>(i));
     });

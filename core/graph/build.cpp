@@ -243,13 +243,6 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
     return result;
 }
 
-/// Bytes for what so many reports contribute, as far as it is known beforehand. Room that is never
-/// written costs nothing.
-std::size_t first_block(std::size_t reports) {
-    constexpr std::size_t of_one_report = 16 * 1024;
-    return std::clamp(reports, std::size_t{1}, std::size_t{1024}) * of_one_report;
-}
-
 }  // namespace
 
 BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions& options,
@@ -258,7 +251,7 @@ BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions&
     for (const ReportFile& report : reports) by_path.push_back(&report);
     std::ranges::stable_sort(by_path, {}, &ReportFile::path);
     BuildResult result;
-    TextStores texts(first_block(reports.size()), large_memory());  // of all contributions
+    TextStores texts(first_block_for(reports.size()), large_memory());  // of all contributions
     run_on_threads(options.threads, [&] {
         result = weave(read_all(by_path, options, texts, reporter), options, reporter);
     });

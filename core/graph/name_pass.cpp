@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/graph/apply_names.hpp"
-#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 
@@ -35,9 +34,8 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
 }  // namespace
 
 NamePass::NamePass(std::size_t reports, const NameOptions& options)
-    : collector_(
-          reports, options.discover > 0 ? NameEvidence::Runs::collect : NameEvidence::Runs::leave,
-          std::make_unique<RunningTexts>(RunningTexts::usual_bytes_in_memory, large_memory())) {}
+    : collector_(reports, options.discover > 0 ? NameEvidence::Runs::collect
+                                               : NameEvidence::Runs::leave) {}
 
 void NamePass::add(const Report& report, std::uint32_t number) {
     collector_.add(report, number);

@@ -5,13 +5,15 @@
 #include <map>
 #include <utility>
 
+#include "core/text/large_memory.hpp"
+
 namespace sigloom {
 
-EvidenceCollector::EvidenceCollector(std::size_t reports, NameEvidence::Runs runs,
-                                     std::unique_ptr<RunningTexts> texts)
+EvidenceCollector::EvidenceCollector(std::size_t reports, NameEvidence::Runs runs)
     : whose_(reports), by_thread_([runs] { return NameEvidence(runs); }) {
     corpus_.reports.resize(reports);
-    corpus_.texts = std::move(texts);
+    corpus_.texts = std::make_unique<RunningTexts>(
+        RunningTexts::usual_bytes_in_memory, first_block_for(reports), large_memory());
 }
 
 void EvidenceCollector::add(const Report& report, std::uint32_t number) {

@@ -20,9 +20,8 @@ struct CorpusEvidence {
 
 class EvidenceCollector {
   public:
-    /// The reports' numbers are below `reports`. The texts are kept in `texts`.
-    EvidenceCollector(std::size_t reports, NameEvidence::Runs runs,
-                      std::unique_ptr<RunningTexts> texts);
+    /// The reports' numbers are below `reports`.
+    EvidenceCollector(std::size_t reports, NameEvidence::Runs runs);
 
     /// From any thread, for different reports. O(text).
     void add(const Report& report, std::uint32_t number);

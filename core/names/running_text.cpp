@@ -93,9 +93,10 @@ class RunningTexts::OverflowFile {
     std::atomic<std::uint64_t> size_ = 0;
 };
 
-RunningTexts::RunningTexts(std::size_t bytes_in_memory, std::pmr::memory_resource* source)
+RunningTexts::RunningTexts(std::size_t bytes_in_memory, std::size_t first_block_bytes,
+                           std::pmr::memory_resource* source)
     : bytes_in_memory_(bytes_in_memory),
-      stores_(std::min<std::size_t>(bytes_in_memory, 1024 * 1024), source),
+      stores_(std::min(bytes_in_memory, first_block_bytes), source),
       file_(std::make_unique<OverflowFile>()) {}
 
 RunningTexts::~RunningTexts() = default;

@@ -40,9 +40,11 @@ class RunningTexts {
   public:
     static constexpr std::size_t usual_bytes_in_memory = 64 * 1024 * 1024;
 
-    /// Takes memory from `source`, which must outlive it.
-    explicit RunningTexts(std::size_t bytes_in_memory = usual_bytes_in_memory,
-                          std::pmr::memory_resource* source = std::pmr::new_delete_resource());
+    explicit RunningTexts(std::size_t bytes_in_memory = usual_bytes_in_memory)
+        : RunningTexts(bytes_in_memory, first_block, std::pmr::new_delete_resource()) {}
+    /// Takes memory from `source`, which must outlive it, for each thread so many bytes at first.
+    RunningTexts(std::size_t bytes_in_memory, std::size_t first_block_bytes,
+                 std::pmr::memory_resource* source);
     ~RunningTexts();
     RunningTexts(const RunningTexts&) = delete;
     RunningTexts& operator=(const RunningTexts&) = delete;
@@ -65,6 +67,8 @@ class RunningTexts {
 
   private:
     class OverflowFile;
+    static constexpr std::size_t first_block = 16 * 1024;
+
     Kept keep_in_file(const Report& report, Kept kept);
 
     std::size_t bytes_in_memory_;

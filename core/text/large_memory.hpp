@@ -14,6 +14,13 @@ inline constexpr std::size_t large_page = 2 * 1024 * 1024;  ///< bytes
 /// else, and must come before the memory is first written.
 void prefer_large_pages(void* memory, std::size_t bytes);
 
+/// Bytes for what so many reports say, as far as it is known beforehand: for the first block of a
+/// store, as room that is never written costs nothing.
+constexpr std::size_t first_block_for(std::size_t reports) {
+    constexpr std::size_t of_one_report = 16 * 1024;
+    return std::clamp(reports, std::size_t{1}, std::size_t{1024}) * of_one_report;
+}
+
 /// The heap, with blocks of at least a large page on large pages.
 std::pmr::memory_resource* large_memory();
 
