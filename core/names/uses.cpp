@@ -5,6 +5,7 @@
 
 #include "core/names/word_classes.hpp"
 #include "core/text/in_parallel.hpp"
+#include "core/text/large_memory.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {
@@ -109,10 +110,11 @@ inline NamePhrases::Name NamePhrases::name_of(PhraseIndex::Phrase phrase,
 }
 
 NamePhrases::Reading::Reading(const NamePhrases& phrases)
-    : uses(phrases.count_),
-      word_uses(phrases.words_.size() + 1),
+    : word_uses(phrases.words_.size() + 1),
       listed(phrases.count_),
-      last_mention(2 * phrases.count_) {}
+      last_mention(2 * phrases.count_) {
+    resize_large(uses, phrases.count_);
+}
 
 void NamePhrases::count_words(Reading& reading) {
     const std::vector<WordId>& words = reading.words.words();

@@ -34,8 +34,9 @@ void reserve_large(Vector& elements, std::size_t count) {
     constexpr std::size_t mapped_pages = 17;
     const std::size_t element = sizeof(typename Vector::value_type);
     const std::size_t pages = (count * element + header + large_page - 1) / large_page;
-    elements.reserve(pages > 1 ? (std::max(pages, mapped_pages) * large_page - header) / element
-                               : count);
+    elements.reserve(count * element > large_page / 4
+                         ? (std::max(pages, mapped_pages) * large_page - header) / element
+                         : count);
     prefer_large_pages(elements.data(), elements.capacity() * element);
 }
 

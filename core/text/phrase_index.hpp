@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "core/text/large_memory.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {
@@ -31,9 +32,9 @@ class PhraseIndex {
 
     /// `words` is how many word numbers there are, `phrases` about how many will be added.
     PhraseIndex(std::size_t words, std::size_t phrases)
-        : first_(words),
-          pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase),
-          table_(2 * std::bit_ceil(phrases + 1)) {}
+        : first_(words), pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase) {
+        resize_large(table_, 2 * std::bit_ceil(phrases + 1));
+    }
 
     /// Adds a phrase, which is not empty. Returns its number: equal phrases have one, and numbers
     /// count from 0 in the order of arrival.
