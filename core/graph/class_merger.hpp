@@ -63,7 +63,7 @@ class ClassMerger {
     // Of each draft, where they are terms:
     std::vector<CaseEvidence> cases_;
     std::vector<KindDecision> decisions_;
-    tbb::enumerable_thread_specific<TextStore> slugs_;
+    TextStores slugs_;
     std::unordered_map<std::uint32_t, std::vector<Surface>> more_surfaces_;  ///< by draft
 };
 

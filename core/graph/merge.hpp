@@ -1,8 +1,6 @@
 // Contributions -> nodes: what carries the same canonical key becomes one node.
 #pragma once
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -12,11 +10,9 @@
 #include "core/graph/contribution.hpp"
 #include "core/graph/knowledge_graph.hpp"
 #include "core/names/name_table.hpp"
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
-
-/// One store for each thread.
-using TextStores = tbb::enumerable_thread_specific<TextStore>;
 
 /// What a report adds, and what it is called.
 struct SourcedContribution {

@@ -29,7 +29,12 @@ class Learner {
   public:
     Learner(const CorpusEvidence& corpus, std::span<const std::string> paths,
             const NameOptions& options)
-        : corpus_(corpus), evidence_(corpus.names), paths_(paths), options_(options) {
+        : corpus_(corpus),
+          evidence_(corpus.names),
+          paths_(paths),
+          options_(options),
+          texts_(std::make_unique<TextStores>(first_block_for(corpus.reports.size()),
+                                              large_memory())) {
         for (const auto& [name, type] : options.entities) {
             said_to_be_entities_[name_key(name)] = type;
         }
@@ -39,6 +44,7 @@ class Learner {
         LearnedTable learned;
         abbreviations_ = find_abbreviations(evidence_);
         make_units();
+        learned.keys.reserve(units_.size());
         for (const NameUnit& unit : units_) learned.keys.push_back(unit.key);
         add_known_keys(learned.keys);
         learned.mentions = read_texts(learned.keys);
@@ -47,6 +53,7 @@ class Learner {
         invoke_together([this] { judge(); }, [&] { reports = reports_of_units(); });
         const std::vector<NameMerge> merges = find_merges({units_, abbreviations_, reports});
         learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
+        learned.texts = std::move(texts_);
         return learned;
     }
 
@@ -63,30 +70,32 @@ class Learner {
     void make_units() {
         const WordIds& surfaces = evidence_.surfaces();
         const auto count = static_cast<std::uint32_t>(surfaces.size());
-        std::vector<std::string> keys(count);
-        for_each_in_parallel(count, [&](std::size_t i) {
-            keys[i] = name_key(surfaces.text(static_cast<std::uint32_t>(i)));
-        });
+        std::vector<std::string_view> keys(count);
+        for_each_in_parallel(
+            count, [this] { return std::ref(texts_->local()); },
+            [&](std::size_t i, TextStore& texts) {
+                keys[i] = texts.keep(name_key(surfaces.text(static_cast<std::uint32_t>(i))));
+            });
         // By text, too: their numbers depend on which thread met them first.
-        const std::vector<std::uint32_t> order = sorted_by_text(
-            count, [&](std::uint32_t i) { return std::string_view(keys[i]); },
+        by_key_ = sorted_by_text(
+            count, [&](std::uint32_t i) { return keys[i]; },
             [&](std::uint32_t a, std::uint32_t b) { return surfaces.text(a) < surfaces.text(b); });
         std::vector<Group> groups;
         for (std::uint32_t i = 0; i < count; ++i) {
-            const std::string_view key = keys[order[i]];
+            const std::string_view key = keys[by_key_[i]];
             if (groups.empty() || groups.back().key != key) groups.push_back({key, i, i});
             groups.back().end = i + 1;
         }
         const std::set<std::string, std::less<>> unlisted = unlisted_keys(groups);
         const auto listed = static_cast<std::ptrdiff_t>(groups.size());
-        for (const std::string& key : unlisted) groups.push_back({key, 0, 0});
+        for (const std::string& key : unlisted) groups.push_back({texts_->local().keep(key), 0, 0});
         std::ranges::inplace_merge(groups, groups.begin() + listed, {}, &Group::key);
         reserve_large(units_, groups.size() + groups.size() / 16);  // part_homonyms() adds a few
         units_.resize(groups.size());
         for_each_in_parallel(groups.size(), [&](std::size_t i) {
             units_[i].key = groups[i].key;
-            units_[i].surfaces.assign(order.begin() + groups[i].begin,
-                                      order.begin() + groups[i].end);
+            units_[i].surfaces =
+                std::span(by_key_).subspan(groups[i].begin, groups[i].end - groups[i].begin);
             describe(units_[i]);
         });
     }
@@ -138,17 +147,11 @@ class Learner {
     }
 
     /// Behind the keys of the units, those that are known from elsewhere and new here.
-    void add_known_keys(std::vector<std::string>& keys) const {
+    void add_known_keys(std::vector<std::string_view>& keys) const {
         if (options_.known == nullptr) return;
-        const std::size_t units = keys.size();
-        const auto is_unit = [&](const std::string& key) {
-            return std::binary_search(keys.begin(),
-                                      keys.begin() + static_cast<std::ptrdiff_t>(units), key);
-        };
-        std::vector<std::string> known;
-        options_.known->for_each_key([&](std::string_view view, std::uint32_t, std::uint32_t) {
-            std::string key(view);
-            if (!is_unit(key)) known.push_back(std::move(key));
+        std::vector<std::string_view> known;
+        options_.known->for_each_key([&](std::string_view key, std::uint32_t, std::uint32_t) {
+            if (!std::ranges::binary_search(keys, key)) known.push_back(key);
         });
         std::ranges::sort(known);
         keys.insert(keys.end(), known.begin(), known.end());
@@ -156,7 +159,7 @@ class Learner {
 
     /// What follows from the surfaces of a unit.
     void describe(NameUnit& unit) const {
-        unit.label.clear();
+        unit.label = {};
         unit.reports = unit.label_reports = unit.stands_out = unit.french = 0;
         unit.has_capital_form = unit.has_small_form = false;
         for (const std::uint32_t surface : unit.surfaces) {
@@ -175,9 +178,10 @@ class Learner {
         if (unit.surfaces.empty()) {
             const auto short_form = label_of_short_.find(unit.key);
             const auto discovered = label_of_discovered_.find(unit.key);
-            unit.label = short_form != label_of_short_.end()        ? short_form->second
-                         : discovered != label_of_discovered_.end() ? discovered->second
-                                                                    : unit.key;
+            unit.label = short_form != label_of_short_.end() ? std::string_view(short_form->second)
+                         : discovered != label_of_discovered_.end()
+                             ? std::string_view(discovered->second)
+                             : unit.key;
             unit.has_capital_form = unit.label != unit.key;
         }
         unit.is_acronym = unit.surfaces.empty()
@@ -191,7 +195,7 @@ class Learner {
     // Uses in running text.
 
     /// Counts the uses of the units and of their words, and finds what the reports mention.
-    std::vector<std::vector<NameMention>> read_texts(std::span<const std::string> keys) {
+    std::vector<std::vector<NameMention>> read_texts(std::span<const std::string_view> keys) {
         const NamePhrases phrases(words_to_count(), keys);
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
         tbb::enumerable_thread_specific<NamePhrases::Reading> readings(phrases);
@@ -222,7 +226,7 @@ class Learner {
     [[nodiscard]] WordIds words_to_count() const {
         WordIds words = evidence_.words();
         for (const NameUnit& unit : units_) {
-            if (unit.is_acronym && unit.words == 1) words.add(unit.key + "s");
+            if (unit.is_acronym && unit.words == 1) words.add(std::string(unit.key) + "s");
             if (unit.surfaces.empty()) add_words(unit.label, words);
         }
         return words;
@@ -258,20 +262,20 @@ class Learner {
         units_.resize(from + homonyms);
         // From the back, so that each moves into a place that is free.
         for (std::size_t to = units_.size(); to > from;) {
-            NameUnit unit = std::move(units_[--from]);
+            NameUnit unit = units_[--from];
             if (is_homonym(unit)) {
                 NameUnit small = unit;
-                const auto has_capital = [&](std::uint32_t surface) {
-                    return evidence_.surface_use(surface).has_capital;
-                };
-                std::erase_if(unit.surfaces,
-                              [&](std::uint32_t surface) { return !has_capital(surface); });
-                std::erase_if(small.surfaces, has_capital);
+                const auto without_capital =
+                    std::ranges::stable_partition(unit.surfaces, [&](std::uint32_t surface) {
+                        return evidence_.surface_use(surface).has_capital;
+                    });
+                small.surfaces = without_capital;
+                unit.surfaces = {unit.surfaces.begin(), without_capital.begin()};
                 describe(unit);
                 describe(small);
-                units_[--to] = std::move(small);
+                units_[--to] = small;
             }
-            units_[--to] = std::move(unit);
+            units_[--to] = unit;
         }
     }
 
@@ -297,8 +301,10 @@ class Learner {
         }
         // Words first: what is made of them depends on what they are.
         for (const bool single : {true, false}) {
-            for_each_in_parallel(units_.size(), [&](std::size_t i) {
-                if ((units_[i].words == 1) == single) judge(units_[i]);
+            for_each_in_parallel(
+                units_.size(), [] { return std::vector<WordFacts>(); },
+                [&](std::size_t i, std::vector<WordFacts>& words) {
+                if ((units_[i].words == 1) == single) judge(units_[i], words);
             });
             for (const NameUnit& unit : units_) {
                 if (!single || unit.words != 1) continue;
@@ -310,10 +316,11 @@ class Learner {
         }
     }
 
-    void judge(NameUnit& unit) const {
+    /// The memory of `words` is used again.
+    void judge(NameUnit& unit, std::vector<WordFacts>& words) const {
         if (!unit.is_listed() && !unit.has_capital_form &&
             unit.uses.anywhere.capitalized > unit.uses.anywhere.small) {
-            unit.label = in_title_case(unit.key);
+            unit.label = texts_->local().keep(in_title_case(unit.key));
             unit.has_capital_form = true;
         }
         NameFacts facts;
@@ -332,20 +339,21 @@ class Learner {
         facts.uses = unit.uses;
         facts.is_long_form = long_forms_.contains(unit.key);
         if (unit.is_acronym) {
-            if (const WordId plural = words_.find(unit.key + "s"); plural != WordIds::none) {
+            if (const WordId plural = words_.find(std::string(unit.key) + "s"); plural != WordIds::none) {
                 const WordUse& use = word_facts_[plural].use;
                 facts.has_plural = use.capitalized > use.small;
             }
             facts.long_form = long_form_of(unit.key);
         }
-        unit.kind = score_kind(facts, words_of(facts.label, unit), options_.left_out);
+        find_words(facts.label, unit, words);
+        unit.kind = score_kind(facts, words, options_.left_out);
         if (const auto said = said_to_be_entities_.find(unit.key);
             said != said_to_be_entities_.end()) {
             unit.kind.say_entity(said->second);
         }
     }
 
-    [[nodiscard]] std::int32_t long_form_of(const std::string& key) const {
+    [[nodiscard]] std::int32_t long_form_of(std::string_view key) const {
         auto found = long_form_of_.find(key);
         if (found == long_form_of_.end() && key.ends_with('s')) {
             found = long_form_of_.find(key.substr(0, key.size() - 1));
@@ -356,9 +364,9 @@ class Learner {
         return use.small > use.capitalized ? -1 : 0;
     }
 
-    [[nodiscard]] std::vector<WordFacts> words_of(std::string_view label,
-                                                  const NameUnit& unit) const {
-        std::vector<WordFacts> words;
+    void find_words(std::string_view label, const NameUnit& unit,
+                    std::vector<WordFacts>& words) const {
+        words.clear();
         WordReader reader(label);
         while (reader.next()) {
             WordFacts& word =
@@ -370,12 +378,11 @@ class Learner {
             word.use.capitalized -= std::min(word.use.capitalized, unit.uses.anywhere.capitalized);
             word.use.small -= std::min(word.use.small, unit.uses.anywhere.small);
         }
-        return words;
     }
 
     /// Of a name that no list has, the way that texts write it.
-    static std::string in_title_case(const std::string& key) {
-        std::string label = key;
+    static std::string in_title_case(std::string_view key) {
+        std::string label(key);
         WordReader reader(key);
         while (reader.next()) {
             char& first = label[reader.begin()];
@@ -411,13 +418,16 @@ class Learner {
     std::span<const std::string> paths_;
     const NameOptions& options_;
     std::vector<Abbreviation> abbreviations_;
-    std::map<std::string, std::string> label_of_short_;       ///< by key, of forms that no list has
-    std::map<std::string, std::string> label_of_discovered_;  ///< by key
-    std::unordered_map<std::string, EntityType> said_to_be_entities_;  ///< by key
+    using TextOfKey = std::map<std::string, std::string, std::less<>>;
+    TextOfKey label_of_short_;  ///< of forms that no list has
+    TextOfKey label_of_discovered_;
+    std::map<std::string, EntityType, std::less<>> said_to_be_entities_;  ///< by key
+    std::unique_ptr<TextStores> texts_;
+    std::vector<std::uint32_t> by_key_;  ///< the surfaces of all units
     NameUnits units_;
     WordIds words_;                                             ///< whose use is counted
     std::vector<WordFacts> word_facts_;                         ///< by word
-    std::unordered_map<std::string, CapitalUse> long_form_of_;  ///< by key of the short form
+    std::unordered_map<std::string_view, CapitalUse> long_form_of_;  ///< by key of the short form
     std::unordered_set<std::string_view> long_forms_;
 };
 

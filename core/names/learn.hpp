@@ -6,14 +6,17 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/names/corpus_evidence.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/name_table.hpp"
 #include "core/names/uses.hpp"
+#include "core/text/text_store.hpp"
 
 namespace sigloom {
 
@@ -34,7 +37,8 @@ struct LearnedTable {
     NameTable table;  ///< without a ledger, its rules, points and places are empty texts
     /// What the reports mention. A mention's name is a number in `keys`.
     std::vector<std::vector<NameMention>> mentions;  ///< by report
-    std::vector<std::string> keys;                   ///< of all that the table has
+    std::vector<std::string_view> keys;              ///< of all that the table has
+    std::unique_ptr<TextStores> texts;               ///< of the keys
 };
 
 /// `paths` name the reports in the ledger. The result does not depend on the number of threads.

@@ -195,8 +195,8 @@ class MergeFinder {
         constexpr std::size_t most_words = 6;
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
             if (units_[i].words > most_words) continue;
-            const std::string& key = units_[i].key;
-            for (std::size_t space = key.find(' '); space != std::string::npos;
+            const std::string_view key = units_[i].key;
+            for (std::size_t space = key.find(' '); space != std::string_view::npos;
                  space = key.find(' ', space + 1)) {
                 merge_joined_at(i, space, merges);
             }
@@ -205,7 +205,7 @@ class MergeFinder {
 
     void merge_joined_at(std::uint32_t parted, std::size_t space, Merges& merges) const {
         constexpr std::size_t fewest_letters = 5;
-        std::string joined = units_[parted].key;
+        std::string joined(units_[parted].key);
         const std::size_t begin = joined.rfind(' ', space - 1) + 1;  // npos + 1 is 0
         const std::size_t end = std::min(joined.find(' ', space + 1), joined.size());
         if (end - begin - 1 < fewest_letters) return;

@@ -1,6 +1,7 @@
 #include "core/names/name_classes.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
 
@@ -24,6 +25,7 @@ class ClassMaker {
     }
 
     NameTable run() {
+        sort_forms();
         group_members();
         if (in_.ledger == Ledger::keep) {
             for (const NameMerge& merge : in_.merges) {
@@ -32,66 +34,92 @@ class ClassMaker {
             }
         }
         std::vector<NameClass> classes;
-        resize_large(classes, first_member_.size() - 1);
+        resize_large(classes, heads_.size());
+        for_each_in_parallel(classes.size(), [&](std::size_t i) { classes[i] = make_class(i); });
         std::vector<NameRow> rows;
-        resize_large(rows, first_row_.back());
-        for_each_in_parallel(classes.size(), [&](std::size_t i) {
-            make_class(static_cast<std::uint32_t>(i), classes[i], rows.data());
+        resize_large(rows, forms_.size());
+        for_each_in_parallel(rows.size(), [&](std::size_t i) {
+            rows[i] = make_row(forms_[i]);
+            if (in_.ledger == Ledger::keep) explain(forms_[i], rows[i]);
         });
         return NameTable(std::move(classes), std::move(rows));
     }
 
   private:
+    static constexpr std::uint32_t none = UINT32_MAX;
+
+    /// What becomes a row.
+    struct Form {
+        std::uint32_t unit;
+        std::uint32_t surface;  ///< none: the unit has only its label
+    };
+
+    /// Who speaks for a class.
+    struct Heads {
+        std::uint32_t label;   ///< the unit whose label is that of the class
+        std::uint32_t judged;  ///< the unit whose kind is
+    };
+
     std::uint32_t root(std::uint32_t unit) {
         while (parent_[unit] != unit) unit = parent_[unit] = parent_[parent_[unit]];
         return unit;
     }
 
-    /// Puts the units of a class side by side, the classes in the order of their first units, and
-    /// gives every unit its place for rows.
-    void group_members() {
-        std::vector<std::uint32_t> class_of_root(units_.size());
+    [[nodiscard]] std::string_view text_of(const Form& form) const {
+        return form.surface == none ? units_[form.unit].label
+                                    : in_.evidence.surfaces().text(form.surface);
+    }
+
+    /// As the table wants its rows.
+    void sort_forms() {
+        std::vector<Form> forms;
+        forms.reserve(units_.size() + in_.evidence.surfaces().size());
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            if (root(i) == i) {
-                class_of_root[i] = static_cast<std::uint32_t>(first_member_.size());
-                first_member_.push_back(0);
-            }
-            ++first_member_[class_of_root[root(i)]];
+            if (units_[i].surfaces.empty()) forms.push_back({i, none});
+            for (const std::uint32_t surface : units_[i].surfaces) forms.push_back({i, surface});
         }
-        first_member_.push_back(0);
+        const std::vector<std::uint32_t> order = sorted_by_text(
+            static_cast<std::uint32_t>(forms.size()),
+            [&](std::uint32_t i) { return text_of(forms[i]); }, std::less<>());
+        forms_.reserve(order.size());
+        for (const std::uint32_t i : order) forms_.push_back(forms[i]);
+    }
+
+    /// Numbers the classes in the order of their first forms, and puts the units of each side by
+    /// side.
+    void group_members() {
+        class_of_unit_.assign(units_.size(), none);
+        std::uint32_t count = 0;
+        for (const Form& form : forms_) {
+            std::uint32_t& number = class_of_unit_[root(form.unit)];
+            if (number == none) number = count++;
+        }
+        first_member_.assign(count + 1, 0);
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            class_of_unit_[i] = class_of_unit_[root(i)];
+            ++first_member_[class_of_unit_[i]];
+        }
         std::exclusive_scan(first_member_.begin(), first_member_.end(), first_member_.begin(), 0U);
         std::vector<std::uint32_t> next = first_member_;
         members_.resize(units_.size());
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            members_[next[class_of_root[root(i)]]++] = i;
-        }
-        first_row_.reserve(units_.size() + 1);
-        first_row_.push_back(0);
-        for (const NameUnit& unit : units_) {
-            first_row_.push_back(first_row_.back() +
-                                 std::max<std::size_t>(1, unit.surfaces.size()));
-        }
+        for (std::uint32_t i = 0; i < units_.size(); ++i) members_[next[class_of_unit_[i]]++] = i;
+        heads_.resize(count);
     }
 
-    void make_class(std::uint32_t number, NameClass& name_class, NameRow* rows) const {
+    [[nodiscard]] NameClass make_class(std::size_t number) {
         const auto members = std::span(members_).subspan(
             first_member_[number], first_member_[number + 1] - first_member_[number]);
-        const std::uint32_t label_unit = *std::ranges::min_element(
+        const std::uint32_t label = *std::ranges::min_element(
             members, [this](std::uint32_t a, std::uint32_t b) { return has_better_label(a, b); });
-        const NameUnit& judged = units_[judged_unit(members, label_unit)];
-        name_class.label = units_[label_unit].label;
+        heads_[number] = {label, judged_unit(members, label)};
+        const NameUnit& judged = units_[heads_[number].judged];
+        NameClass name_class;
+        name_class.label = units_[label].label;
         name_class.score = judged.kind.total();
         name_class.is_entity = judged.is_entity();
         if (name_class.is_entity) name_class.type = type_of(members);
-        for (const std::uint32_t unit : members) {
-            make_rows(units_[unit], number, rows + first_row_[unit]);
-        }
-        if (in_.ledger == Ledger::leave_out) return;
-        name_class.parts = judged.kind.parts();
-        for (const std::uint32_t unit : members) {
-            explain_rows(units_[unit], unit == label_unit ? "" : rule_of(unit, label_unit), judged,
-                         name_class.label, rows + first_row_[unit]);
-        }
+        if (in_.ledger == Ledger::keep) name_class.parts = judged.kind.parts();
+        return name_class;
     }
 
     [[nodiscard]] bool has_better_label(std::uint32_t a, std::uint32_t b) const {
@@ -129,34 +157,28 @@ class ClassMaker {
         return std::ranges::min_element(steps, {}, &Step::to)->rule;
     }
 
-    void make_rows(const NameUnit& unit, std::uint32_t class_number, NameRow* row) const {
-        if (unit.surfaces.empty()) {
-            row->surface = unit.label;
-            row->name_class = class_number;
-        }
-        for (const std::uint32_t surface : unit.surfaces) {
-            const NameEvidence::SurfaceUse& use = in_.evidence.surface_use(surface);
-            row->surface = in_.evidence.surfaces().text(surface);
-            row->key = unit.key;
-            row->has_capital = use.has_capital;
-            row->name_class = class_number;
-            row->reports = use.reports;
-            ++row;
-        }
+    [[nodiscard]] NameRow make_row(const Form& form) const {
+        NameRow row;
+        row.surface = text_of(form);
+        row.name_class = class_of_unit_[form.unit];
+        if (form.surface == none) return row;
+        const NameEvidence::SurfaceUse& use = in_.evidence.surface_use(form.surface);
+        row.key = units_[form.unit].key;
+        row.has_capital = use.has_capital;
+        row.reports = use.reports;
+        return row;
     }
 
-    void explain_rows(const NameUnit& unit, const std::string& rule, const NameUnit& judged,
-                      const std::string& label, NameRow* row) const {
-        if (unit.surfaces.empty()) {
-            row->rule = rule;
-            row->evidence = evidence_of(unit, judged, {}, {});
+    void explain(const Form& form, NameRow& row) const {
+        const auto [label_unit, judged] = heads_[row.name_class];
+        if (form.unit != label_unit) {
+            row.rule = rule_of(form.unit, label_unit);
+        } else if (row.surface != units_[label_unit].label) {
+            row.rule = "same but for case or signs";
         }
-        for (const std::uint32_t surface : unit.surfaces) {
-            const NameEvidence::SurfaceUse& use = in_.evidence.surface_use(surface);
-            row->rule = rule.empty() && row->surface != label ? "same but for case or signs" : rule;
-            row->evidence = evidence_of(unit, judged, use.first, use.second);
-            ++row;
-        }
+        NameEvidence::SurfaceUse use;
+        if (form.surface != none) use = in_.evidence.surface_use(form.surface);
+        row.evidence = evidence_of(units_[form.unit], units_[judged], use.first, use.second);
     }
 
     /// Two places that speak for the kind; where no text does, two that list the form.
@@ -186,9 +208,11 @@ class ClassMaker {
     const NameUnits& units_;
     std::vector<std::uint32_t> parent_;
     std::map<std::uint32_t, std::vector<Step>> rules_;
+    std::vector<Form> forms_;  ///< by text
+    std::vector<std::uint32_t> class_of_unit_;
     std::vector<std::uint32_t> first_member_;  ///< of each class, in members_
     std::vector<std::uint32_t> members_;
-    std::vector<std::size_t> first_row_;  ///< of each unit
+    std::vector<Heads> heads_;  ///< of each class
 };
 
 }  // namespace

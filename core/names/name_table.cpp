@@ -1,6 +1,8 @@
 #include "core/names/name_table.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <map>
 #include <tuple>
 
 #include "core/text/in_parallel.hpp"
@@ -19,12 +21,9 @@ NameTable::NameTable(std::vector<NameClass> classes, std::vector<NameRow> rows)
     set_keys_of_rows();
     sort_rows();
     drop_empty_classes();
-    invoke_together(
-        [this] {
-            find_surfaces();
-            set_keys_of_classes();
-        },
-        [this] { find_keys(); });
+    std::vector<WordId> key_of_row;
+    invoke_together([this] { find_surfaces(); }, [&] { key_of_row = find_keys(); });
+    set_keys_of_classes(key_of_row);
 }
 
 void NameTable::set_keys_of_rows() {
@@ -44,20 +43,24 @@ void NameTable::find_surfaces() {
     }
 }
 
-void NameTable::find_keys() {
+/// Returns the number of each row's key.
+std::vector<WordId> NameTable::find_keys() {
     keys_.reserve(rows_.size());
     rows_of_key_.reserve(rows_.size());
+    std::vector<WordId> key_of_row(rows_.size());
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-        const WordId key = keys_.add(rows_[i].key);
+        const WordId key = key_of_row[i] = keys_.add(rows_[i].key);
         if (key == rows_of_key_.size()) rows_of_key_.emplace_back();
         RowsOfKey& here = rows_of_key_[key];
         std::uint32_t& place = rows_[i].has_capital ? here.with_capital : here.without;
         if (place == none || rows_[i].reports > rows_[place].reports) place = i;
     }
+    return key_of_row;
 }
 
 /// By surface; equal ones, which only a file can have, stay in their order.
 void NameTable::sort_rows() {
+    if (std::ranges::is_sorted(rows_, {}, &NameRow::surface)) return;
     const std::vector<std::uint32_t> order = sorted_by_text(
         static_cast<std::uint32_t>(rows_.size()),
         [this](std::uint32_t i) { return std::string_view(rows_[i].surface); }, std::less<>());
@@ -77,6 +80,7 @@ void NameTable::drop_empty_classes() {
         if (number == none) number = count++;
         row.name_class = number;
     }
+    if (count == classes_.size() && std::ranges::is_sorted(renumbered)) return;
     std::vector<NameClass> used;
     resize_large(used, count);
     for_each_in_parallel(classes_.size(), [&](std::size_t i) {
@@ -87,25 +91,43 @@ void NameTable::drop_empty_classes() {
 
 /// The key of a class is that of its label. Where several have one (Signal and signal), a control
 /// character, of which no text holds any and no id shows any, tells them apart.
-void NameTable::set_keys_of_classes() {
-    for_each_in_parallel(classes_.size(), [this](std::size_t i) {
+void NameTable::set_keys_of_classes(const std::vector<WordId>& key_of_row) {
+    std::vector<WordId> key_of_class(classes_.size());
+    for_each_in_parallel(classes_.size(), [&](std::size_t i) {
         const std::uint32_t surface = surfaces_.find(classes_[i].label);
+        key_of_class[i] = surface == WordIds::none ? none : key_of_row[row_of_surface_[surface]];
         classes_[i].key = surface == WordIds::none ? name_key(classes_[i].label)
                                                    : rows_[row_of_surface_[surface]].key;
     });
-    const std::vector<std::uint32_t> by_key = sorted_by_text(
-        static_cast<std::uint32_t>(classes_.size()),
-        [this](std::uint32_t i) { return std::string_view(classes_[i].key); },
-        [this](std::uint32_t a, std::uint32_t b) {
-            const auto rank = [this](std::uint32_t i) {
-                return std::tuple(!classes_[i].is_entity, std::string_view(classes_[i].label), i);
-            };
-            return rank(a) < rank(b);
+    WordIds other_keys;  // of labels that an alias file gives
+    for (std::uint32_t i = 0; i < classes_.size(); ++i) {
+        WordId& key = key_of_class[i];
+        if (key == none) key = keys_.find(classes_[i].key);
+        if (key == none) key = static_cast<WordId>(keys_.size()) + other_keys.add(classes_[i].key);
+    }
+    tell_apart(key_of_class, keys_.size() + other_keys.size());
+}
+
+void NameTable::tell_apart(const std::vector<WordId>& key_of_class, std::size_t keys) {
+    std::vector<std::uint32_t> first_class(keys, none);
+    std::map<WordId, std::vector<std::uint32_t>> shared;
+    for (std::uint32_t i = 0; i < classes_.size(); ++i) {
+        std::uint32_t& first = first_class[key_of_class[i]];
+        if (first == none) {
+            first = i;
+            continue;
+        }
+        std::vector<std::uint32_t>& sharers = shared[key_of_class[i]];
+        if (sharers.empty()) sharers.push_back(first);
+        sharers.push_back(i);
+    }
+    for (auto& [key, sharers] : shared) {
+        std::ranges::sort(sharers, {}, [this](std::uint32_t i) {
+            return std::tuple(!classes_[i].is_entity, std::string_view(classes_[i].label), i);
         });
-    for (std::size_t i = 1; i < by_key.size(); ++i) {
-        const std::string_view before = classes_[by_key[i - 1]].key;
-        std::string& key = classes_[by_key[i]].key;
-        if (before.substr(0, before.find(separator)) == key) key = std::string(before) + separator;
+        for (std::size_t i = 1; i < sharers.size(); ++i) {
+            classes_[sharers[i]].key.append(i, separator);
+        }
     }
 }
 

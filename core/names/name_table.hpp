@@ -69,8 +69,9 @@ class NameTable {
     void sort_rows();
     void drop_empty_classes();
     void find_surfaces();
-    void find_keys();
-    void set_keys_of_classes();
+    std::vector<WordId> find_keys();
+    void set_keys_of_classes(const std::vector<WordId>& key_of_row);
+    void tell_apart(const std::vector<WordId>& key_of_class, std::size_t keys);
 
     struct RowsOfKey {
         std::uint32_t with_capital = none;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/names/evidence.hpp"
@@ -10,11 +11,12 @@
 
 namespace sigloom {
 
+/// All views are into texts that whoever makes the units keeps.
 struct NameUnit {
-    std::string key;
-    std::vector<std::uint32_t>
-        surfaces;       ///< numbers in the evidence; none for a form only in texts
-    std::string label;  ///< its most frequent form, or the key
+    std::string_view key;
+    /// Numbers in the evidence; none for a form only in texts.
+    std::span<std::uint32_t> surfaces;
+    std::string_view label;  ///< its most frequent form, or the key
     std::uint32_t reports = 0;
     std::uint32_t label_reports = 0;
     std::uint32_t stands_out = 0;

@@ -26,13 +26,13 @@ NameResolver::NameResolver(const LearnedTable& learned, const NameEvidence& evid
     set_classes_of_keys(learned.keys);
 }
 
-void NameResolver::set_classes_of_keys(const std::vector<std::string>& keys) {
+void NameResolver::set_classes_of_keys(std::span<const std::string_view> keys) {
     for_each_in_parallel(keys.size(), [&](std::size_t i) {
         keys_[i] = {class_of_row(table_.find_key(keys[i], true)),
                     class_of_row(table_.find_key(keys[i], false))};
     });
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (keys[i].find(' ') == std::string::npos) continue;
+        if (keys[i].find(' ') == std::string_view::npos) continue;
         for (const std::uint32_t name_class : {keys_[i].with_capital, keys_[i].without}) {
             if (name_class != NameTable::none) has_long_form_[name_class] = true;
         }

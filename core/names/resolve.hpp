@@ -40,7 +40,7 @@ class NameResolver {
     void resolve_explained(const ReportEvidence& report, ReportNames& names) const;
     void resolve_surnames(ReportNames& names) const;
     [[nodiscard]] std::uint32_t class_of_row(std::uint32_t row) const;
-    void set_classes_of_keys(const std::vector<std::string>& keys);
+    void set_classes_of_keys(std::span<const std::string_view> keys);
 
     /// The classes that a key stands for.
     struct KeyClasses {

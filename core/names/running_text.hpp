@@ -1,8 +1,6 @@
 // The running text of reports, kept until it is known which names to look for in it.
 #pragma once
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -73,7 +71,7 @@ class RunningTexts {
 
     std::size_t bytes_in_memory_;
     std::atomic<std::size_t> bytes_ = 0;
-    tbb::enumerable_thread_specific<TextStore> stores_;
+    TextStores stores_;
     std::unique_ptr<OverflowFile> file_;
 };
 

@@ -47,7 +47,7 @@ NameUses& NameUses::operator+=(const NameUses& other) {
     return *this;
 }
 
-NamePhrases::NamePhrases(WordIds words, std::span<const std::string> keys)
+NamePhrases::NamePhrases(WordIds words, std::span<const std::string_view> keys)
     : count_(keys.size()), words_(std::move(words)) {
     std::vector<Phrase> phrases(keys.size());
     for_each_in_parallel(keys.size(), [&](std::size_t i) { phrases[i] = phrase_of(keys[i]); });
@@ -71,6 +71,7 @@ NamePhrases::NamePhrases(WordIds words, std::span<const std::string> keys)
 /// With WordIds::none for words that are not known yet.
 NamePhrases::Phrase NamePhrases::phrase_of(std::string_view key) const {
     Phrase phrase;
+    phrase.words.reserve(static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
     WordReader reader(key);
     while (reader.next()) {
         phrase.words.push_back(words_.find(reader.folded(), reader.head()));

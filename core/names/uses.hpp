@@ -72,7 +72,7 @@ class NamePhrases {
     /// The keys (core/text/name_key.hpp) of the names; a name's number is its place among them. Of
     /// two keys that are the same words the first is found. `words` are others whose use is
     /// counted, too. O(length).
-    NamePhrases(WordIds words, std::span<const std::string> keys);
+    NamePhrases(WordIds words, std::span<const std::string_view> keys);
 
     /// The words whose use is counted: those of names, and others.
     [[nodiscard]] const WordIds& words() const { return words_; }

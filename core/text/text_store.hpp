@@ -3,6 +3,8 @@
 // refers to them. All are freed at once.
 #pragma once
 
+#include <tbb/enumerable_thread_specific.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <memory>
@@ -59,6 +61,9 @@ class TextStore {
 
     std::pmr::monotonic_buffer_resource blocks_{first_block, std::pmr::new_delete_resource()};
 };
+
+/// One store for each thread.
+using TextStores = tbb::enumerable_thread_specific<TextStore>;
 
 /// A text and the memory that it is a view into.
 struct StoredText {
