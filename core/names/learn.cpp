@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -196,7 +197,11 @@ class Learner {
 
     /// Counts the uses of the units and of their words, and finds what the reports mention.
     std::vector<std::vector<NameMention>> read_texts(std::span<const std::string_view> keys) {
-        const NamePhrases phrases(words_to_count(), keys);
+        WordIds words = words_to_count();
+        word_facts_.resize(words.size());
+        std::optional<NamePhrases> made;
+        invoke_together([&] { made.emplace(words, keys); }, [&] { describe_words(words, 0); });
+        const NamePhrases& phrases = *made;
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
         tbb::enumerable_thread_specific<NamePhrases::Reading> readings(phrases);
         std::vector<std::vector<NameMention>> mentions(corpus_.reports.size());
@@ -217,8 +222,7 @@ class Learner {
         for_each_in_parallel(units_.size(), [&](std::size_t i) {
             for (const NamePhrases::Reading& reading : readings) units_[i].uses += reading.uses[i];
         });
-        words_ = phrases.words();
-        set_word_facts(readings);
+        add_word_uses(phrases.words(), readings);
         return mentions;
     }
 
@@ -232,17 +236,28 @@ class Learner {
         return words;
     }
 
-    /// What every word is, whatever name it stands in.
-    void set_word_facts(const tbb::enumerable_thread_specific<NamePhrases::Reading>& readings) {
-        word_facts_.resize(words_.size());
-        for_each_in_parallel(word_facts_.size(), [&](std::size_t i) {
-            WordFacts& word = word_facts_[i];
-            word.text = words_.text(static_cast<WordId>(i));
-            for (const NamePhrases::Reading& reading : readings) word.use += reading.word_uses[i];
-            word.lists = lists_of(word.text);
-            word.head = head_noun(word.text);
-            word.is_function = is_function_word(word.text);
+    /// What words are, whatever name they stand in; from the one with number `first` on.
+    void describe_words(const WordIds& words, std::size_t first) {
+        word_facts_.resize(words.size());
+        for_each_in_parallel(words.size() - first, [&](std::size_t i) {
+            WordFacts& word = word_facts_[first + i];
+            const std::string_view text = words.text(static_cast<WordId>(first + i));
+            word.lists = lists_of(text);
+            word.head = head_noun(text);
+            word.is_function = is_function_word(text);
         });
+    }
+
+    void add_word_uses(const WordIds& words,
+                       const tbb::enumerable_thread_specific<NamePhrases::Reading>& readings) {
+        describe_words(words, word_facts_.size());  // those that the index of phrases has added
+        words_ = words;
+        for (std::size_t i = 0; i < word_facts_.size(); ++i) {
+            word_facts_[i].text = words_.text(static_cast<WordId>(i));
+            for (const NamePhrases::Reading& reading : readings) {
+                word_facts_[i].use += reading.word_uses[i];
+            }
+        }
     }
 
     [[nodiscard]] std::vector<std::uint32_t> units_of_surfaces() const {

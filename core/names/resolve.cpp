@@ -45,21 +45,37 @@ std::uint32_t NameResolver::class_of_row(std::uint32_t row) const {
 
 ReportNames NameResolver::resolve(const ReportEvidence& report, std::uint32_t number) const {
     ReportNames names;
+    names.class_of_listed.reserve(report.listed.size());
     for (const auto& [surface, line] : report.listed) {
         names.class_of_listed.push_back(class_of_surface_[surface]);
     }
     resolve_explained(report, names);
     resolve_surnames(names);
-    names.named.reserve(mentions_[number].size());
-    for (const auto& [row, name, has_capital] : mentions_[number]) {
-        const KeyClasses& key = keys_[name];
-        const std::uint32_t name_class = has_capital ? key.with_capital : key.without;
-        if (name_class != NameTable::none) names.named.push_back({row, name_class});
-    }
-    std::ranges::sort(names.named);
-    const auto repeated = std::ranges::unique(names.named);
-    names.named.erase(repeated.begin(), repeated.end());
+    const std::vector<NameMention>& mentions = mentions_[number];
+    names.named.reserve(mentions.size());
+    // They come row by row, but the summary, which counts as the last one, in front.
+    const auto behind_summary = std::ranges::find_if(
+        mentions, [](const NameMention& mention) { return mention.row != TextWords::summary; });
+    add_named({behind_summary, mentions.end()}, names.named);
+    add_named({mentions.begin(), behind_summary}, names.named);
     return names;
+}
+
+/// Adds what rows name, row by row, each class once.
+void NameResolver::add_named(std::span<const NameMention> mentions,
+                             std::vector<NamedByRow>& named) const {
+    for (auto mention = mentions.begin(); mention != mentions.end();) {
+        const std::uint32_t row = mention->row;
+        const auto of_row = static_cast<std::ptrdiff_t>(named.size());
+        for (; mention != mentions.end() && mention->row == row; ++mention) {
+            const KeyClasses& key = keys_[mention->name];
+            const std::uint32_t name_class =
+                mention->has_capital ? key.with_capital : key.without;
+            if (name_class != NameTable::none) named.push_back({row, name_class});
+        }
+        std::sort(named.begin() + of_row, named.end());
+        named.erase(std::unique(named.begin() + of_row, named.end()), named.end());
+    }
 }
 
 /// An abbreviation that is not clear everywhere is what this report explains it to be.

@@ -37,6 +37,7 @@ class NameResolver {
     [[nodiscard]] ReportNames resolve(const ReportEvidence& report, std::uint32_t number) const;
 
   private:
+    void add_named(std::span<const NameMention> mentions, std::vector<NamedByRow>& named) const;
     void resolve_explained(const ReportEvidence& report, ReportNames& names) const;
     void resolve_surnames(ReportNames& names) const;
     [[nodiscard]] std::uint32_t class_of_row(std::uint32_t row) const;
