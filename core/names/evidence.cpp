@@ -4,6 +4,7 @@
 
 #include "core/names/word_classes.hpp"
 #include "core/text/abbreviation.hpp"
+#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/words.hpp"
 
@@ -185,13 +186,27 @@ NameEvidence::Renumbering NameEvidence::add(NameEvidence others) {
 NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others) {
     Renumbering to;
     to.keeps_all = false;
-    for (WordId word = 0; word < others.words_.size(); ++word) {
-        words_.add(others.words_.text(word));
-    }
+    invoke_together(
+        [&] { to.surfaces = add_surfaces(others); },
+        [&] {
+            for (WordId word = 0; word < others.words_.size(); ++word) {
+                words_.add(others.words_.text(word));
+            }
+            for (std::uint32_t run = 0; run < others.runs_.size(); ++run) {
+                run_reports_[add_run(others.runs_.text(run))] += others.run_reports_[run];
+            }
+            to.forms = add_explanations(others);
+        });
+    return to;
+}
+
+/// Returns the numbers that they have here.
+std::vector<std::uint32_t> NameEvidence::add_surfaces(const NameEvidence& others) {
+    std::vector<std::uint32_t> numbers;
     for (std::uint32_t surface = 0; surface < others.surfaces_.size(); ++surface) {
         const SurfaceUse& other = others.surface_uses_[surface];
         const std::uint32_t id = surfaces_.add(others.surfaces_.text(surface));
-        to.surfaces.push_back(id);
+        numbers.push_back(id);
         if (id == surface_uses_.size()) {
             surface_uses_.push_back(other);
             last_listed_in_.push_back(UINT32_MAX);
@@ -205,11 +220,14 @@ NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others)
             add_place(use.first, use.second, place);
         }
     }
-    for (std::uint32_t run = 0; run < others.runs_.size(); ++run) {
-        run_reports_[add_run(others.runs_.text(run))] += others.run_reports_[run];
-    }
+    return numbers;
+}
+
+/// Returns the numbers that their forms have here.
+std::vector<std::uint32_t> NameEvidence::add_explanations(const NameEvidence& others) {
+    std::vector<std::uint32_t> numbers;
     for (std::uint32_t form = 0; form < others.forms_.size(); ++form) {
-        to.forms.push_back(forms_.add(others.forms_.text(form)));
+        numbers.push_back(forms_.add(others.forms_.text(form)));
     }
     for (const auto& [pair, other] : others.explanations_) {
         ExplanationUse& use = explanations_[pair];
@@ -218,7 +236,7 @@ NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others)
             add_place(use.first, use.second, place);
         }
     }
-    return to;
+    return numbers;
 }
 
 void NameEvidence::Renumbering::apply(ReportEvidence& report) const {

@@ -102,6 +102,8 @@ class NameEvidence {
   private:
     [[nodiscard]] bool is_empty() const;
     Renumbering add_to_known(const NameEvidence& others);
+    std::vector<std::uint32_t> add_surfaces(const NameEvidence& others);
+    std::vector<std::uint32_t> add_explanations(const NameEvidence& others);
     void add_list(const std::vector<Term>& list, const Report& report, std::uint32_t number,
                   ReportEvidence& into);
     /// What the capitals of a list tell.

@@ -34,8 +34,7 @@ class Learner {
           evidence_(corpus.names),
           paths_(paths),
           options_(options),
-          texts_(std::make_unique<TextStores>(first_block_for(corpus.reports.size()),
-                                              large_memory())) {
+          texts_(std::make_unique<TextStores>()) {
         for (const auto& [name, type] : options.entities) {
             said_to_be_entities_[name_key(name)] = type;
         }
@@ -51,8 +50,14 @@ class Learner {
         learned.mentions = read_texts(learned.keys);
         part_homonyms();
         ReportsOfUnit reports;
-        invoke_together([this] { judge(); }, [&] { reports = reports_of_units(); });
-        const std::vector<NameMerge> merges = find_merges({units_, abbreviations_, reports});
+        UnitsOfKeys units_of_keys;
+        invoke_together([this] { judge(); },
+                        [&] {
+                            reports = reports_of_units();
+                            units_of_keys = UnitsOfKeys(units_);
+                        });
+        const std::vector<NameMerge> merges =
+            find_merges({units_, units_of_keys, abbreviations_, reports});
         learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
         learned.texts = std::move(texts_);
         return learned;

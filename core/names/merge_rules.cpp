@@ -42,13 +42,7 @@ using Merges = std::vector<NameMerge>;
 
 class MergeFinder {
   public:
-    explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {
-        keys_.reserve(units_.size());
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            if (keys_.add(units_[i].key) == first_of_key_.size()) first_of_key_.push_back(i);
-        }
-        first_of_key_.push_back(static_cast<std::uint32_t>(units_.size()));
-    }
+    explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {}
 
     std::vector<NameMerge> run() const {
         Merges of_forms;
@@ -77,14 +71,6 @@ class MergeFinder {
         return 2 * unit.french > unit.reports && unit.reports > 0 ? "fr" : "en";
     }
 
-    /// Calls visit(index) for the units of a key.
-    template <typename Visit>
-    void for_each_unit(std::string_view key, Visit visit) const {
-        const WordId found = keys_.find(key);
-        if (found == WordIds::none) return;
-        for (std::uint32_t i = first_of_key_[found]; i < first_of_key_[found + 1]; ++i) visit(i);
-    }
-
     void merge_plural(std::uint32_t plural, Merges& merges) const {
         const NameUnit& unit = units_[plural];
         if (!unit.key.ends_with('s') && !unit.key.ends_with('x') && !unit.key.ends_with('n'))
@@ -93,7 +79,7 @@ class MergeFinder {
         if (is_function_word(last)) return;
         for (const std::string& singular : singulars_of(unit, last)) {
             bool found = false;
-            for_each_unit(std::string(before) + singular, [&](std::uint32_t index) {
+            in_.units_of_keys.for_each(std::string(before) + singular, [&](std::uint32_t index) {
                 if (found || !is_same_sort(unit, units_[index])) return;
                 merges.push_back({index, plural, "plural"});
                 found = true;
@@ -126,7 +112,7 @@ class MergeFinder {
             return abbreviation.is_frequent() || listed_together(index, short_unit);
         };
         for (const std::string& key : abbreviation.long_keys) {
-            for_each_unit(key, [&](std::uint32_t index) {
+            in_.units_of_keys.for_each(key, [&](std::uint32_t index) {
                 if (!is_confirmed(index)) return;
                 merges.push_back({index, short_unit,
                                   "abbreviation, explained in reports: " +
@@ -138,7 +124,7 @@ class MergeFinder {
     /// The unit of a short form that is written with its capitals.
     [[nodiscard]] std::uint32_t find_acronym(std::string_view short_key) const {
         std::uint32_t found = nothing;
-        for_each_unit(short_key, [&](std::uint32_t index) {
+        in_.units_of_keys.for_each(short_key, [&](std::uint32_t index) {
             if (found == nothing && units_[index].has_capital_form) found = index;
         });
         return found;
@@ -147,7 +133,7 @@ class MergeFinder {
     void merge_country_code(std::uint32_t index, Merges& merges) const {
         const std::string_view code = code_of_country(units_[index].key);
         if (code.empty() || !units_[index].is_entity()) return;
-        for_each_unit(code, [&](std::uint32_t of_code) {
+        in_.units_of_keys.for_each(code, [&](std::uint32_t of_code) {
             if (units_[of_code].is_acronym && units_[of_code].is_entity()) {
                 merges.push_back({index, of_code, "code of a country or a group of countries"});
             }
@@ -210,7 +196,7 @@ class MergeFinder {
         const std::size_t end = std::min(joined.find(' ', space + 1), joined.size());
         if (end - begin - 1 < fewest_letters) return;
         joined.erase(space, 1);
-        for_each_unit(joined, [&](std::uint32_t index) {
+        in_.units_of_keys.for_each(joined, [&](std::uint32_t index) {
             if (units_[index].is_entity() != units_[parted].is_entity()) return;
             merges.push_back({parted, index, "parted or joined"});
         });
@@ -239,8 +225,6 @@ class MergeFinder {
     static constexpr std::uint32_t nothing = UINT32_MAX;
     const MergeInput& in_;
     const NameUnits& units_;
-    WordIds keys_;
-    std::vector<std::uint32_t> first_of_key_;  ///< units, which are sorted by key
 };
 
 }  // namespace

@@ -55,6 +55,7 @@ struct ReportsOfUnit {
 
 struct MergeInput {
     const NameUnits& units;
+    const UnitsOfKeys& units_of_keys;
     const std::vector<Abbreviation>& abbreviations;
     const ReportsOfUnit& reports;
 };

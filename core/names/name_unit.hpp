@@ -8,6 +8,7 @@
 
 #include "core/names/evidence.hpp"
 #include "core/names/kind_score.hpp"
+#include "core/text/word_ids.hpp"
 
 namespace sigloom {
 
@@ -34,6 +35,32 @@ struct NameUnit {
 
 /// By key; of two units with one key the one with capitals comes first.
 using NameUnits = std::vector<NameUnit>;
+
+/// Finds units, sorted by key, by their keys.
+class UnitsOfKeys {
+  public:
+    UnitsOfKeys() = default;
+    /// O(length of the keys).
+    explicit UnitsOfKeys(const NameUnits& units) {
+        keys_.reserve(units.size());
+        for (std::uint32_t i = 0; i < units.size(); ++i) {
+            if (keys_.add(units[i].key) == first_.size()) first_.push_back(i);
+        }
+        first_.push_back(static_cast<std::uint32_t>(units.size()));
+    }
+
+    /// Calls visit(index) for the units of a key.
+    template <typename Visit>
+    void for_each(std::string_view key, Visit visit) const {
+        const WordId found = keys_.find(key);
+        if (found == WordIds::none) return;
+        for (std::uint32_t i = first_[found]; i < first_[found + 1]; ++i) visit(i);
+    }
+
+  private:
+    WordIds keys_;
+    std::vector<std::uint32_t> first_;  ///< of each key, and the end of the last one's
+};
 
 /// A is a better label than b: more reports, longer, smaller.
 bool is_better_label(std::uint32_t reports_a, std::string_view a, std::uint32_t reports_b,
