@@ -6,9 +6,10 @@
 
 namespace sigloom {
 
-void TextWords::read(const RunningText& text, const WordIds& known) {
+void TextWords::read(const RunningText& text, const WordIds& known,
+                     const ShortWords& short_words) {
     scanner_.scan(text.text);
-    look_up(known);
+    look_up(known, short_words);
     part(text);
     for (const Part& part : parts_) {
         if (part.is_heading) {
@@ -21,7 +22,7 @@ void TextWords::read(const RunningText& text, const WordIds& known) {
     }
 }
 
-void TextWords::look_up(const WordIds& known) {
+void TextWords::look_up(const WordIds& known, const ShortWords& short_words) {
     const auto scanned = scanner_.words();
     words_.resize(scanned.size());
     flags_.resize(scanned.size());
@@ -29,9 +30,9 @@ void TextWords::look_up(const WordIds& known) {
     auto long_word = scanner_.long_words().begin();
     for (std::size_t i = 0; i < scanned.size(); ++i) {
         const auto& [head, begin, flags] = scanned[i];
-        const WordId word =
-            head.size() > WordHead::bytes ? known.find(*long_word++, head) : known.find_short(head);
-        words_[i] = std::min(word, no_word);
+        words_[i] = head.size() > WordHead::bytes
+                        ? std::min(known.find(*long_word++, head), no_word)
+                        : short_words.find(head);
         flags_[i] = flags;
     }
 }

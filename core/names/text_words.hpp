@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/names/running_text.hpp"
+#include "core/text/short_words.hpp"
 #include "core/text/word_ids.hpp"
 #include "core/text/word_scanner.hpp"
 
@@ -24,8 +25,9 @@ class TextWords {
         bool is_heading;  ///< the name of a row: its capitals say nothing
     };
 
-    /// Words that `known` does not have get the number known.size(). O(text).
-    void read(const RunningText& text, const WordIds& known);
+    /// Words that `known` does not have get the number known.size(); `short_words` are those of
+    /// `known`, and say so, too. O(text).
+    void read(const RunningText& text, const WordIds& known, const ShortWords& short_words);
 
     [[nodiscard]] const std::vector<WordId>& words() const { return words_; }
     /// Of each word, as core/text/words.hpp has them. A capital that proves nothing (in the name of
@@ -34,7 +36,7 @@ class TextWords {
     [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
 
   private:
-    void look_up(const WordIds& known);
+    void look_up(const WordIds& known, const ShortWords& short_words);
     void part(const RunningText& text);
     void distrust_title_case(std::size_t begin, std::size_t end);
 

@@ -64,6 +64,7 @@ NamePhrases::NamePhrases(WordIds words, std::span<const std::string_view> keys)
         classes_[id] |= classes;
     });
     classes_.resize(words_.size() + 1);
+    short_words_ = ShortWords(words_, static_cast<WordId>(words_.size()));
     index_ = PhraseIndex(words_.size() + 1, keys.size());
     for (Name name = 0; name < keys.size(); ++name) add(phrases[name], name);
 }
@@ -147,7 +148,7 @@ void NamePhrases::find_beginnings(Reading& reading) const {
 std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_t number,
                                            Reading& reading) const {
     reading.mentions.clear();
-    reading.words.read(text, words_);
+    reading.words.read(text, words_, short_words_);
     count_words(reading);
     find_beginnings(reading);
     find_names(reading);

@@ -135,6 +135,7 @@ class NamePhrases {
 
     std::size_t count_;  ///< of names
     WordIds words_;
+    ShortWords short_words_;
     std::vector<std::uint8_t> classes_;  ///< by word
     PhraseIndex index_{0, 0};            ///< knows unknown words by one more number
     std::vector<Name> names_;            ///< by phrase, with no sign behind it

@@ -22,6 +22,13 @@ struct WordHead {
     bool operator==(const WordHead&) const = default;
 
     [[nodiscard]] std::size_t size() const { return second >> 56; }
+    /// By multiplication: words are short.
+    [[nodiscard]] std::uint64_t hash() const {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio (Knuth, 6.4)
+        const std::uint64_t one = first * odd;
+        const std::uint64_t both = (one ^ one >> 32 ^ second) * odd;
+        return both ^ both >> 29;
+    }
     /// The word, if it has at most fifteen bytes; the last byte is of no meaning.
     [[nodiscard]] std::array<char, bytes + 1> word_bytes() const {
         return std::bit_cast<std::array<char, bytes + 1>>(

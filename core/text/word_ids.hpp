@@ -32,24 +32,12 @@ class WordIds {
         return slots_[slot].id != none ? slots_[slot].id : add_new(word, head, slot, hash);
     }
 
-    /// The same for a word of at most WordHead::bytes, of which nothing but the head is needed.
-    WordId add_short(const WordHead& head) {
-        const std::uint64_t hash = hash_of(head);
-        const std::size_t slot = slot_of(hash, [&](WordId id) { return heads_[id] == head; });
-        if (slots_[slot].id != none) return slots_[slot].id;
-        const auto bytes = head.word_bytes();
-        return add_new({bytes.data(), head.size()}, head, slot, hash);
-    }
-
     /// `none` for a word that was not added.
     [[nodiscard]] WordId find(std::string_view word) const {
         return find(word, WordHead::of(word));
     }
     [[nodiscard]] WordId find(std::string_view word, const WordHead& head) const {
         return slots_[slot_of(word, head, hash_of(word, head))].id;
-    }
-    [[nodiscard]] WordId find_short(const WordHead& head) const {
-        return slots_[slot_of(hash_of(head), [&](WordId id) { return heads_[id] == head; })].id;
     }
     [[nodiscard]] std::string_view text(WordId id) const {
         const std::size_t begin = id == 0 ? 0 : end_[id - 1];
@@ -65,15 +53,8 @@ class WordIds {
     static constexpr std::size_t initial_slots = 1024;
 
     static std::uint32_t tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
-    /// By multiplication: words are short.
-    static std::uint64_t hash_of(const WordHead& head) {
-        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio (Knuth, 6.4)
-        const std::uint64_t hash = head.first * odd;
-        const std::uint64_t both = (hash ^ hash >> 32 ^ head.second) * odd;
-        return both ^ both >> 29;
-    }
     static std::uint64_t hash_of(std::string_view word, const WordHead& head) {
-        const std::uint64_t hash = hash_of(head);
+        const std::uint64_t hash = head.hash();
         return word.size() > WordHead::bytes ? with_tail(word, hash) : hash;
     }
     static std::uint64_t with_tail(std::string_view word, std::uint64_t hash);

@@ -1,0 +1,36 @@
+#include "core/text/short_words.hpp"
+
+namespace sigloom {
+
+ShortWords::ShortWords(const WordIds& words, WordId unknown)
+    : unknown_(unknown), slots_(std::bit_ceil(2 * words.size() + 1)) {
+    while (!fill(words)) slots_ *= 2;
+}
+
+/// False if a word finds no free slot within its reach.
+bool ShortWords::fill(const WordIds& words) {
+    tags_.assign(slots_ + reach, 0);
+    entries_.assign(slots_ + reach, Entry());
+    for (WordId id = 0; id < words.size(); ++id) {
+        const WordHead head = WordHead::of(words.text(id));
+        if (head.size() > WordHead::bytes) continue;
+        const std::uint64_t hash = head.hash();
+        const std::size_t begin = hash & (slots_ - 1);
+        std::size_t slot = begin;
+        while (slot < begin + reach && tags_[slot] != 0) ++slot;
+        if (slot == begin + reach) return false;
+        tags_[slot] = tag(hash);
+        entries_[slot] = {head, id};
+    }
+    return true;
+}
+
+WordId ShortWords::search(const WordHead& head, std::size_t begin, std::uint32_t same) const {
+    for (; same != 0; same &= same - 1) {
+        const Entry& entry = entries_[begin + first_bit(same)];
+        if (entry.head == head) return entry.id;
+    }
+    return unknown_;
+}
+
+}  // namespace sigloom
