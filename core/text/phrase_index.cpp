@@ -4,7 +4,12 @@ namespace sigloom {
 
 PhraseIndex::Phrase PhraseIndex::add(std::span<const WordId> words) {
     Match* match = &first_[words.front()];
-    if (words.size() > 1) pairs_[pair_of(words[0], words[1])] = 1;
+    if (words.size() == 1) {
+        is_phrase_[words[0]] = 1;
+    } else {
+        const std::size_t pair = pair_of(words[0], words[1]);
+        pairs_[pair / bits_of_pairs] |= std::uint64_t{1} << (pair % bits_of_pairs);
+    }
     for (const WordId word : words.subspan(1)) {
         make_node(*match);
         match = &branch(match->node, word);

@@ -32,7 +32,9 @@ class PhraseIndex {
 
     /// `words` is how many word numbers there are, `phrases` about how many will be added.
     PhraseIndex(std::size_t words, std::size_t phrases)
-        : first_(words), pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase) {
+        : first_(words),
+          is_phrase_(words),
+          pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase / bits_of_pairs) {
         resize_large(table_, 2 * std::bit_ceil(phrases + 1));
     }
 
@@ -42,7 +44,9 @@ class PhraseIndex {
 
     /// Whether a phrase may begin with a word that `next` follows. Hardly ever true in vain.
     [[nodiscard]] bool may_begin(WordId word, WordId next) const {
-        return (first_[word].phrase != none) | (pairs_[pair_of(word, next)] != 0);
+        const std::size_t pair = pair_of(word, next);
+        const std::uint64_t is_pair = pairs_[pair / bits_of_pairs] >> (pair % bits_of_pairs) & 1;
+        return (is_phrase_[word] | is_pair) != 0;
     }
     [[nodiscard]] Match first(WordId word) const { return first_[word]; }
     /// From a node that is one.
@@ -67,9 +71,10 @@ class PhraseIndex {
         Match match;
     };
     static constexpr std::size_t bits_per_phrase = 8;
+    static constexpr std::size_t bits_of_pairs = 64;
 
     [[nodiscard]] std::size_t pair_of(WordId first, WordId second) const {
-        return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 & (pairs_.size() - 1);
+        return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 & (pairs_.size() * bits_of_pairs - 1);
     }
     static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64); }
     static std::uint64_t key_of(Node node, WordId word) {
@@ -86,7 +91,8 @@ class PhraseIndex {
     void grow();
 
     std::vector<Match> first_;               ///< by word
-    std::vector<std::uint8_t> pairs_;        ///< by pair_of() a phrase's first words: 1
+    std::vector<std::uint8_t> is_phrase_;    ///< by word, 1: it is a phrase by itself
+    std::vector<std::uint64_t> pairs_;       ///< by pair_of() a phrase's first words, a bit
     std::vector<Branch> table_;              ///< open addressing, a power of two, at most half used
     std::vector<std::uint64_t> next_words_;  ///< by node, the bits of the words that go on from it
     std::size_t branches_ = 0;
