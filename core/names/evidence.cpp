@@ -27,18 +27,25 @@ std::string_view without_plural(std::string_view short_form) {
     return short_form;
 }
 
-/// What the words of a surface form tell of the list that it stands in.
-void describe(std::string_view surface, NameEvidence::SurfaceUse& use) {
+/// What the words of a surface form, which are added to `words`, tell of the list that it stands in.
+NameEvidence::SurfaceUse describe(std::string_view surface, WordIds& words) {
+    NameEvidence::SurfaceUse use;
+    bool is_first = true;
+    bool has_any_capital = false;
     WordReader reader(surface);
-    use.is_small = reader.next() && !has_capital(reader.flags());
     while (reader.next()) {
+        words.add(reader.folded(), reader.head());
         const bool capital = has_capital(reader.flags());
-        use.is_small = use.is_small && !capital;
+        has_any_capital = has_any_capital || capital;
         use.has_small_word =
-            use.has_small_word || (!capital && (reader.flags() & word_is::after_hyphen) == 0 &&
-                                   !is_function_word(reader.folded()));
+            use.has_small_word ||
+            (!is_first && !capital && (reader.flags() & word_is::after_hyphen) == 0 &&
+             !is_function_word(reader.folded()));
+        is_first = false;
     }
+    use.is_small = !is_first && !has_any_capital;
     use.has_capital = looks_like_name(surface);
+    return use;
 }
 
 }  // namespace
@@ -132,8 +139,7 @@ void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
 std::uint32_t NameEvidence::add_surface(std::string_view surface) {
     const std::uint32_t id = surfaces_.add(surface);
     if (id == surface_uses_.size()) {
-        describe(surface, surface_uses_.emplace_back());
-        add_words(surface, words_);
+        surface_uses_.push_back(describe(surface, words_));
         last_listed_in_.push_back(UINT32_MAX);
     }
     return id;
