@@ -1,16 +1,21 @@
-// build_bench FOLDER [THREADS]: how long it takes to find and read the reports below a folder and
-// to build their graph, and how much memory that needs.
+// build_bench FOLDER [THREADS [NAMES]]: how long it takes to find and read the reports below a folder
+// and to build their graph, and how much memory that needs. NAMES: exact, as by default, or learned.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <string_view>
 
 #include "bench/timing.hpp"
 
 int main(int argc, char** argv) try {
-    if (argc < 2 || argc > 3) throw std::runtime_error("usage: build_bench FOLDER [THREADS]");
+    const std::string_view names = argc == 4 ? argv[3] : "exact";
+    if (argc < 2 || argc > 4 || (names != "exact" && names != "learned")) {
+        throw std::runtime_error("usage: build_bench FOLDER [THREADS [exact|learned]]");
+    }
     sigloom::BuildOptions options;
-    options.names = sigloom::NamesRule::exact;  // names_bench measures what learning them adds
-    if (argc == 3) options.threads = static_cast<unsigned>(std::atoi(argv[2]));
+    options.names =
+        names == "learned" ? sigloom::NamesRule::learned : sigloom::NamesRule::exact;
+    if (argc > 2) options.threads = static_cast<unsigned>(std::atoi(argv[2]));
     sigloom::DiagnosticList oddities;
     std::size_t reports = 0;
     sigloom::BuildResult result;

@@ -1,14 +1,16 @@
 """How good the names are against labels, what each kind of evidence is worth, and what names cost.
 
     bench/names.py quality SIGLOOM LABELS REPORTS...
-    bench/names.py cost NAMES_BENCH REPORTS [ROUNDS]
+    bench/names.py cost PROGRAMS REPORTS [ROUNDS]
 
 SIGLOOM is the program. LABELS is a folder with terms.tsv (term, label, second-best label; the label
 `concept` is a theme, any other an entity) and merges.tsv (a, b, same: yes or no). Prints precision,
 recall and F1 of "is an entity" and the merges, with all evidence and with each kind left out.
 
-`cost` compares the time for names, kinds and mentions with that for reading and parsing the reports,
-two threads, median of the rounds; the files are in the page cache.
+`cost` compares the time for names, kinds and mentions with that for reading and parsing the reports:
+step by step (names_bench), and as what learned names add to building the whole graph with exact ones
+(build_bench), which look for a report's own terms in its rows, too. PROGRAMS is the folder of the two.
+Each run is a process of its own, in turns, on two threads; medians, the files in the page cache.
 """
 import csv
 import statistics
@@ -81,14 +83,19 @@ def quality(program, labels, reports):
               f"| {merged} of {of} | {wrong} of {apart} |", flush=True)
 
 
-def cost(program, reports, rounds=7):
-    def run():
-        output = subprocess.run([program, reports, "2"], check=True, stdout=subprocess.PIPE,
-                                text=True).stdout
+def cost(programs, reports, rounds=7):
+    def run(program, *arguments):
+        command = [Path(programs) / program, reports, "2", *arguments]
+        output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         return {name: float(value) for name, value in map(str.split, output.splitlines())}
 
-    run()  # fills the page cache
-    results = [run() for _ in range(int(rounds))]
+    run("names_bench")  # fills the page cache
+    results = []
+    for _ in range(int(rounds)):
+        result = run("names_bench")
+        for names in ("exact", "learned"):
+            result[names] = run("build_bench", names)["seconds"]
+        results.append(result)
 
     def median(name):
         return statistics.median(result[name] for result in results)
@@ -96,12 +103,18 @@ def cost(program, reports, rounds=7):
     one = results[0]
     steps = ("evidence_seconds", "learn_seconds", "mentions_seconds")
     ratio = statistics.median(sum(r[s] for s in steps) / r["read_seconds"] for r in results)
+    added = statistics.median(r["learned"] - r["exact"] for r in results)
+    added_ratio = statistics.median((r["learned"] - r["exact"]) / r["read_seconds"] for r in results)
     print(f"{one['reports']:.0f} reports, {one['surface_forms']:.0f} surface forms, "
           f"{one['bytes_of_text'] / 1e6:.1f} MB of running text; medians of {rounds} rounds")
     print(f"  reading and parsing        {median('read_seconds'):8.3f} s")
     for step, what in zip(steps, ("evidence of each report", "learning the table", "mentions")):
         print(f"  {what:26} {median(step):8.3f} s")
     print(f"  names to reading           {ratio:8.2f}")
+    for names in ("exact", "learned"):
+        print(f"  building, {names + ' names':16} {median(names):8.3f} s")
+    print(f"  learned names add          {added:8.3f} s")
+    print(f"  what they add to reading   {added_ratio:8.2f}")
 
 
 if __name__ == "__main__":
