@@ -93,11 +93,14 @@ void NameApplier::replace_terms(Contribution& contribution, TextStore& texts) {
         if (item >= old_terms) others_.push_back({item - old_terms + new_terms, surface});
     }
     contribution.other_surfaces = texts.keep(others_);
-    const std::span<Item> rows = contribution.items.subspan(old_terms);
-    const std::span<Item> items = texts.make_array<Item>(new_terms + rows.size());
-    std::ranges::copy(terms_, items.begin());
-    std::ranges::copy(rows, items.begin() + new_terms);
-    contribution.items = items;
+    if (new_terms <= old_terms) {
+        contribution.items = contribution.items.subspan(old_terms - new_terms);
+    } else {
+        const std::span<Item> rows = contribution.items.subspan(old_terms);
+        contribution.items = texts.make_array<Item>(new_terms + rows.size());
+        std::ranges::copy(rows, contribution.items.begin() + new_terms);
+    }
+    std::ranges::copy(terms_, contribution.items.begin());
     for (std::uint32_t& item : contribution.item_of_row) item = item - old_terms + new_terms;
     contribution.terms = new_terms;
     contribution.name_no_terms(texts);
