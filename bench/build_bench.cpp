@@ -1,5 +1,6 @@
-// build_bench FOLDER [THREADS [NAMES]]: how long it takes to find and read the reports below a folder
-// and to build their graph, and how much memory that needs. NAMES: exact, as by default, or learned.
+// build_bench FOLDER [THREADS [NAMES]]: how long it takes to find and read the reports below a
+// folder and to build their graph, and how much memory that needs. NAMES: exact, as by default, or
+// learned.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -13,8 +14,7 @@ int main(int argc, char** argv) try {
         throw std::runtime_error("usage: build_bench FOLDER [THREADS [exact|learned]]");
     }
     sigloom::BuildOptions options;
-    options.names =
-        names == "learned" ? sigloom::NamesRule::learned : sigloom::NamesRule::exact;
+    options.names = names == "learned" ? sigloom::NamesRule::learned : sigloom::NamesRule::exact;
     if (argc > 2) options.threads = static_cast<unsigned>(std::atoi(argv[2]));
     sigloom::DiagnosticList oddities;
     std::size_t reports = 0;

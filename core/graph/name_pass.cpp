@@ -34,8 +34,8 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
 }  // namespace
 
 NamePass::NamePass(std::size_t reports, const NameOptions& options)
-    : collector_(reports, options.discover > 0 ? NameEvidence::Runs::collect
-                                               : NameEvidence::Runs::leave) {}
+    : collector_(reports,
+                 options.discover > 0 ? NameEvidence::Runs::collect : NameEvidence::Runs::leave) {}
 
 void NamePass::add(const Report& report, std::uint32_t number) {
     collector_.add(report, number);

@@ -12,8 +12,8 @@ namespace sigloom {
 EvidenceCollector::EvidenceCollector(std::size_t reports, NameEvidence::Runs runs)
     : whose_(reports), by_thread_([runs] { return NameEvidence(runs); }) {
     corpus_.reports.resize(reports);
-    corpus_.texts = std::make_unique<RunningTexts>(
-        RunningTexts::usual_bytes_in_memory, first_block_for(reports), large_memory());
+    corpus_.texts = std::make_unique<RunningTexts>(RunningTexts::usual_bytes_in_memory,
+                                                   first_block_for(reports), large_memory());
 }
 
 void EvidenceCollector::add(const Report& report, std::uint32_t number) {

@@ -27,7 +27,8 @@ std::string_view without_plural(std::string_view short_form) {
     return short_form;
 }
 
-/// What the words of a surface form, which are added to `words`, tell of the list that it stands in.
+/// What the words of a surface form, which are added to `words`, tell of the list that it stands
+/// in.
 NameEvidence::SurfaceUse describe(std::string_view surface, WordIds& words) {
     NameEvidence::SurfaceUse use;
     bool is_first = true;
@@ -37,10 +38,9 @@ NameEvidence::SurfaceUse describe(std::string_view surface, WordIds& words) {
         words.add(reader.folded(), reader.head());
         const bool capital = has_capital(reader.flags());
         has_any_capital = has_any_capital || capital;
-        use.has_small_word =
-            use.has_small_word ||
-            (!is_first && !capital && (reader.flags() & word_is::after_hyphen) == 0 &&
-             !is_function_word(reader.folded()));
+        use.has_small_word = use.has_small_word || (!is_first && !capital &&
+                                                    (reader.flags() & word_is::after_hyphen) == 0 &&
+                                                    !is_function_word(reader.folded()));
         is_first = false;
     }
     use.is_small = !is_first && !has_any_capital;
@@ -192,17 +192,17 @@ NameEvidence::Renumbering NameEvidence::add(NameEvidence others) {
 NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others) {
     Renumbering to;
     to.keeps_all = false;
-    invoke_together(
-        [&] { to.surfaces = add_surfaces(others); },
-        [&] {
-            for (WordId word = 0; word < others.words_.size(); ++word) {
-                words_.add(others.words_.text(word));
-            }
-            for (std::uint32_t run = 0; run < others.runs_.size(); ++run) {
-                run_reports_[add_run(others.runs_.text(run))] += others.run_reports_[run];
-            }
-            to.forms = add_explanations(others);
-        });
+    invoke_together([&] { to.surfaces = add_surfaces(others); },
+                    [&] {
+                        for (WordId word = 0; word < others.words_.size(); ++word) {
+                            words_.add(others.words_.text(word));
+                        }
+                        for (std::uint32_t run = 0; run < others.runs_.size(); ++run) {
+                            run_reports_[add_run(others.runs_.text(run))] +=
+                                others.run_reports_[run];
+                        }
+                        to.forms = add_explanations(others);
+                    });
     return to;
 }
 

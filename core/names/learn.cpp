@@ -324,8 +324,8 @@ class Learner {
             for_each_in_parallel(
                 units_.size(), [] { return std::vector<WordFacts>(); },
                 [&](std::size_t i, std::vector<WordFacts>& words) {
-                if ((units_[i].words == 1) == single) judge(units_[i], words);
-            });
+                    if ((units_[i].words == 1) == single) judge(units_[i], words);
+                });
             for (const NameUnit& unit : units_) {
                 if (!single || unit.words != 1) continue;
                 const WordId word = words_.find(unit.key);
@@ -359,7 +359,8 @@ class Learner {
         facts.uses = unit.uses;
         facts.is_long_form = long_forms_.contains(unit.key);
         if (unit.is_acronym) {
-            if (const WordId plural = words_.find(std::string(unit.key) + "s"); plural != WordIds::none) {
+            if (const WordId plural = words_.find(std::string(unit.key) + "s");
+                plural != WordIds::none) {
                 const WordUse& use = word_facts_[plural].use;
                 facts.has_plural = use.capitalized > use.small;
             }
@@ -445,8 +446,8 @@ class Learner {
     std::unique_ptr<TextStores> texts_;
     std::vector<std::uint32_t> by_key_;  ///< the surfaces of all units
     NameUnits units_;
-    WordIds words_;                                             ///< whose use is counted
-    std::vector<WordFacts> word_facts_;                         ///< by word
+    WordIds words_;                                                  ///< whose use is counted
+    std::vector<WordFacts> word_facts_;                              ///< by word
     std::unordered_map<std::string_view, CapitalUse> long_form_of_;  ///< by key of the short form
     std::unordered_set<std::string_view> long_forms_;
 };

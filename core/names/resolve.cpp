@@ -69,8 +69,7 @@ void NameResolver::add_named(std::span<const NameMention> mentions,
         const auto of_row = static_cast<std::ptrdiff_t>(named.size());
         for (; mention != mentions.end() && mention->row == row; ++mention) {
             const KeyClasses& key = keys_[mention->name];
-            const std::uint32_t name_class =
-                mention->has_capital ? key.with_capital : key.without;
+            const std::uint32_t name_class = mention->has_capital ? key.with_capital : key.without;
             if (name_class != NameTable::none) named.push_back({row, name_class});
         }
         std::sort(named.begin() + of_row, named.end());

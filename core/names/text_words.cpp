@@ -6,8 +6,7 @@
 
 namespace sigloom {
 
-void TextWords::read(const RunningText& text, const WordIds& known,
-                     const ShortWords& short_words) {
+void TextWords::read(const RunningText& text, const WordIds& known, const ShortWords& short_words) {
     scanner_.scan(text.text);
     look_up(known, short_words);
     part(text);

@@ -32,9 +32,7 @@ class PhraseIndex {
 
     /// `words` is how many word numbers there are, `phrases` about how many will be added.
     PhraseIndex(std::size_t words, std::size_t phrases)
-        : first_(words),
-          is_phrase_(words),
-          pairs_(std::bit_ceil(phrases + 1) * bits_per_phrase / bits_of_pairs) {
+        : first_(words), is_phrase_(words), pairs_(std::bit_ceil(phrases / phrases_per_pairs + 1)) {
         resize_large(table_, 2 * std::bit_ceil(phrases + 1));
     }
 
@@ -70,11 +68,13 @@ class PhraseIndex {
         std::uint64_t key = no_key;
         Match match;
     };
-    static constexpr std::size_t bits_per_phrase = 8;
     static constexpr std::size_t bits_of_pairs = 64;
+    static constexpr std::size_t phrases_per_pairs =
+        bits_of_pairs / 8;  ///< at most an eighth is set
 
     [[nodiscard]] std::size_t pair_of(WordId first, WordId second) const {
-        return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 & (pairs_.size() * bits_of_pairs - 1);
+        return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 &
+               (pairs_.size() * bits_of_pairs - 1);
     }
     static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64); }
     static std::uint64_t key_of(Node node, WordId word) {

@@ -29,13 +29,15 @@ class ShortWords {
     [[nodiscard]] WordId find(const WordHead& head) const {
         const std::uint64_t hash = head.hash();
         const std::size_t begin = hash & (slots_ - 1);
-        const std::uint32_t same = bits_of(Bytes(bytes_at(&tags_[begin]) == static_cast<unsigned char>(tag(hash))));
+        const std::uint32_t same =
+            bits_of(Bytes(bytes_at(&tags_[begin]) == static_cast<unsigned char>(tag(hash))));
         // Where there is none, some other word is looked at, which is not this one either.
         const Entry& entry = entries_[begin + first_bit(same)];
         const std::uint64_t difference =
             (entry.head.first ^ head.first) | (entry.head.second ^ head.second);
         const bool is_unsure = (difference != 0) & ((same & (same - 1)) != 0);
-        if (is_unsure) [[unlikely]] return search(head, begin, same);
+        if (is_unsure) [[unlikely]]
+            return search(head, begin, same);
         // A choice that GCC makes no branch of.
         const WordId not_it = difference == 0 ? 0 : WordIds::none;
         return std::min(entry.id | not_it, unknown_);
@@ -48,9 +50,7 @@ class ShortWords {
     };
     static constexpr std::size_t reach = sizeof(Bytes);  ///< slots that a word may be in
 
-    static char tag(std::uint64_t hash) {
-        return static_cast<char>(hash >> 57 | 0x80);
-    }
+    static char tag(std::uint64_t hash) { return static_cast<char>(hash >> 57 | 0x80); }
     static std::size_t first_bit(std::uint32_t bits) {
         return static_cast<std::size_t>(std::countr_zero(bits | std::uint32_t{1} << reach));
     }
@@ -58,9 +58,9 @@ class ShortWords {
     bool fill(const WordIds& words);
 
     WordId unknown_;
-    std::size_t slots_;                ///< that a word's may begin at; a power of two
-    std::vector<char> tags_;     ///< by slot; 0: free
-    std::vector<Entry> entries_;       ///< by slot
+    std::size_t slots_;           ///< that a word's may begin at; a power of two
+    std::vector<char> tags_;      ///< by slot; 0: free
+    std::vector<Entry> entries_;  ///< by slot
 };
 
 }  // namespace sigloom

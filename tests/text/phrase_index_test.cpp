@@ -17,7 +17,7 @@ TEST(PhraseIndex, FindsWhatWasAddedAndNothingElseOnRandomPhrases) {
     };
     for (int round = 0; round < 50; ++round) {
         constexpr std::uint32_t vocabulary = 6;
-        PhraseIndex index(vocabulary, 10);
+        PhraseIndex index(vocabulary, below(20));
         std::vector<Words> added;
         for (std::uint32_t i = 0; i < 1 + below(400); ++i) {
             Words phrase(1 + below(5));
