@@ -208,7 +208,8 @@ class Learner {
         invoke_together([&] { made.emplace(words, keys); }, [&] { describe_words(words, 0); });
         const NamePhrases& phrases = *made;
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
-        tbb::enumerable_thread_specific<NamePhrases::Reading> readings(phrases);
+        tbb::enumerable_thread_specific<NamePhrases::Reading> readings(
+            [&] { return NamePhrases::Reading(phrases); });
         std::vector<std::vector<NameMention>> mentions(corpus_.reports.size());
         tbb::parallel_for(std::size_t{0}, mentions.size(), [&](std::size_t i) {
             const ReportEvidence& report = corpus_.reports[i];

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/names/running_text.hpp"
-#include "core/text/short_words.hpp"
-#include "core/text/word_ids.hpp"
+#include "core/text/word_finder.hpp"
 #include "core/text/word_scanner.hpp"
 
 namespace sigloom {
@@ -25,24 +25,21 @@ class TextWords {
         bool is_heading;  ///< the name of a row: its capitals say nothing
     };
 
-    /// Words that `known` does not have get the number known.size(); `short_words` are those of
-    /// `known`, and say so, too. O(text).
-    void read(const RunningText& text, const WordIds& known, const ShortWords& short_words);
+    /// O(text).
+    void read(const RunningText& text, const WordFinder& known);
 
-    [[nodiscard]] const std::vector<WordId>& words() const { return words_; }
+    /// As `known` numbers them.
+    [[nodiscard]] std::span<const WordId> words() const { return scanner_.words(); }
     /// Of each word, as core/text/words.hpp has them. A capital that proves nothing (in the name of
     /// a row, or a sentence in Title Case) is marked like that of a sentence's first word.
-    [[nodiscard]] const std::vector<std::uint16_t>& flags() const { return flags_; }
+    [[nodiscard]] std::span<const std::uint16_t> flags() const { return scanner_.flags(); }
     [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
 
   private:
-    void look_up(const WordIds& known, const ShortWords& short_words);
     void part(const RunningText& text);
     void distrust_title_case(std::size_t begin, std::size_t end);
 
     WordScanner scanner_;
-    std::vector<WordId> words_;
-    std::vector<std::uint16_t> flags_;
     std::vector<Part> parts_;
 };
 

@@ -64,7 +64,7 @@ NamePhrases::NamePhrases(WordIds words, std::span<const std::string_view> keys)
         classes_[id] |= classes;
     });
     classes_.resize(words_.size() + 1);
-    short_words_ = ShortWords(words_, static_cast<WordId>(words_.size()));
+    finder_.emplace(words_);
     index_ = PhraseIndex(words_.size() + 1, keys.size());
     for (Name name = 0; name < keys.size(); ++name) add(phrases[name], name);
 }
@@ -119,8 +119,8 @@ NamePhrases::Reading::Reading(const NamePhrases& phrases)
 }
 
 void NamePhrases::count_words(Reading& reading) {
-    const std::vector<WordId>& words = reading.words.words();
-    const std::vector<std::uint16_t>& flags = reading.words.flags();
+    const std::span<const WordId> words = reading.words.words();
+    const std::span<const std::uint16_t> flags = reading.words.flags();
     for (std::size_t i = 0; i < words.size(); ++i) {
         WordUse& use = reading.word_uses[words[i]];
         use.small += has_capital(flags[i]) ? 0 : 1;
@@ -130,7 +130,7 @@ void NamePhrases::count_words(Reading& reading) {
 
 /// Without a branch: which words begin something cannot be foreseen.
 void NamePhrases::find_beginnings(Reading& reading) const {
-    const std::vector<WordId>& words = reading.words.words();
+    const std::span<const WordId> words = reading.words.words();
     auto& beginnings = reading.beginnings;
     if (beginnings.size() <= words.size() + look_ahead) {
         beginnings.resize(words.size() + look_ahead + 1);
@@ -148,7 +148,7 @@ void NamePhrases::find_beginnings(Reading& reading) const {
 std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_t number,
                                            Reading& reading) const {
     reading.mentions.clear();
-    reading.words.read(text, words_, short_words_);
+    reading.words.read(text, *finder_);
     count_words(reading);
     find_beginnings(reading);
     find_names(reading);
@@ -157,8 +157,8 @@ std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_
 }
 
 void NamePhrases::find_names(Reading& reading) const {
-    const std::vector<WordId>& words = reading.words.words();
-    const std::vector<std::uint16_t>& flags = reading.words.flags();
+    const std::span<const WordId> words = reading.words.words();
+    const std::span<const std::uint16_t> flags = reading.words.flags();
     const std::vector<TextWords::Part>& parts = reading.words.parts();
     reading.found.clear();
     const std::uint32_t* next_beginning = reading.beginnings.data();

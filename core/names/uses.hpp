@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,6 +75,9 @@ class NamePhrases {
     /// counted, too. O(length).
     NamePhrases(WordIds words, std::span<const std::string_view> keys);
 
+    NamePhrases(const NamePhrases&) = delete;
+    NamePhrases& operator=(const NamePhrases&) = delete;
+
     /// The words whose use is counted: those of names, and others.
     [[nodiscard]] const WordIds& words() const { return words_; }
 
@@ -135,7 +139,7 @@ class NamePhrases {
 
     std::size_t count_;  ///< of names
     WordIds words_;
-    ShortWords short_words_;
+    std::optional<WordFinder> finder_;   ///< of `words_`
     std::vector<std::uint8_t> classes_;  ///< by word
     PhraseIndex index_{0, 0};            ///< knows unknown words by one more number
     std::vector<Name> names_;            ///< by phrase, with no sign behind it

@@ -100,16 +100,20 @@ inline std::uint16_t flags_of_word(Bytes word) {
         flag_if((small_or_digits & ~letters) != 0, word_is::with_digit));
 }
 
-/// A word of at most fifteen letters and digits of ASCII.
-inline void read_short(const char* text, std::size_t begin, std::size_t size,
-                       std::uint16_t separators, WordScanner::Word& word) {
+/// Of a word of at most fifteen letters and digits of ASCII.
+struct ShortWord {
+    WordHead head;
+    std::uint16_t flags;
+};
+
+inline ShortWord read_short(const char* text, std::size_t size, std::uint16_t separators) {
     const Bytes in_word = first_bytes(size);
     const Bytes bytes = bytes_at(text) & in_word;
     // The bit makes letters small, and digits have it.
-    word.head = WordHead::of_bytes(Bytes((bytes | 0x20) & in_word), size);
-    word.flags = separators | flags_of_word(bytes) |
-                 flags_of_sign_behind[static_cast<unsigned char>(text[size])];
-    word.begin = static_cast<std::uint32_t>(begin);
+    return {
+        WordHead::of_bytes(Bytes((bytes | 0x20) & in_word), size),
+        static_cast<std::uint16_t>(separators | flags_of_word(bytes) |
+                                   flags_of_sign_behind[static_cast<unsigned char>(text[size])])};
 }
 
 }  // namespace
@@ -142,57 +146,71 @@ void WordScanner::find_stretches(std::string_view text) {
     joined_.push_back(static_cast<std::uint32_t>(stretches_));
 }
 
-void WordScanner::scan(std::string_view text) {
+void WordScanner::scan(std::string_view text, const WordFinder& known) {
     find_stretches(text);
-    long_words_.clear();
     count_ = 0;
-    if (words_.size() < stretches_) words_.resize(stretches_);
+    make_room(stretches_);
     ReadingPlace place;  // behind a word, save the first time
     for (std::size_t i = 0, next_joined = 0; i < stretches_; ++i) {
         while (joined_[next_joined] < i) ++next_joined;
-        if (count_ > 0) i = read_short_words(text.data(), i, joined_[next_joined], place);
+        if (count_ > 0) i = read_short_words(text.data(), i, joined_[next_joined], known, place);
         if (i == stretches_) break;
-        if (changes_[2 * i + 1] > place.at) read_of_any_kind(text, changes_[2 * i + 1], place);
-        // There is always room for the stretches that are left.
-        const std::size_t most = count_ + stretches_ - i;
-        if (words_.size() < most) words_.resize(most);
+        if (changes_[2 * i + 1] > place.at) {
+            read_of_any_kind(text, changes_[2 * i + 1], known, place);
+        }
+        make_room(count_ + stretches_ - i);  // for the stretches that are left
     }
+}
+
+void WordScanner::make_room(std::size_t words) {
+    if (words_.size() >= words) return;
+    words_.resize(words);
+    begins_.resize(words);
+    flags_.resize(words);
 }
 
 /// Reads stretches from i on while they are short words, but not the one with number `end`, which
 /// it may return.
 std::size_t WordScanner::read_short_words(const char* text, std::size_t i, std::size_t end,
-                                          ReadingPlace& place) {
+                                          const WordFinder& known, ReadingPlace& place) {
     // Copies: what is written could be part of this object, as far as the compiler knows.
     const std::uint32_t* const changes = changes_.data();
-    Word* word = words_.data() + count_;
+    WordId* const words = words_.data();
+    std::uint32_t* const begins = begins_.data();
+    std::uint16_t* const flags = flags_.data();
+    std::size_t count = count_;
     std::size_t after = place.at;
     bool period_is_spelling = place.period_is_spelling;
     for (; i < end; ++i) {
         const std::size_t begin = changes[2 * i];
         const std::size_t size = changes[2 * i + 1] - begin;
         if (begin < after || size > WordHead::bytes) break;
-        read_short(text + begin, begin, size,
-                   flags_of({text + after, begin - after}, period_is_spelling), *word);
+        const ShortWord word = read_short(
+            text + begin, size, flags_of({text + after, begin - after}, period_is_spelling));
+        words[count] = known.find_short(word.head);
+        begins[count] = static_cast<std::uint32_t>(begin);
+        flags[count] = word.flags;
+        ++count;
         after = begin + size;
         period_is_spelling =
-            text[after] == '.' && has_capital(word->flags) &&
-            is_spelled_with_period({word->head.word_bytes().data(), word->head.size()});
-        ++word;
+            text[after] == '.' && has_capital(word.flags) &&
+            is_spelled_with_period({word.head.word_bytes().data(), word.head.size()});
     }
-    count_ = static_cast<std::size_t>(word - words_.data());
+    count_ = count;
     place = {after, 0, true, period_is_spelling};
     return i;
 }
 
 /// All words of a stretch and, if it does not end with one, the next one.
-void WordScanner::read_of_any_kind(std::string_view text, std::size_t end, ReadingPlace& place) {
+void WordScanner::read_of_any_kind(std::string_view text, std::size_t end, const WordFinder& known,
+                                   ReadingPlace& place) {
     WordReader reader(text, place);
     while (reader.place().at < end && reader.next()) {
-        if (words_.size() == count_) words_.emplace_back();
-        words_[count_++] = {reader.head(), static_cast<std::uint32_t>(reader.begin()),
-                            reader.flags()};
-        if (reader.folded().size() > WordHead::bytes) long_words_.emplace_back(reader.folded());
+        make_room(count_ + 1);
+        words_[count_] = known.find(reader.folded());
+        begins_[count_] = static_cast<std::uint32_t>(reader.begin());
+        flags_[count_] = reader.flags();
+        ++count_;
     }
     place = reader.place();
 }

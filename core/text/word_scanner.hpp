@@ -1,4 +1,4 @@
-// The words of a long text, as WordReader reads them.
+// The words of a long text, as WordReader reads them, by number.
 //
 // Every word of a corpus passes through here, so what the bytes are is found out for sixty-four at
 // a time, as bits: first where words begin and end, then what each is. Words that are not short and
@@ -9,11 +9,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/text/word_head.hpp"
+#include "core/text/word_finder.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {
@@ -23,32 +22,37 @@ class WordScanner {
     /// So many zeros must stand behind a text.
     static constexpr std::size_t padding = 64;
 
-    struct Word {
-        WordHead head;
-        std::uint32_t begin;  ///< in the text
-        std::uint16_t flags;
-    };
-
     /// Reads all words of a text of less than 4 GiB. Memory is used again. O(length).
-    void scan(std::string_view text);
+    void scan(std::string_view text, const WordFinder& known);
 
-    [[nodiscard]] std::span<const Word> words() const { return std::span(words_).first(count_); }
-    /// Those words, folded, of which the head is not the whole; in the order of words().
-    [[nodiscard]] const std::vector<std::string>& long_words() const { return long_words_; }
+    /// As `known` numbers them.
+    [[nodiscard]] std::span<const WordId> words() const { return std::span(words_).first(count_); }
+    /// Where each begins in the text.
+    [[nodiscard]] std::span<const std::uint32_t> begins() const {
+        return std::span(begins_).first(count_);
+    }
+    /// As in core/text/words.hpp; they may be changed.
+    [[nodiscard]] std::span<std::uint16_t> flags() { return std::span(flags_).first(count_); }
+    [[nodiscard]] std::span<const std::uint16_t> flags() const {
+        return std::span(flags_).first(count_);
+    }
 
   private:
     /// Stretches of letters, digits, and what joins them in words such as AT&T.
     void find_stretches(std::string_view text);
     std::size_t read_short_words(const char* text, std::size_t i, std::size_t end,
-                                 ReadingPlace& place);
-    void read_of_any_kind(std::string_view text, std::size_t end, ReadingPlace& place);
+                                 const WordFinder& known, ReadingPlace& place);
+    void read_of_any_kind(std::string_view text, std::size_t end, const WordFinder& known,
+                          ReadingPlace& place);
+    void make_room(std::size_t words);
 
     std::vector<std::uint32_t> changes_;  ///< where stretches begin and end, in turns
     std::size_t stretches_ = 0;
     std::vector<std::uint32_t> joined_;  ///< stretches with more than letters and digits; the end
-    std::vector<Word> words_;
-    std::size_t count_ = 0;  ///< of words
-    std::vector<std::string> long_words_;
+    std::size_t count_ = 0;              ///< of words
+    std::vector<WordId> words_;
+    std::vector<std::uint32_t> begins_;
+    std::vector<std::uint16_t> flags_;
 };
 
 }  // namespace sigloom

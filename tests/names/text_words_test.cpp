@@ -22,7 +22,8 @@ std::vector<std::size_t> telling_capitals(const std::string& summary) {
     RunningTexts texts;
     std::vector<char> buffer;
     TextWords words;
-    words.read(texts.read(texts.keep(report_of(summary)), buffer), WordIds(), ShortWords());
+    const WordIds none;
+    words.read(texts.read(texts.keep(report_of(summary)), buffer), WordFinder(none));
     std::vector<std::size_t> telling;
     for (std::size_t i = 0; i < words.flags().size(); ++i) {
         if (capital_tells(words.flags()[i])) telling.push_back(i);
@@ -41,8 +42,7 @@ TEST(TextWords, HaveNumbersAndStandInParts) {
     RunningTexts texts;
     std::vector<char> buffer;
     TextWords words;
-    const ShortWords short_words(known, static_cast<WordId>(known.size()));
-    words.read(texts.read(texts.keep(report), buffer), known, short_words);
+    words.read(texts.read(texts.keep(report), buffer), WordFinder(known));
     EXPECT_THAT(words.words(), ElementsAre(1, 0, 3, 2, 0, 0, known.size()));
     ASSERT_EQ(words.parts().size(), 3U);
     const auto [summary, name, text] =

@@ -1,4 +1,4 @@
-// Short words -> their numbers, for looking up every word of a long text.
+// Words -> their numbers, for looking up every word of a long text.
 //
 // A table that does not change, and that is read without a branch on whether a word is known, which
 // cannot be foreseen. One instruction compares a byte of the hashes of sixteen words, as in M.
@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/text/any_byte.hpp"
@@ -18,15 +19,17 @@
 
 namespace sigloom {
 
-class ShortWords {
+class WordFinder {
   public:
-    ShortWords() : ShortWords(WordIds(), WordIds::none) {}
-    /// Those of `words` with at most WordHead::bytes. All others have the number `unknown`.
-    /// O(words).
-    ShortWords(const WordIds& words, WordId unknown);
+    /// `words` must outlive it, and stay as they are. All other words have the number
+    /// words.size(). O(words).
+    explicit WordFinder(const WordIds& words);
 
-    /// Of a word of at most WordHead::bytes.
-    [[nodiscard]] WordId find(const WordHead& head) const {
+    [[nodiscard]] WordId find(std::string_view word) const {
+        return std::min(words_.find(word), unknown_);
+    }
+    /// The same for a word of at most WordHead::bytes, which are told apart by the head.
+    [[nodiscard]] WordId find_short(const WordHead& head) const {
         const std::uint64_t hash = head.hash();
         const std::size_t begin = hash & (slots_ - 1);
         const std::uint32_t same =
@@ -55,8 +58,9 @@ class ShortWords {
         return static_cast<std::size_t>(std::countr_zero(bits | std::uint32_t{1} << reach));
     }
     [[nodiscard]] WordId search(const WordHead& head, std::size_t begin, std::uint32_t same) const;
-    bool fill(const WordIds& words);
+    bool fill();
 
+    const WordIds& words_;
     WordId unknown_;
     std::size_t slots_;           ///< that a word's may begin at; a power of two
     std::vector<char> tags_;      ///< by slot; 0: free

@@ -1,4 +1,4 @@
-#include "core/text/short_words.hpp"
+#include "core/text/word_finder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,7 @@
 namespace sigloom {
 namespace {
 
-constexpr WordId unknown = 1'000'000;
-
-TEST(ShortWords, FindsWhatWordIdsFindOnRandomWords) {
+TEST(WordFinder, FindsWhatWordIdsFindOnRandomWords) {
     std::mt19937 random(11);
     const auto below = [&](std::size_t n) {
         return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
@@ -23,12 +21,13 @@ TEST(ShortWords, FindsWhatWordIdsFindOnRandomWords) {
     for (const std::size_t size : {0, 1, 5, 100, 3000}) {
         WordIds words;
         for (std::size_t i = 0; i < size; ++i) words.add(word());
-        const ShortWords table(words, unknown);
+        const WordFinder finder(words);
         std::size_t found = 0;
         for (int i = 0; i < 2000; ++i) {
             const std::string wanted = word();
             const WordId id = words.find(wanted);
-            ASSERT_EQ(table.find(WordHead::of(wanted)), id == WordIds::none ? unknown : id)
+            ASSERT_EQ(finder.find_short(WordHead::of(wanted)),
+                      id == WordIds::none ? words.size() : id)
                 << wanted;
             found += id == WordIds::none ? 0 : 1;
         }
@@ -36,32 +35,34 @@ TEST(ShortWords, FindsWhatWordIdsFindOnRandomWords) {
             EXPECT_GT(found, 0U);
         }
         for (WordId id = 0; id < words.size(); ++id) {
-            ASSERT_EQ(table.find(WordHead::of(words.text(id))), id);
+            ASSERT_EQ(finder.find_short(WordHead::of(words.text(id))), id);
         }
     }
 }
 
-TEST(ShortWords, LeavesLongWordsOut) {
+TEST(WordFinder, FindsLongWords) {
     WordIds words;
     words.add("internationalisation");
     words.add("tide");
-    const ShortWords table(words, unknown);
-    EXPECT_EQ(table.find(WordHead::of("tide")), 1U);
-    EXPECT_EQ(table.find(WordHead::of("internationali")), unknown);
+    const WordFinder finder(words);
+    EXPECT_EQ(finder.find("internationalisation"), 0U);
+    EXPECT_EQ(finder.find("tide"), 1U);
+    EXPECT_EQ(finder.find("internationalism"), 2U);
+    EXPECT_EQ(finder.find_short(WordHead::of("internationali")), 2U);
 }
 
 /// Words whose hashes begin at one slot crowd out each other: the table must grow.
-TEST(ShortWords, FindsWordsWhoseHashesAreAlike) {
+TEST(WordFinder, FindsWordsWhoseHashesAreAlike) {
     WordIds words;
     for (int i = 0; words.size() < 40; ++i) {
         const std::string word = "w" + std::to_string(i);
         if (WordHead::of(word).hash() % 128 == 0) words.add(word);
     }
-    const ShortWords table(words, unknown);
+    const WordFinder finder(words);
     for (WordId id = 0; id < words.size(); ++id) {
-        EXPECT_EQ(table.find(WordHead::of(words.text(id))), id);
+        EXPECT_EQ(finder.find_short(WordHead::of(words.text(id))), id);
     }
-    EXPECT_EQ(table.find(WordHead::of("tide")), unknown);
+    EXPECT_EQ(finder.find_short(WordHead::of("tide")), words.size());
 }
 
 }  // namespace
