@@ -1,0 +1,56 @@
+#include "core/names/evidence.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/names/corpus.hpp"
+
+namespace sigloom {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// Which surface forms of a list have capitals that tell something, in its order.
+std::vector<std::string> standing_out(const std::string& keywords) {
+    RunningTexts texts;
+    NameEvidence evidence;
+    const ReportEvidence report = evidence.add(small_report(keywords, ""), 0, texts);
+    std::vector<std::string> found;
+    for (const auto& [surface, line] : report.listed) {
+        if (evidence.surface_use(surface).stands_out > 0) {
+            found.emplace_back(evidence.surfaces().text(surface));
+        }
+    }
+    return found;
+}
+
+TEST(NameEvidence, InAListAsInASentenceEveryCapitalTells) {
+    EXPECT_THAT(standing_out("tides;Kenya;open data;Tide Watch;QPUs"),
+                ElementsAre("Kenya", "Tide Watch", "QPUs"));
+}
+
+TEST(NameEvidence, WhereEveryTermBeginsWithACapitalThoseBehindItTell) {
+    EXPECT_THAT(standing_out("Tides;Kenya;Open data;Tide Watch;QPUs"), ElementsAre("Tide Watch"));
+    EXPECT_THAT(standing_out("Tides;Kenya;Sound of Tides;Tide Watch"), IsEmpty());
+    EXPECT_THAT(standing_out("Tides;Kenya;Tide-based data;Tide Watch"), ElementsAre("Tide Watch"));
+}
+
+TEST(NameEvidence, InAListAllInTitleCaseNoCapitalTells) {
+    EXPECT_THAT(standing_out("Tides;Kenya;Open Data;Tide Watch;QPUs"), IsEmpty());
+    EXPECT_THAT(standing_out("Tides;Tide-based Data;Tide Watch"), IsEmpty());
+    EXPECT_THAT(standing_out("Tides;Open Data;???"), IsEmpty());
+}
+
+TEST(NameEvidence, OneSmallTermOfManyMayBeASlip) {
+    const std::string eight = "Sand;Sea;Maps;Light;Coasts;Boats;Kenya;Tide Watch";
+    EXPECT_THAT(standing_out(eight + ";tides"), SizeIs(8));
+    EXPECT_THAT(standing_out(eight + ";Lamps;tides"), IsEmpty());
+}
+
+TEST(NameEvidence, KeywordsAndThemesAreListsOfTheirOwn) {
+    EXPECT_THAT(standing_out("tides;Kenya|Tide Watch;Open Data"), ElementsAre("Kenya"));
+}
+
+}  // namespace
+}  // namespace sigloom
