@@ -182,12 +182,12 @@ class Learner {
             }
         }
         if (unit.surfaces.empty()) {
-            const auto short_form = label_of_short_.find(unit.key);
-            const auto discovered = label_of_discovered_.find(unit.key);
-            unit.label = short_form != label_of_short_.end() ? std::string_view(short_form->second)
-                         : discovered != label_of_discovered_.end()
-                             ? std::string_view(discovered->second)
-                             : unit.key;
+            unit.label = unit.key;
+            for (const TextOfKey* labels : {&label_of_discovered_, &label_of_short_}) {
+                if (const auto found = labels->find(unit.key); found != labels->end()) {
+                    unit.label = found->second;
+                }
+            }
             unit.has_capital_form = unit.label != unit.key;
         }
         unit.is_acronym = unit.surfaces.empty()
@@ -202,8 +202,7 @@ class Learner {
 
     /// Counts the uses of the units and of their words, and finds what the reports mention.
     std::vector<std::vector<NameMention>> read_texts(std::span<const std::string_view> keys) {
-        WordIds words = words_to_count();
-        word_facts_.resize(words.size());
+        const WordIds words = words_to_count();
         std::optional<NamePhrases> made;
         invoke_together([&] { made.emplace(words, keys); }, [&] { describe_words(words, 0); });
         const NamePhrases& phrases = *made;
