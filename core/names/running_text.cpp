@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <mutex>
+#include <string>
 #include <system_error>
 
 #include "core/text/word_scanner.hpp"
@@ -49,11 +51,11 @@ void write(const Report& report, char* text, RunningText::Row* rows) {
 
 }  // namespace
 
-/// Has no name in any folder, and is gone with the process.
+/// Loses its name at once, and is gone with the process.
 class RunningTexts::OverflowFile {
   public:
     ~OverflowFile() {
-        if (file_ != nullptr) std::fclose(file_);
+        if (file_ >= 0) ::close(file_);
     }
 
     /// Returns where it begins.
@@ -61,7 +63,7 @@ class RunningTexts::OverflowFile {
         open();
         const std::uint64_t begin = size_.fetch_add(bytes.size());
         for (std::size_t done = 0; done < bytes.size();) {
-            const ssize_t count = ::pwrite(fileno(file_), bytes.data() + done, bytes.size() - done,
+            const ssize_t count = ::pwrite(file_, bytes.data() + done, bytes.size() - done,
                                            static_cast<off_t>(begin + done));
             if (count <= 0) fail("cannot write a temporary file");
             done += static_cast<std::size_t>(count);
@@ -71,7 +73,7 @@ class RunningTexts::OverflowFile {
 
     void read(std::uint64_t begin, std::span<char> bytes) const {
         for (std::size_t done = 0; done < bytes.size();) {
-            const ssize_t count = ::pread(fileno(file_), bytes.data() + done, bytes.size() - done,
+            const ssize_t count = ::pread(file_, bytes.data() + done, bytes.size() - done,
                                           static_cast<off_t>(begin + done));
             if (count <= 0) fail("cannot read a temporary file");
             done += static_cast<std::size_t>(count);
@@ -81,15 +83,21 @@ class RunningTexts::OverflowFile {
   private:
     void open() {
         const std::lock_guard lock(opening_);
-        if (file_ == nullptr) file_ = std::tmpfile();
-        if (file_ == nullptr) fail("cannot make a temporary file");
+        if (file_ >= 0) return;
+        std::error_code error;
+        const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+        if (error) throw std::system_error(error, "TMPDIR, for a temporary file");
+        std::string name = folder / "sigloom-XXXXXX";
+        file_ = ::mkstemp(name.data());
+        if (file_ < 0) fail("cannot make a temporary file");
+        ::unlink(name.c_str());
     }
     [[noreturn]] static void fail(const char* what) {
         throw std::system_error(errno, std::generic_category(), what);
     }
 
     std::mutex opening_;
-    std::FILE* file_ = nullptr;
+    int file_ = -1;
     std::atomic<std::uint64_t> size_ = 0;
 };
 

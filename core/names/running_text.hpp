@@ -33,7 +33,8 @@ struct RunningText {
 };
 
 /// The texts of many reports. Up to a number of bytes they stay in memory; those beyond go to a
-/// temporary file, so that the memory for a corpus does not grow with its text.
+/// temporary file (in the folder TMPDIR, or /tmp), so that the memory for a corpus does not grow
+/// with its text.
 class RunningTexts {
   public:
     static constexpr std::size_t usual_bytes_in_memory = 64 * 1024 * 1024;

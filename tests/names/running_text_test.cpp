@@ -5,8 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 #include "tests/names/corpus.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace sigloom {
 namespace {
@@ -37,6 +42,21 @@ std::string shown(const RunningText& text) {
     EXPECT_EQ(begin, text.text.size());
     return shown;
 }
+
+/// The variable of the environment, as long as it lives.
+class ChangedTmpdir {
+  public:
+    explicit ChangedTmpdir(const std::filesystem::path& folder) {
+        if (const char* before = std::getenv("TMPDIR")) before_ = before;
+        ::setenv("TMPDIR", folder.c_str(), 1);
+    }
+    ~ChangedTmpdir() { before_ ? ::setenv("TMPDIR", before_->c_str(), 1) : ::unsetenv("TMPDIR"); }
+    ChangedTmpdir(const ChangedTmpdir&) = delete;
+    ChangedTmpdir& operator=(const ChangedTmpdir&) = delete;
+
+  private:
+    std::optional<std::string> before_;
+};
 
 TEST(RunningTexts, HoldTheSummaryAndTheTextsOfRows) {
     RunningTexts texts;
@@ -69,6 +89,22 @@ TEST(RunningTexts, AreTheSameFromTheFile) {
     const auto is_in_memory = [](const auto& kept_in) { return kept_in[2].rows != nullptr; };
     EXPECT_TRUE(std::ranges::any_of(kept, is_in_memory));
     EXPECT_FALSE(std::ranges::all_of(kept, is_in_memory));
+}
+
+TEST(RunningTexts, TheFileIsWhereTheUserWantsItAndHasNoName) {
+    const test::TemporaryFolder folder;
+    {
+        const ChangedTmpdir here(folder.path());
+        RunningTexts texts(0);
+        std::vector<char> buffer;
+        const RunningTexts::Kept kept = texts.keep(report_of(1));
+        EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+        EXPECT_EQ(shown(texts.read(kept, buffer)),
+                  "7 [] Tides are high.;\n10 [] They are bright;Wind;\n");
+    }
+    const ChangedTmpdir nowhere(folder.path() / "nowhere");
+    RunningTexts texts(0);
+    EXPECT_THROW(texts.keep(report_of(1)), std::system_error);
 }
 
 TEST(RunningTexts, NamesAreTheSameFromTheFile) {
