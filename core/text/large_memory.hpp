@@ -24,8 +24,8 @@ constexpr std::size_t first_block_for(std::size_t reports) {
 /// The heap, with blocks of at least a large page on large pages.
 std::pmr::memory_resource* large_memory();
 
-/// Reserves room for at least `count` elements on large pages. Room that is never written costs
-/// nothing.
+/// Reserves room for at least `count` elements, on large pages if they fill a quarter of one. Room
+/// that is never written costs nothing.
 template <typename Vector>
 void reserve_large(Vector& elements, std::size_t count) {
     // The system begins a mapping on a large page if it is a whole number of them long; what comes
