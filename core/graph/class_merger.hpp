@@ -2,8 +2,6 @@
 // a merger of its own, and they work side by side.
 #pragma once
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <cstdint>
 #include <span>
 #include <string_view>

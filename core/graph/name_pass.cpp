@@ -1,5 +1,6 @@
 #include "core/graph/name_pass.hpp"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
 #include <utility>

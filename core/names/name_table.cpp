@@ -89,25 +89,31 @@ void NameTable::drop_empty_classes() {
     classes_ = std::move(used);
 }
 
-/// The key of a class is that of its label. Where several have one (Signal and signal), a control
-/// character, of which no text holds any and no id shows any, tells them apart.
+/// The key of a class is that of its label.
 void NameTable::set_keys_of_classes(const std::vector<WordId>& key_of_row) {
     std::vector<WordId> key_of_class(classes_.size());
     for_each_in_parallel(classes_.size(), [&](std::size_t i) {
-        const std::uint32_t surface = surfaces_.find(classes_[i].label);
-        key_of_class[i] = surface == WordIds::none ? none : key_of_row[row_of_surface_[surface]];
-        classes_[i].key = surface == WordIds::none ? name_key(classes_[i].label)
-                                                   : rows_[row_of_surface_[surface]].key;
+        NameClass& name_class = classes_[i];
+        const WordId surface = surfaces_.find(name_class.label);
+        if (surface == WordIds::none) {
+            name_class.key = name_key(name_class.label);
+            key_of_class[i] = keys_.find(name_class.key);
+        } else {
+            const std::uint32_t row = row_of_surface_[surface];
+            name_class.key = rows_[row].key;
+            key_of_class[i] = key_of_row[row];
+        }
     });
-    WordIds other_keys;  // of labels that an alias file gives
+    WordIds other_keys;  // that no row has: of labels that an alias file gives
     for (std::uint32_t i = 0; i < classes_.size(); ++i) {
-        WordId& key = key_of_class[i];
-        if (key == none) key = keys_.find(classes_[i].key);
-        if (key == none) key = static_cast<WordId>(keys_.size()) + other_keys.add(classes_[i].key);
+        if (key_of_class[i] != WordIds::none) continue;
+        key_of_class[i] = static_cast<WordId>(keys_.size()) + other_keys.add(classes_[i].key);
     }
     tell_apart(key_of_class, keys_.size() + other_keys.size());
 }
 
+/// Where several classes have one key (Signal and signal), a control character, of which no text
+/// holds any and no id shows any, tells them apart.
 void NameTable::tell_apart(const std::vector<WordId>& key_of_class, std::size_t keys) {
     std::vector<std::uint32_t> first_class(keys, none);
     std::map<WordId, std::vector<std::uint32_t>> shared;
