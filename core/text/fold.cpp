@@ -26,26 +26,41 @@ bool is_typographic_apostrophe(std::string_view text, std::size_t at) {
            (text[at + 2] == '\x98' || text[at + 2] == '\x99');
 }
 
+/// The second byte of a character from U+00C0 to U+00FF, whose first one is C3, in lower case; 0
+/// for what is none, and for the two that are no small or capital letter: the sign of
+/// multiplication, and U+00DF, which becomes two letters.
+char fold_latin_letter(char second) {
+    const auto byte = static_cast<unsigned char>(second);
+    if (byte < 0x80 || byte > 0xBF || byte == 0x97 || byte == 0x9F) return 0;
+    return static_cast<char>(byte | 0x20);
+}
+
 /// Lower case, ' for its typographic forms, single spaces: all there is to do for a text that is
-/// ASCII otherwise. False, and nothing of use in `folded`, when the text is not.
-bool fold_ascii(std::string_view text, std::string& folded) {
+/// ASCII and letters of Western languages otherwise. False, and nothing of use in `folded`, when
+/// the text is not.
+bool fold_western(std::string_view text, std::string& folded) {
     folded.clear();
     folded.reserve(text.size());
     bool space_due = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
-        if (!is_ascii(static_cast<unsigned char>(c))) {
-            if (!is_typographic_apostrophe(text, i)) return false;
-            c = '\'';
-            i += 2;
-        }
         if (is_ascii_space(c)) {
             space_due = !folded.empty();
             continue;
         }
         if (space_due) folded += ' ';
         space_due = false;
-        folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        if (is_ascii(static_cast<unsigned char>(c))) {
+            folded += is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+        } else if (is_typographic_apostrophe(text, i)) {
+            folded += '\'';
+            i += 2;
+        } else if (c == '\xC3' && i + 1 < text.size() && fold_latin_letter(text[i + 1]) != 0) {
+            folded += c;
+            folded += fold_latin_letter(text[++i]);
+        } else {
+            return false;
+        }
     }
     return true;
 }
@@ -106,7 +121,7 @@ bool is_unsafe_in_terminal(std::int32_t c) {
 void fold(std::string_view text, std::string& folded) {
     folded.resize(text.size());
     if (fold_simple(text, folded.data())) return;
-    if (fold_ascii(text, folded)) return;
+    if (fold_western(text, folded)) return;
     const std::string plain = with_plain_apostrophes(repair_utf8(text));
     const std::string composed = normalize(plain, UTF8PROC_COMPAT);
     folded = with_single_spaces(normalize(composed, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));

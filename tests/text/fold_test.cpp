@@ -27,6 +27,23 @@ TEST(Fold, WhatDiffersOtherwiseStaysDifferent) {
     EXPECT_EQ(fold(" \t"), "");
 }
 
+/// A ligature takes the long way, through Unicode's tables, and adds two letters.
+TEST(Fold, WesternLettersAreFoldedAsUnicodeSays) {
+    const std::string ligature = "\uFB00";
+    for (int second = 0x80; second <= 0xBF; ++second) {
+        const std::string letter{'\xC3', static_cast<char>(second)};
+        for (const std::string& text : {letter, "A" + letter + "b", letter + "\u0301",
+                                        letter + " " + letter, "\u2019" + letter}) {
+            std::string long_way = fold(text + ligature);
+            ASSERT_TRUE(long_way.ends_with("ff"));
+            long_way.resize(long_way.size() - 2);
+            EXPECT_EQ(fold(text), long_way) << text;
+        }
+    }
+    EXPECT_EQ(fold("\xC3"), "\uFFFD");
+    EXPECT_EQ(fold("\xC3z"), "\uFFFDz");
+}
+
 TEST(Fold, TurkishLettersFoldAsEverywhere) {
     EXPECT_EQ(fold("I"), "i");
     EXPECT_EQ(fold("\u0130"), "i\u0307");
