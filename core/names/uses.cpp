@@ -1,6 +1,7 @@
 #include "core/names/uses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/names/word_classes.hpp"
@@ -23,6 +24,20 @@ inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) 
 
 /// How many of what comes next are brought near from memory: names are all over it.
 constexpr std::size_t look_ahead = 8;
+
+/// What a word with these flags adds to its use.
+WordUse use_of(std::uint16_t flags) {
+    static constexpr std::uint16_t telling =
+        word_is::capitalized | word_is::inner_capital | word_is::sentence_start;
+    static constexpr auto by_flags = [] {
+        std::array<WordUse, telling + 1> uses{};
+        for (std::uint16_t f = 0; f <= telling; ++f) {
+            uses[f] = {capital_tells(f) ? 1U : 0U, has_capital(f) ? 0U : 1U};
+        }
+        return uses;
+    }();
+    return by_flags[flags & telling];
+}
 
 }  // namespace
 
@@ -121,11 +136,8 @@ NamePhrases::Reading::Reading(const NamePhrases& phrases)
 void NamePhrases::count_words(Reading& reading) {
     const std::span<const WordId> words = reading.words.words();
     const std::span<const std::uint16_t> flags = reading.words.flags();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        WordUse& use = reading.word_uses[words[i]];
-        use.small += has_capital(flags[i]) ? 0 : 1;
-        use.capitalized += capital_tells(flags[i]) ? 1 : 0;
-    }
+    WordUse* const uses = reading.word_uses.data();
+    for (std::size_t i = 0; i < words.size(); ++i) uses[words[i]] += use_of(flags[i]);
 }
 
 /// Without a branch: which words begin something cannot be foreseen.
@@ -135,14 +147,14 @@ void NamePhrases::find_beginnings(Reading& reading) const {
     if (beginnings.size() <= words.size() + look_ahead) {
         beginnings.resize(words.size() + look_ahead + 1);
     }
+    std::uint32_t* const begins = beginnings.data();
     std::size_t count = 0;
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        beginnings[count] = i;
-        const std::size_t next = std::min<std::size_t>(i + 1, words.size() - 1);
-        count += index_.may_begin(words[i], words[next]) ? 1 : 0;
+    for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+        begins[count] = i;
+        count += index_.may_begin(words[i], words[i + 1]) ? 1 : 0;
     }
-    std::fill_n(beginnings.begin() + static_cast<std::ptrdiff_t>(count), look_ahead + 1,
-                static_cast<std::uint32_t>(words.size()));
+    if (!words.empty()) begins[count++] = static_cast<std::uint32_t>(words.size() - 1);
+    std::fill_n(begins + count, look_ahead + 1, static_cast<std::uint32_t>(words.size()));
 }
 
 std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_t number,

@@ -73,7 +73,7 @@ class PhraseIndex {
         bits_of_pairs / 8;  ///< at most an eighth is set
 
     [[nodiscard]] std::size_t pair_of(WordId first, WordId second) const {
-        return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 7 &
+        return (first * 0x9E3779B1U ^ (second * 0x9E3779B1U) >> 9) >> 7 &
                (pairs_.size() * bits_of_pairs - 1);
     }
     static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64); }

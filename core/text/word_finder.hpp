@@ -1,19 +1,20 @@
 // Words -> their numbers, for looking up every word of a long text.
 //
-// A table that does not change, and that is read without a branch on whether a word is known, which
-// cannot be foreseen. One instruction compares a byte of the hashes of sixteen words, as in M.
-// Kulukundis, Designing a fast, efficient, cache-friendly hash table (CppCon 2017); what is left is
-// to compare one word.
+// A table that does not change, in which each word has a slot of its own: it is read without a
+// search, and without a branch on whether a word is known, which cannot be foreseen.
+// After D. Belazzougui, F. C. Botelho and M. Dietzfelbinger, Hash, displace, and compress (2009):
+// words are parted by their hashes, and each part has a number that leads its words to slots of
+// which none is another word's.
 #pragma once
 
 #include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "core/text/any_byte.hpp"
 #include "core/text/word_head.hpp"
 #include "core/text/word_ids.hpp"
 
@@ -30,17 +31,13 @@ class WordFinder {
     }
     /// The same for a word of at most WordHead::bytes, which are told apart by the head.
     [[nodiscard]] WordId find_short(const WordHead& head) const {
-        const std::uint64_t hash = head.hash();
-        const std::size_t begin = hash & (slots_ - 1);
-        const std::uint32_t same =
-            bits_of(Bytes(bytes_at(&tags_[begin]) == static_cast<unsigned char>(tag(hash))));
-        // Where there is none, some other word is looked at, which is not this one either.
-        const Entry& entry = entries_[begin + first_bit(same)];
+        const std::uint64_t hash = hash_of(head);
+        const std::uint8_t number = numbers_[part_of(hash)];
+        if (number == no_number) [[unlikely]]
+            return find(head);
+        const Entry& entry = entries_[slot_of(hash, number)];
         const std::uint64_t difference =
             (entry.head.first ^ head.first) | (entry.head.second ^ head.second);
-        const bool is_unsure = (difference != 0) & ((same & (same - 1)) != 0);
-        if (is_unsure) [[unlikely]]
-            return search(head, begin, same);
         // A choice that GCC makes no branch of.
         const WordId not_it = difference == 0 ? 0 : WordIds::none;
         return std::min(entry.id | not_it, unknown_);
@@ -51,20 +48,26 @@ class WordFinder {
         WordHead head;
         WordId id = WordIds::none;
     };
-    static constexpr std::size_t reach = sizeof(Bytes);  ///< slots that a word may be in
+    static constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio (Knuth, 6.4)
+    static constexpr std::uint8_t no_number = UINT8_MAX;
 
-    static char tag(std::uint64_t hash) { return static_cast<char>(hash >> 57 | 0x80); }
-    static std::size_t first_bit(std::uint32_t bits) {
-        return static_cast<std::size_t>(std::countr_zero(bits | std::uint32_t{1} << reach));
+    static std::uint64_t hash_of(const WordHead& head) {
+        return (head.first ^ std::rotl(head.second, 29)) * odd;
     }
-    [[nodiscard]] WordId search(const WordHead& head, std::size_t begin, std::uint32_t same) const;
-    bool fill();
+    [[nodiscard]] std::size_t part_of(std::uint64_t hash) const { return hash >> part_shift_; }
+    [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::uint8_t number) const {
+        return (hash ^ number) * odd >> slot_shift_;
+    }
+    [[nodiscard]] WordId find(WordHead head) const;
+    [[nodiscard]] bool place(std::span<const Entry> words, std::uint8_t number);
 
     const WordIds& words_;
     WordId unknown_;
-    std::size_t slots_;           ///< that a word's may begin at; a power of two
-    std::vector<char> tags_;      ///< by slot; 0: free
-    std::vector<Entry> entries_;  ///< by slot
+    // The upper bits of a product depend on all bits that are multiplied.
+    int part_shift_;
+    int slot_shift_;
+    std::vector<std::uint8_t> numbers_;  ///< by part
+    std::vector<Entry> entries_;         ///< by slot
 };
 
 }  // namespace sigloom

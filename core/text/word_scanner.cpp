@@ -86,34 +86,29 @@ constexpr std::array<std::uint16_t, 256> flags_of_sign_behind = [] {
     return flags;
 }();
 
-/// The flags of at most fifteen letters and digits of ASCII, zeros behind them, by themselves.
-inline std::uint16_t flags_of_word(Bytes word) {
+/// A word of at most fifteen letters and digits of ASCII: the bytes, zeros behind them.
+inline Bytes short_word_at(const char* text, std::size_t size) {
+    return bytes_at(text) & first_bytes(size);
+}
+
+inline Bytes folded(Bytes short_word, std::size_t size) {
+    // The bit makes letters small, and digits have it.
+    return (short_word | 0x20) & first_bytes(size);
+}
+
+/// The flags of such a word by itself.
+inline std::uint16_t flags_of_word(Bytes short_word) {
     // Of these, letters have the bit 0x40, small ones and digits 0x20. What decides is the highest.
-    const Bytes twice = word + word;
+    const Bytes twice = short_word + short_word;
     const std::uint32_t letters = bits_of(twice);
     const std::uint32_t small_or_digits = bits_of(twice + twice);
+    if (letters == small_or_digits) return word_is::small;  // mostly
     const std::uint32_t capitals = letters & ~small_or_digits;
     const auto flag_if = [](bool is_set, int flag) { return is_set ? flag : 0; };
     return static_cast<std::uint16_t>(
         (capitals & 1) * word_is::capitalized | flag_if(capitals > 1, word_is::inner_capital) |
         flag_if((letters & small_or_digits) != 0, word_is::small) |
         flag_if((small_or_digits & ~letters) != 0, word_is::with_digit));
-}
-
-/// Of a word of at most fifteen letters and digits of ASCII.
-struct ShortWord {
-    WordHead head;
-    std::uint16_t flags;
-};
-
-inline ShortWord read_short(const char* text, std::size_t size, std::uint16_t separators) {
-    const Bytes in_word = first_bytes(size);
-    const Bytes bytes = bytes_at(text) & in_word;
-    // The bit makes letters small, and digits have it.
-    return {
-        WordHead::of_bytes(Bytes((bytes | 0x20) & in_word), size),
-        static_cast<std::uint16_t>(separators | flags_of_word(bytes) |
-                                   flags_of_sign_behind[static_cast<unsigned char>(text[size])])};
 }
 
 }  // namespace
@@ -180,22 +175,36 @@ std::size_t WordScanner::read_short_words(const char* text, std::size_t i, std::
     std::uint16_t* const flags = flags_.data();
     std::size_t count = count_;
     std::size_t after = place.at;
-    bool period_is_spelling = place.period_is_spelling;
+    if (changes[2 * i] < after) return i;
+    // Marks the last word by the sign behind it. True if that is a period that belongs to it.
+    const auto finish_word = [&] {
+        if (count == count_) return place.period_is_spelling;
+        const char sign = text[after];
+        flags[count - 1] |= flags_of_sign_behind[static_cast<unsigned char>(sign)];
+        if (sign != '.' || !has_capital(flags[count - 1])) return false;
+        const std::size_t begin = begins[count - 1];
+        const std::size_t size = after - begin;
+        const auto word = std::bit_cast<std::array<char, sizeof(Bytes)>>(
+            folded(short_word_at(text + begin, size), size));
+        return is_spelled_with_period({word.data(), size});
+    };
     for (; i < end; ++i) {
         const std::size_t begin = changes[2 * i];
         const std::size_t size = changes[2 * i + 1] - begin;
-        if (begin < after || size > WordHead::bytes) break;
-        const ShortWord word = read_short(
-            text + begin, size, flags_of({text + after, begin - after}, period_is_spelling));
-        words[count] = known.find_short(word.head);
+        if (size > WordHead::bytes) break;
+        std::uint16_t of_separators = 0;
+        if (begin - after > 1 || text[after] != ' ') {
+            const bool period_is_spelling = finish_word();
+            of_separators = flags_of({text + after, begin - after}, period_is_spelling);
+        }
+        const Bytes word = short_word_at(text + begin, size);
+        words[count] = known.find_short(WordHead::of_bytes(folded(word, size), size));
         begins[count] = static_cast<std::uint32_t>(begin);
-        flags[count] = word.flags;
+        flags[count] = static_cast<std::uint16_t>(of_separators | flags_of_word(word));
         ++count;
         after = begin + size;
-        period_is_spelling =
-            text[after] == '.' && has_capital(word.flags) &&
-            is_spelled_with_period({word.head.word_bytes().data(), word.head.size()});
     }
+    const bool period_is_spelling = finish_word();
     count_ = count;
     place = {after, 0, true, period_is_spelling};
     return i;

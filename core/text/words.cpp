@@ -10,28 +10,32 @@
 namespace sigloom {
 namespace {
 
-enum class Byte : unsigned char { other, space, lower, upper, digit, inner, foreign };
-
-constexpr std::array<Byte, 256> byte_classes = [] {
-    std::array<Byte, 256> classes{};
-    for (std::size_t c = 0; c < 256; ++c) {
-        if ((c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20)) classes[c] = Byte::space;
-        if (c >= 'a' && c <= 'z') classes[c] = Byte::lower;
-        if (c >= 'A' && c <= 'Z') classes[c] = Byte::upper;
-        if (c >= '0' && c <= '9') classes[c] = Byte::digit;
-        if (c >= 0x80) classes[c] = Byte::foreign;
-    }
-    for (const unsigned char c : {'&', '.', '\'', '_', '@', '+'}) classes[c] = Byte::inner;
-    return classes;
+/// What a byte of a word tells of it, behind the first one: 0 for all but letters and digits of
+/// ASCII.
+constexpr std::array<std::uint16_t, 256> plain_flags = [] {
+    std::array<std::uint16_t, 256> flags{};
+    for (std::size_t c = '0'; c <= '9'; ++c) flags[c] = word_is::with_digit;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) flags[c] = word_is::small;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) flags[c] = word_is::inner_capital;
+    return flags;
 }();
 
-Byte byte_class(char c) {
-    return byte_classes[static_cast<unsigned char>(c)];
+std::uint16_t plain_flags_of(char c) {
+    return plain_flags[static_cast<unsigned char>(c)];
+}
+
+/// Of a letter or a digit.
+char fold_plain(char c) {
+    return static_cast<char>(c | 0x20);  // which digits have
 }
 
 bool is_plain_word(char c) {
-    const Byte byte = byte_class(c);
-    return byte == Byte::lower || byte == Byte::upper || byte == Byte::digit;
+    return plain_flags_of(c) != 0;
+}
+
+/// Stands between the letters of a word: AT&T.
+bool is_joint(char c) {
+    return std::string_view("&.'_@+").find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -82,31 +86,27 @@ bool WordReader::next() {
 bool WordReader::read_plain() {
     std::size_t at = begin_;
     std::size_t size = 0;
-    for (; at < text_.size() && size < longest_word; ++at) {
+    const std::size_t end = std::min(text_.size(), begin_ + longest_word);
+    while (true) {
+        for (; at < end && is_plain_word(text_[at]); ++at) {
+            const std::uint16_t flags = plain_flags_of(text_[at]);
+            flags_ |= size == 0 && flags == word_is::inner_capital ? word_is::capitalized : flags;
+            buffer_[size++] = fold_plain(text_[at]);
+        }
+        if (at == end) break;
         const char c = text_[at];
-        const Byte byte = byte_class(c);
-        if (byte == Byte::lower) {
-            flags_ |= word_is::small;
-            buffer_[size++] = c;
-        } else if (byte == Byte::upper) {
-            flags_ |= size == 0 ? word_is::capitalized : word_is::inner_capital;
-            buffer_[size++] = static_cast<char>(c + ('a' - 'A'));
-        } else if (byte == Byte::digit) {
-            flags_ |= word_is::with_digit;
-            buffer_[size++] = c;
-        } else if (byte == Byte::inner) {
-            const bool inside = at + 1 < text_.size() && is_plain_word(text_[at + 1]);
-            const bool plus = c == '+' && size > 0;
-            if (!inside && !plus) break;
-            buffer_[size++] = c;
-        } else if (byte == Byte::foreign) {
+        if (!is_ascii(static_cast<unsigned char>(c))) {
             const std::int32_t value = code_point_at(text_, at).value;
             if (is_word_character(value)) return false;
             if (separator_of(value) == Separator::apostrophe) return false;
             break;
-        } else {
-            break;
         }
+        if (!is_joint(c)) break;
+        const bool inside = at + 1 < text_.size() && is_plain_word(text_[at + 1]);
+        const bool plus = c == '+' && size > 0;
+        if (!inside && !plus) break;
+        buffer_[size++] = c;
+        ++at;
     }
     if (size >= longest_word) return false;
     word_ = buffer_;
@@ -123,8 +123,8 @@ bool WordReader::read_foreign() {
         const CodePoint point = code_point_at(text_, at);
         const bool is_word = is_word_character(point.value);
         if (!is_word) {
-            const bool joins = byte_class(text_[at]) == Byte::inner ||
-                               separator_of(point.value) == Separator::apostrophe;
+            const bool joins =
+                is_joint(text_[at]) || separator_of(point.value) == Separator::apostrophe;
             const std::size_t behind = at + point.size;
             if (!joins || behind >= text_.size() ||
                 !is_word_character(code_point_at(text_, behind).value)) {
@@ -158,10 +158,11 @@ void WordReader::finish(std::size_t after) {
         end_ -= text_[after - 2] == '\'' ? 2 : 4;  // U+2019 takes three bytes
     }
     const bool has_periods = is_all_capitals(flags_) && drop_spelling_periods();
-    if (after < text_.size() && text_[after] == '?') flags_ |= word_is::question;
-    if (after < text_.size() && text_[after] == '!') flags_ |= word_is::exclamation;
+    const char sign = after < text_.size() ? text_[after] : ' ';
+    if (sign == '?') flags_ |= word_is::question;
+    if (sign == '!') flags_ |= word_is::exclamation;
     place_.period_is_spelling =
-        has_periods || (has_capital(flags_) && is_spelled_with_period(folded()));
+        sign == '.' && (has_periods || (has_capital(flags_) && is_spelled_with_period(folded())));
 }
 
 /// U.S. becomes US. False for words that are not letters with periods between.
