@@ -210,9 +210,14 @@ class Scorer {
         return has_digit ? 0.5 : 0;
     }
 
+    [[nodiscard]] std::uint16_t lists_of_name() const {
+        const bool is_word = words_.size() == 1 && words_.front().text == facts_.key;
+        return is_word ? words_.front().lists : lists_of(facts_.key);
+    }
+
     void add_word_lists() {
         double& p = points(KindEvidence::word_lists);
-        const std::uint16_t lists = lists_of(facts_.key);
+        const std::uint16_t lists = lists_of_name();
         const bool common = (lists & listed::common_word) != 0;
         if (acronym_ && (lists & listed::country) == 0) {
             return;
@@ -383,7 +388,7 @@ class Scorer {
         const NameUses& use = facts_.uses;
         const std::uint32_t uses = use.anywhere.capitalized;
         double& p = points(KindEvidence::acronym_use);
-        const bool is_place = (lists_of(facts_.key) & listed::country) != 0;
+        const bool is_place = (lists_of_name() & listed::country) != 0;
         if (is_place) return;
         p += 3 * std::min(1.0, 2 * share(use.with_the, use.alone)) * (use.alone > 0 ? 1 : 0);
         p += 2 * std::min(1.0, 4 * share(use.possesses + use.acts, uses));

@@ -51,9 +51,10 @@ struct NameFacts {
 struct WordFacts {
     std::string_view text;  ///< folded
     WordUse use;
-    std::uint16_t lists = 0;         ///< core/text/word_lists.hpp
+    std::uint16_t lists = 0;         ///< core/text/word_lists.hpp, in American spelling, too
     HeadNoun head = HeadNoun::none;  ///< as the last word of a name
     bool is_function = false;
+    bool is_british = false;   ///< Americans spell it otherwise, core/text/spelling.hpp
     bool has_capital = false;  ///< in the label
     bool is_acronym = false;   ///< in the label
     bool is_concept = false;   ///< an acronym that is a theme by itself (AI)

@@ -17,6 +17,7 @@
 #include "core/text/in_parallel.hpp"
 #include "core/text/large_memory.hpp"
 #include "core/text/name_key.hpp"
+#include "core/text/spelling.hpp"
 #include "core/text/word_lists.hpp"
 #include "core/text/words.hpp"
 
@@ -244,13 +245,15 @@ class Learner {
     /// What words are, whatever name they stand in; from the one with number `first` on.
     void describe_words(const WordIds& words, std::size_t first) {
         word_facts_.resize(words.size());
-        for_each_in_parallel(words.size() - first, [&](std::size_t i) {
-            WordFacts& word = word_facts_[first + i];
-            const std::string_view text = words.text(static_cast<WordId>(first + i));
-            word.lists = lists_of(text);
+        for (std::size_t i = first; i < words.size(); ++i) {
+            WordFacts& word = word_facts_[i];
+            const std::string_view text = words.text(static_cast<WordId>(i));
+            const std::string american = american_form(text);
+            word.is_british = !american.empty();
+            word.lists = lists_of(text) | lists_of(american);
             word.head = head_noun(text);
             word.is_function = is_function_word(text);
-        });
+        }
     }
 
     void add_word_uses(const WordIds& words,
@@ -367,6 +370,7 @@ class Learner {
             facts.long_form = long_form_of(unit.key);
         }
         find_words(facts.label, unit, words);
+        unit.is_british = std::ranges::any_of(words, &WordFacts::is_british);
         unit.kind = score_kind(facts, words, options_.left_out);
         if (const auto said = said_to_be_entities_.find(unit.key);
             said != said_to_be_entities_.end()) {

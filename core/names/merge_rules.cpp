@@ -7,6 +7,7 @@
 #include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/number.hpp"
+#include "core/text/spelling.hpp"
 #include "core/text/word_lists.hpp"
 
 namespace sigloom {
@@ -38,6 +39,20 @@ std::string initials_of(std::string_view key, SmallWords small_words) {
     return initials;
 }
 
+/// With each word as Americans spell it.
+std::string american_key(std::string_view key) {
+    std::string american;
+    for (std::size_t begin = 0; begin < key.size();) {
+        const std::size_t end = std::min(key.find(' ', begin), key.size());
+        const std::string_view word = key.substr(begin, end - begin);
+        const std::string form = american_form(word);
+        if (begin > 0) american += ' ';
+        american += form.empty() ? word : form;
+        begin = end + 1;
+    }
+    return american;
+}
+
 using Merges = std::vector<NameMerge>;
 
 class MergeFinder {
@@ -51,6 +66,7 @@ class MergeFinder {
             [&] {
                 for (std::uint32_t i = 0; i < units_.size(); ++i) {
                     merge_plural(i, of_forms);
+                    merge_spelling(i, of_forms);
                     merge_country_code(i, of_forms);
                 }
             },
@@ -103,6 +119,15 @@ class MergeFinder {
                    !singular.label.ends_with('s');
         }
         return !plural.is_entity() && !singular.is_entity();
+    }
+
+    /// Data centres and data centers. But names are written in one way: the Labour Party.
+    void merge_spelling(std::uint32_t british, Merges& merges) const {
+        const NameUnit& unit = units_[british];
+        if (!unit.is_british || unit.is_entity() || language_of(unit) != "en") return;
+        in_.units_of_keys.for_each(american_key(unit.key), [&](std::uint32_t index) {
+            if (!units_[index].is_entity()) merges.push_back({index, british, "spelling"});
+        });
     }
 
     void merge_abbreviation(const Abbreviation& abbreviation, Merges& merges) const {
@@ -255,7 +280,8 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
     struct Short {
         std::string label;  ///< the form that most reports explain
         std::uint32_t label_reports = 0;
-        std::map<std::string, Meaning> meanings;  ///< by key in the singular, without spaces
+        /// By key in the singular, in American spelling and without spaces.
+        std::map<std::string, Meaning> meanings;
     };
     std::map<std::string, Short> shorts;
     for (const auto& [pair, use] : evidence.explanations()) {
@@ -267,8 +293,9 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
             of_short.label_reports = use.reports;
         }
         std::string singular = singular_key(long_key, evidence.words(), "en");
-        std::string letters = singular;
-        std::erase(letters, ' ');  // role-playing games and roleplaying games mean the same
+        // Role-playing games and roleplaying games mean the same, and so do two spellings.
+        std::string letters = american_key(singular);
+        std::erase(letters, ' ');
         Meaning& meaning = of_short.meanings[letters];
         meaning.reports += use.reports;
         meaning.keys.push_back(long_key);

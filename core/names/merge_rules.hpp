@@ -1,4 +1,4 @@
-// Which names are one: number, abbreviations, initials, surnames.
+// Which names are one: number, spelling, abbreviations, initials, surnames.
 //
 // Every rule looks at sorted data and gives pairs; the classes are what the pairs connect, so that
 // no order matters. No rule joins an entity with a theme, save an abbreviation with its long form,

@@ -25,6 +25,7 @@ struct NameUnit {
     bool has_capital_form = false;
     bool has_small_form = false;
     bool is_acronym = false;  ///< its label looks like one
+    bool is_british = false;  ///< Americans spell a word of it otherwise
     std::size_t words = 0;
     NameUses uses;
     KindScore kind;

@@ -56,6 +56,39 @@ TEST(LearnedNames, AnAbbreviationMayStandForWordsPartedOrJoined) {
     EXPECT_TRUE(are_one(table, "TWB", "tide-watch boats"));
 }
 
+TEST(LearnedNames, MergeBritishWithAmericanSpelling) {
+    const NameTable table =
+        corpus_of({{"tide modelling centres;light;Labour Party", "The Labour Party uses it."},
+                   {"tide modeling centers;maps;Labor Party", "The Labor Party uses it."},
+                   {"tide modeling centers;four boats;for boats", ""}})
+            .learn();
+    EXPECT_TRUE(are_one(table, "tide modelling centres", "tide modeling centers"));
+    EXPECT_EQ(class_of(table, "tide modelling centres").label, "tide modeling centers");
+    EXPECT_FALSE(are_one(table, "Labour Party", "Labor Party"));
+    EXPECT_FALSE(are_one(table, "four boats", "for boats"));
+}
+
+TEST(LearnedNames, AFrenchWordIsNoBritishOne) {
+    const std::string french = "Les bateaux sont dans le port, et la mer est calme ce matin.";
+    const NameTable table =
+        corpus_of({{"utilisation;mer", french}, {"utilization;maps", ""}}).learn();
+    EXPECT_FALSE(are_one(table, "utilisation", "utilization"));
+}
+
+TEST(LearnedNames, ABritishWordIsACommonOne) {
+    const NameTable table = corpus_of({{"centre;light", ""}}).learn();
+    EXPECT_FALSE(class_of(table, "centre").is_entity) << "though a region of France is called so";
+}
+
+TEST(LearnedNames, AnAbbreviationMayStandForTwoSpellings) {
+    const NameTable table = corpus_of({{"tide behaviour;light", "The tide behaviour (TB) is new."},
+                                       {"tide behavior;maps", "The tide behavior (TB) is new."},
+                                       {"TB;sand", "The TB is new."}})
+                                .learn();
+    EXPECT_TRUE(are_one(table, "TB", "tide behaviour"));
+    EXPECT_TRUE(are_one(table, "TB", "tide behavior"));
+}
+
 TEST(LearnedNames, ANameIsNotACommonWordWrittenInTwo) {
     const NameTable table =
         corpus_of({{"TideWatch;light;maps;sand", "They use TideWatch, as TideWatch is new."},
