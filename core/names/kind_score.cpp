@@ -137,7 +137,7 @@ class Scorer {
             commons += kind == WordKind::common ? 1 : 0;
         }
         double& p = points(KindEvidence::words);
-        if (begins_like_no_name()) {
+        if (is_cut_out_of_a_sentence()) {
             p = -always_capitalized;
             return;
         }
@@ -159,12 +159,14 @@ class Scorer {
         }
     }
 
-    /// "Other AI", cut out of a sentence: no list gives it capitals, and a name begins so only with
-    /// an article. But Will Smith.
-    [[nodiscard]] bool begins_like_no_name() const {
+    /// "Other AI" and "Meta could": no list gives them capitals, and a name begins with no such
+    /// word but an article, and ends with no such verb. But Will Smith.
+    [[nodiscard]] bool is_cut_out_of_a_sentence() const {
+        if (facts_.has_capital_form || facts_.reports == 0) return false;
         const WordFacts& first = words_.front();
-        return !facts_.has_capital_form && facts_.reports > 0 && first.is_function &&
-               !is_article(first.text) && (first.lists & listed::first_name) == 0;
+        const bool begins_like_no_name =
+            first.is_function && !is_article(first.text) && (first.lists & listed::first_name) == 0;
+        return begins_like_no_name || is_auxiliary(words_.back().text);
     }
 
     /// Names are of one thing. But Bill Gates; and of Live Near Friends, the last word is no head.

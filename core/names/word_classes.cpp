@@ -34,28 +34,29 @@ constexpr std::string_view agents[] = {
 /// Of persons' names.
 constexpr std::string_view particles[] = {"al", "bin", "da", "del", "della", "den", "der",
                                           "di", "dos", "el", "ibn", "ter",   "van", "von"};
+/// Verbs that another verb follows.
+constexpr std::string_view auxiliaries[] = {
+    "am",   "are", "be",  "been",  "can",  "could",  "did", "do",   "does", "had",  "has",
+    "have", "is",  "may", "might", "must", "should", "was", "were", "will", "would"};
 constexpr std::string_view functions[] = {
-    "about",      "across",  "after",  "against", "all",     "along",  "also",   "although",
-    "am",         "amid",    "among",  "and",     "are",     "around", "as",     "at",
-    "au",         "aux",     "avec",   "be",      "because", "been",   "before", "being",
-    "between",    "both",    "but",    "by",      "can",     "ce",     "cette",  "could",
-    "dans",       "de",      "des",    "did",     "do",      "does",   "du",     "during",
-    "each",       "either",  "elle",   "en",      "est",     "et",     "even",   "every",
-    "few",        "for",     "from",   "had",     "has",     "have",   "he",     "her",
-    "here",       "him",     "his",    "how",     "however", "i",      "if",     "il",
-    "ils",        "in",      "inside", "into",    "is",      "it",     "its",    "itself",
-    "just",       "like",    "many",   "may",     "me",      "might",  "more",   "most",
-    "much",       "must",    "my",     "near",    "no",      "nor",    "not",    "now",
-    "of",         "off",     "on",     "one",     "only",    "onto",   "or",     "other",
-    "ou",         "our",     "out",    "over",    "par",     "per",    "plus",   "pour",
-    "que",        "qui",     "sans",   "she",     "should",  "since",  "so",     "some",
-    "son",        "sont",    "such",   "sur",     "than",    "that",   "their",  "them",
-    "then",       "there",   "these",  "they",    "this",    "those",  "though", "through",
-    "throughout", "to",      "too",    "toward",  "towards", "under",  "until",  "up",
-    "upon",       "us",      "via",    "was",     "we",      "were",   "what",   "when",
-    "where",      "whether", "which",  "while",   "who",     "whom",   "whose",  "why",
-    "will",       "with",    "within", "without", "would",   "yet",    "you",    "your",
-    "à"};
+    "about",   "across",  "after",  "against", "all",     "along",  "also",    "although",
+    "amid",    "among",   "and",    "around",  "as",      "at",     "au",      "aux",
+    "avec",    "because", "before", "being",   "between", "both",   "but",     "by",
+    "ce",      "cette",   "dans",   "de",      "des",     "du",     "during",  "each",
+    "either",  "elle",    "en",     "est",     "et",      "even",   "every",   "few",
+    "for",     "from",    "he",     "her",     "here",    "him",    "his",     "how",
+    "however", "i",       "if",     "il",      "ils",     "in",     "inside",  "into",
+    "it",      "its",     "itself", "just",    "like",    "many",   "me",      "more",
+    "most",    "much",    "my",     "near",    "no",      "nor",    "not",     "now",
+    "of",      "off",     "on",     "one",     "only",    "onto",   "or",      "other",
+    "ou",      "our",     "out",    "over",    "par",     "per",    "plus",    "pour",
+    "que",     "qui",     "sans",   "she",     "since",   "so",     "some",    "son",
+    "sont",    "such",    "sur",    "than",    "that",    "their",  "them",    "then",
+    "there",   "these",   "they",   "this",    "those",   "though", "through", "throughout",
+    "to",      "too",     "toward", "towards", "under",   "until",  "up",      "upon",
+    "us",      "via",     "we",     "what",    "when",    "where",  "whether", "which",
+    "while",   "who",     "whom",   "whose",   "why",     "with",   "within",  "without",
+    "yet",     "you",     "your",   "à"};
 
 constexpr std::string_view place_heads[] = {
     "bay",       "canyon",     "city",      "coast",  "county",   "desert",    "district",
@@ -96,6 +97,7 @@ void for_each_classed_word(const std::function<void(std::string_view, std::uint8
         for (const std::string_view word : words) visit(word, classes);
     };
     all(functions, word_class::function);
+    all(auxiliaries, word_class::function);
     all(particles, word_class::function);
     all(definite, word_class::definite | word_class::function);
     all(indefinite, word_class::indefinite | word_class::function);
@@ -117,6 +119,10 @@ bool is_function_word(std::string_view word) {
 
 bool is_article(std::string_view word) {
     return contains(definite, word) || contains(indefinite, word);
+}
+
+bool is_auxiliary(std::string_view word) {
+    return contains(auxiliaries, word);
 }
 
 bool is_title(std::string_view word) {

@@ -23,6 +23,8 @@ bool is_function_word(std::string_view folded);
 /// The, a, le, une.
 bool is_article(std::string_view word);
 bool is_title(std::string_view folded);
+/// Could, has: another verb follows.
+bool is_auxiliary(std::string_view folded);
 
 /// What the last word of a name says of the whole: "Bering Sea", "Pirate Party", "Signal app".
 enum class HeadNoun : std::uint8_t { none, place, organisation, product, work, concept_ };
