@@ -222,9 +222,26 @@ class MergeFinder {
         if (end - begin - 1 < fewest_letters) return;
         joined.erase(space, 1);
         in_.units_of_keys.for_each(joined, [&](std::uint32_t index) {
-            if (units_[index].is_entity() != units_[parted].is_entity()) return;
+            if (is_entity(index) != is_entity(parted)) return;
             merges.push_back({parted, index, "parted or joined"});
         });
+    }
+
+    /// Also when it is spelled out: GenAI by itself looks like an entity.
+    [[nodiscard]] bool is_entity(std::uint32_t index) const {
+        const NameUnit& unit = units_[index];
+        if (!unit.is_entity()) return false;
+        const auto found =
+            std::ranges::lower_bound(in_.abbreviations, unit.key, {}, &Abbreviation::short_key);
+        if (found == in_.abbreviations.end() || found->short_key != unit.key) return true;
+        if (!found->is_clear() || !found->is_frequent()) return true;
+        bool are_entities = true;
+        for (const std::string& key : found->long_keys) {
+            in_.units_of_keys.for_each(key, [&](std::uint32_t spelled) {
+                are_entities = are_entities && units_[spelled].is_entity();
+            });
+        }
+        return are_entities;
     }
 
     void merge_surnames(Merges& merges) const {

@@ -80,6 +80,17 @@ TEST(LearnedNames, ABritishWordIsACommonOne) {
     EXPECT_FALSE(class_of(table, "centre").is_entity) << "though a region of France is called so";
 }
 
+TEST(LearnedNames, AShortFormInTwoWordsIsWhatTheShortFormIs) {
+    const std::string text =
+        "They like generative tides (GenTI) here. A GenTI is new, as GenTI is.";
+    const NameTable table = corpus_of({{"generative tides;light;maps", text},
+                                       {"GenTI;sand;sea", text},
+                                       {"gen ti;coasts", "They talk of gen ti and of gen ti."}})
+                                .learn();
+    EXPECT_TRUE(are_one(table, "GenTI", "generative tides"));
+    EXPECT_TRUE(are_one(table, "gen ti", "generative tides"));
+}
+
 TEST(LearnedNames, AnAbbreviationMayStandForTwoSpellings) {
     const NameTable table = corpus_of({{"tide behaviour;light", "The tide behaviour (TB) is new."},
                                        {"tide behavior;maps", "The tide behavior (TB) is new."},
