@@ -76,6 +76,7 @@ void set_option(const std::string& path, const std::string& name, const toml::no
     CLI::Option* option = app.get_option_no_throw("--" + name);
     if (option == nullptr || option->count() > 0) return;
     const std::vector<std::string> values = values_of(value, path);
+    if (values.empty()) fail_at(path, value.source(), "an empty list");
     // A flag has no other value than that it is there.
     if (option->get_items_expected_max() == 0 && values == std::vector<std::string>{"false"})
         return;

@@ -270,6 +270,9 @@ TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
     expect_wrong_use(with("pairs = \"none\"\n"), "c.toml:1:9: unknown --pairs 'none'");
     expect_wrong_use(with("threads = \"many\"\n"), "c.toml:1:11: ");
     expect_wrong_use(with("pairs = \n"), "c.toml:1:");
+    expect_wrong_use(with("quiet = []\n"), "c.toml:1:9: an empty list");
+    expect_wrong_use(with("\nprofile = []\n"), "c.toml:2:11: an empty list");
+    expect_wrong_use(with("pairs = []\n"), "c.toml:1:9: an empty list");
     expect_wrong_use(with("[sections]\nx = \"keywrods\"\n"), "c.toml:2:5: ");
     expect_wrong_use(with("[columns]\nx = 3\n"), "c.toml:2:5: expected a text");
     expect_wrong_use(with("output = \"x\"\n"), "c.toml:1:1: unknown key 'output'");
