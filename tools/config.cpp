@@ -7,13 +7,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <iterator>
-#include <sstream>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
+#include "exporters/file_bytes.hpp"
 #include "tools/failure.hpp"
 #include "tools/suggest.hpp"
 
@@ -27,15 +27,6 @@ constexpr std::array<std::string_view, 6> not_configurable{"help",   "version", 
 [[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
                           std::string_view what) {
     throw WrongUse(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, what));
-}
-
-std::string read_text(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    // An empty file sets failbit here; a directory opens and fails on the first read.
-    if (file) text << file.rdbuf();
-    if (!file || file.bad()) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
-    return std::move(text).str();
 }
 
 /// The value as it would stand on the command line; several of an array.
@@ -109,10 +100,11 @@ void add_words(const std::string& path, const std::string& table_name, const tom
 }  // namespace
 
 void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary) {
-    const std::string text = read_text(path);
+    const std::optional<FileBytes> text = read_file(path);
+    if (!text) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
     toml::table config;
     try {
-        config = toml::parse(text, path);
+        config = toml::parse(text->view(), path);
     } catch (const toml::parse_error& error) {
         fail_at(path, error.source(), error.description());
     }

@@ -277,6 +277,7 @@ TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
     expect_wrong_use(with("[columns]\nx = 3\n"), "c.toml:2:5: expected a text");
     expect_wrong_use(with("output = \"x\"\n"), "c.toml:1:1: unknown key 'output'");
     expect_failure(sigloom({"info", "reports", "--config", "none.toml"}), "none.toml: ");
+    expect_failure(sigloom({"info", "reports", "--config", "reports"}), "reports: Is a directory");
 }
 
 }  // namespace
