@@ -72,7 +72,8 @@ class Progress {
 /// The contributions of all files that are reports, by path, and the names that were learned.
 struct AllRead {
     std::vector<SourcedContribution> contributions;
-    std::unique_ptr<NameTable> names;  ///< null: names are exact
+    std::vector<std::string> shown_paths;  ///< of each, to name it in messages
+    std::unique_ptr<NameTable> names;      ///< null: names are exact
 };
 
 AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& options,
@@ -97,6 +98,7 @@ AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& o
         if (names) paths.push_back(files[i]->shown_path());
         if (!results[i].contribution) continue;
         all.contributions.push_back({files[i]->path, std::move(*results[i].contribution)});
+        all.shown_paths.push_back(files[i]->shown_path());
         numbers.push_back(static_cast<std::uint32_t>(i));
     }
     if (names) {
@@ -181,6 +183,7 @@ std::string_view stem_of(std::string_view path) {
 
 /// The Closest links whose targets are among the reports; the others are reported.
 std::vector<RelatedPair> related_pairs(std::span<const SourcedContribution> reports,
+                                       std::span<const std::string> shown_paths,
                                        Reporter& reporter) {
     std::map<std::string_view, std::uint32_t> report_of_stem;
     for (std::uint32_t i = 0; i < reports.size(); ++i) {
@@ -191,8 +194,8 @@ std::vector<RelatedPair> related_pairs(std::span<const SourcedContribution> repo
         for (const RelatedReport& link : reports[from].contribution.related) {
             const auto to = report_of_stem.find(link.target);
             if (to == report_of_stem.end()) {
-                reporter.report({Oddity::unresolved_link, std::string(reports[from].path),
-                                 link.position.line, link.position.column,
+                reporter.report({Oddity::unresolved_link, shown_paths[from], link.position.line,
+                                 link.position.column,
                                  "link to a report that is not here: " + std::string(link.target)});
             } else if (to->second != from) {
                 pairs.push_back({from, to->second});
@@ -217,7 +220,9 @@ std::vector<ReportEntry> entries_of(std::span<const SourcedContribution> reports
 BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter) {
     std::vector<SourcedContribution> reports = std::move(read.contributions);
     std::vector<RelatedPair> related;
-    if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
+    if (options.report_nodes == ReportNodes::include) {
+        related = related_pairs(reports, read.shown_paths, reporter);
+    }
     MergedNodes nodes =
         merge_nodes(reports, {options.report_nodes, options.ledger, read.names.get()});
     Evidence evidence;

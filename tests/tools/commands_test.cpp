@@ -173,6 +173,14 @@ TEST_F(CommandsTest, CheckListsTheSameForPrograms) {
         StartsWith("path\tline\tcolumn\tseverity\toddity\tmessage\nreports/ferries.md\t28\t20"));
 }
 
+TEST_F(CommandsTest, CheckShowsTheLineOfALinkToAReportThatIsNotThere) {
+    folder_.write("reports/linking.md",
+                  "# T\n\n## Themes\n\n* tide\n\n## Closest\n\n* [x](gone)\n");
+    const std::string text = output_of({"check", "reports", "--report-nodes"});
+    EXPECT_THAT(text, StartsWith("reports/linking.md:9:"));
+    EXPECT_THAT(text, HasSubstr(" [unresolved-link]\n     9 | * [x](gone)\n"));
+}
+
 TEST_F(CommandsTest, CheckFailsWhereSomethingWasLost) {
     folder_.write("reports/bytes.md", "# T\n\n## Keywords\n\n* a\xff\n* b\n");
     const Outcome outcome = sigloom({"check", "reports"});
