@@ -116,6 +116,19 @@ void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_
     }
 }
 
+/// Says which options of the command line change nothing here.
+void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages& messages) {
+    constexpr std::string_view of_learning[] = {"--aliases", "--entities", "--discover"};
+    const bool names_are_exact = options.build.names == NamesRule::exact;
+    for (const std::string& option : options.for_building) {
+        if (kind == InputKind::graph_file) {
+            messages.warning(fmt::format("{} has no effect on a graph file", option));
+        } else if (names_are_exact && std::ranges::count(of_learning, option) > 0) {
+            messages.warning(fmt::format("{} has no effect with --names exact", option));
+        }
+    }
+}
+
 }  // namespace
 
 int Input::exit_code() const {
@@ -186,11 +199,7 @@ void require_usable(const Input& input, const InputOptions& options) {
 Input load_input(const InputOptions& options, Messages& messages) {
     Input input = read_input(options, messages);
     messages.diagnostics(input.diagnostics);
-    if (input.kind == InputKind::graph_file) {
-        for (const std::string& option : options.for_building) {
-            messages.warning(fmt::format("{} has no effect on a graph file", option));
-        }
-    }
+    warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
     if (options.weight != nullptr) {
         const auto context = measure_context(options, "weights", messages);

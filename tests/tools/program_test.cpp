@@ -176,6 +176,22 @@ TEST_F(ProgramTest, BuildingOptionsHaveNoEffectOnAGraphFile) {
               "sigloom: warning: --report-nodes has no effect on a graph file\n");
 }
 
+TEST_F(ProgramTest, OptionsOfLearningHaveNoEffectOnExactNames) {
+    folder_.write("aliases.txt", "robots\tmachines\n");
+    folder_.write("entities.txt", "automation\n");
+    std::vector<std::string> arguments{"info",       "reports",      "--aliases",  "aliases.txt",
+                                       "--entities", "entities.txt", "--discover", "2",
+                                       "--pairs",    "all"};
+    EXPECT_EQ(sigloom(arguments).errors, "");
+    arguments.insert(arguments.end(), {"--names", "exact"});
+    const Outcome outcome = sigloom(arguments);
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.errors,
+              "sigloom: warning: --aliases has no effect with --names exact\n"
+              "sigloom: warning: --entities has no effect with --names exact\n"
+              "sigloom: warning: --discover has no effect with --names exact\n");
+}
+
 TEST_F(ProgramTest, WithoutReportsNothingIsWritten) {
     folder_.write("empty/notes.txt", "nothing");
     expect_failure(sigloom({"build", "empty", "-o", "g.json"}), "no report was found in empty");
