@@ -120,9 +120,14 @@ void add_own_options(CLI::App& app, Arguments& arguments) {
         ->type_name("NAME");
     app.add_flag("--suggest", arguments.suggest,
                  "Merges that the rules did not dare, as an alias file to be edited");
-    app.add_option("-o,--output", arguments.output,
-                   "Write the table of names to a file, for --names FILE; - is standard output")
-        ->type_name("FILE");
+    CLI::Option* output =
+        app.add_option("-o,--output", arguments.output,
+                       "Write the table of names to a file instead, for --names FILE; - is "
+                       "standard output")
+            ->type_name("FILE");
+    for (const char* option : {"--kind", "--top", "--format", "--explain", "--suggest"}) {
+        output->excludes(app.get_option(option));
+    }
     const auto leave_out = [&arguments](const std::vector<std::string>& kinds) {
         for (const std::string& kind : kinds) {
             arguments.input.build.learning.left_out |= bit_of_evidence(kind);

@@ -1,6 +1,7 @@
 // What each command prints, whole, for two small reports; rank_test.cpp has those of rank.
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program_fixture.hpp"
@@ -385,6 +386,20 @@ TEST_F(CommandsTest, NamesCanBeSavedAndGiven) {
     EXPECT_EQ(output_of(with_names), output_of(build));
     expect_failure(sigloom({"info", "reports", "--names", "./none.tsv"}),
                    "./none.tsv: No such file");
+}
+
+TEST_F(CommandsTest, NamesSavesATableOrShowsOne) {
+    const std::vector<std::vector<std::string>> of_what_is_shown{{"--kind", "theme"},
+                                                                 {"--top", "3"},
+                                                                 {"--format", "json"},
+                                                                 {"--explain", "robots"},
+                                                                 {"--suggest"}};
+    for (const auto& option : of_what_is_shown) {
+        std::vector<std::string> arguments{"names", "reports", "-o", "names.tsv"};
+        arguments.insert(arguments.end(), option.begin(), option.end());
+        expect_wrong_use(sigloom(arguments), option.front() + " excludes --output");
+        EXPECT_FALSE(std::filesystem::exists(folder_.path() / "names.tsv")) << option.front();
+    }
 }
 
 TEST_F(CommandsTest, AliasesAndEntitiesOfAPersonWin) {
