@@ -37,18 +37,6 @@ std::vector<std::uint32_t> renumbering(std::size_t count, std::span<const std::u
     return number;
 }
 
-std::vector<std::uint32_t> reports_of(const Evidence& evidence, std::span<const Node> nodes) {
-    std::vector<bool> used(evidence.reports.size());
-    for (const Node node : nodes) {
-        for (const Place& place : evidence.places[node]) used[place.report] = true;
-    }
-    std::vector<std::uint32_t> reports;
-    for (std::uint32_t report = 0; report < used.size(); ++report) {
-        if (used[report]) reports.push_back(report);
-    }
-    return reports;
-}
-
 /// The lists of the given nodes, with what `renumber` makes of each item; it says false to leave
 /// the item out.
 template <typename Item, typename Renumber>
@@ -66,20 +54,17 @@ ListPerNode<Item> select_lists(const ListPerNode<Item>& lists, std::span<const N
     return selected;
 }
 
+/// All reports stay, also those that name none of the nodes: shares and weights are reckoned by how
+/// many there are.
 Evidence select_evidence(const Evidence& evidence, std::span<const Node> nodes,
                          std::span<const std::uint32_t> new_node) {
     Evidence selected;
     selected.pairs = evidence.pairs;
-    const std::vector<std::uint32_t> reports = reports_of(evidence, nodes);
-    const auto new_report = renumbering(evidence.reports.size(), reports);
-    for (const std::uint32_t report : reports) selected.reports.push_back(evidence.reports[report]);
-    selected.places = select_lists(evidence.places, nodes, [&](Place& place) {
-        place.report = new_report[place.report];
-        return true;
-    });
+    selected.reports = evidence.reports;
+    selected.places = select_lists(evidence.places, nodes, [](const Place&) { return true; });
     selected.mentions = select_lists(evidence.mentions, nodes, [&](Mention& mention) {
-        mention = {new_report[mention.report], new_node[mention.term]};
-        return mention.report != left_out && mention.term != left_out;
+        mention.term = new_node[mention.term];
+        return mention.term != left_out;
     });
     return selected;
 }

@@ -79,10 +79,12 @@ TEST(InducedSubgraph, KeepsColumnsGapsAndTheEvidenceOfItsNodes) {
     EXPECT_TRUE(evidence[0].mentioned);
 }
 
-TEST(InducedSubgraph, ReportsThatNameNoneOfTheNodesAreLeftOut) {
-    const KnowledgeGraph part = induced_subgraph(with_everything(), std::array<Node, 1>{2});
-    ASSERT_EQ(part.evidence().reports.size(), 1U);
-    EXPECT_EQ(part.evidence().reports[0].path, "two.md");
+TEST(InducedSubgraph, ReportsThatNameNoneOfTheNodesStay) {
+    const KnowledgeGraph graph = with_everything();
+    const KnowledgeGraph part = induced_subgraph(graph, std::array<Node, 1>{2});
+    EXPECT_EQ(part.evidence().reports, graph.evidence().reports);
+    ASSERT_EQ(part.evidence().places[0].size(), 1U);
+    EXPECT_EQ(part.evidence().places[0][0], (Place{1, 2, 1'000'000}));
 }
 
 TEST(InducedSubgraph, RefusesNodesThatDoNotRiseOrDoNotExist) {

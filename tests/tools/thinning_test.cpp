@@ -47,6 +47,15 @@ TEST_F(ThinningTest, TakesTheStepsOneAfterTheOtherAndSaysWhatTheyLeave) {
         output_of({"rank", "reports", "--thin", "weight:1", "--thin", "core:2", "--by", "degree"}));
 }
 
+TEST_F(ThinningTest, SharesAreOfAllReportsWhateverWasLeftOutBefore) {
+    const auto left_by = [&](const char* first, const char* second) {
+        return output_of({"rank", "reports", "--by", "degree", "--thin", first, "--thin", second});
+    };
+    const std::string left = left_by("kind:signal", "without-hubs:0.5");
+    EXPECT_THAT(left, HasSubstr("Crewless ferries"));
+    EXPECT_EQ(left, left_by("without-hubs:0.5", "kind:signal"));
+}
+
 TEST_F(ThinningTest, AStepOfSeveralFiltersKeepsWhatEitherKeeps) {
     EXPECT_THAT(output_of({"info", "reports", "--thin", "kind:signal+ego:0:robots"}),
                 HasSubstr("node kinds    signal 1, theme 1\n"));

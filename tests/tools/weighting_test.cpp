@@ -36,6 +36,15 @@ TEST_F(WeightingTest, WorksFromAJsonFileToo) {
     EXPECT_EQ(folder_.read("h.json"), folder_.read("g.json"));
 }
 
+TEST_F(WeightingTest, KnowsOfAllReportsInAFileOfSomeNodes) {
+    folder_.write("reports/whales.md", "# Whales\n\n## Themes\n\n* whales\n* seals\n");
+    ASSERT_EQ(sigloom({"ego", "reports", "robots", "-o", "ego.json"}).exit_code, 0);
+    for (const char* scheme : {"association-occurrence", "npmi", "log-likelihood"}) {
+        EXPECT_EQ(output_of({"edges", "ego.json", "--weight", scheme}),
+                  output_of({"edges", "reports", "--thin", "ego:1:robots", "--weight", scheme}));
+    }
+}
+
 TEST_F(WeightingTest, SaysHowManyEdgesAreNoTies) {
     // Of two reports, both name robots and automation: nothing that is in one tells of these.
     const test::Outcome outcome =
