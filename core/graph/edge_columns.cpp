@@ -92,9 +92,9 @@ EdgeTable EdgeColumns::table() && {
     table.ends = std::move(ends_);
     table.weight = std::move(weight_);
     table.kind = TextColumn(edge_kind_names, std::move(kind_));
+    Column first{"first_seen", std::move(first_seen_), dated_};
     table.columns = make_columns(Column{"count", std::move(count_), {}},
-                                 Column{"mentions", std::move(mentions_), {}},
-                                 Column{"first_seen", std::move(first_seen_), dated_},
+                                 Column{"mentions", std::move(mentions_), {}}, std::move(first),
                                  Column{"last_seen", std::move(last_seen_), std::move(dated_)});
     return table;
 }

@@ -219,9 +219,9 @@ class Merger {
                     5 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known / 1e6;
             }
         });
+        Column first{"first_seen", std::move(first_seen), dated};
         merged.table.columns =
-            make_columns(Column{"reports", std::move(reports), {}},
-                         Column{"first_seen", std::move(first_seen), dated},
+            make_columns(Column{"reports", std::move(reports), {}}, std::move(first),
                          Column{"last_seen", std::move(last_seen), std::move(dated)},
                          Column{"relevancy_mean", std::move(relevancy), std::move(rated)});
     }

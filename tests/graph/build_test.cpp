@@ -140,6 +140,23 @@ TEST(BuildGraph, NodesKnowTheirReportsDatesAndRelevancy) {
     EXPECT_EQ(graph.nodes().label[seals], "Seals") << "ties go to the smaller";
 }
 
+TEST(BuildGraph, WhatNoDatedReportHasHasNoDates) {
+    const auto graph =
+        build({report("a.md", first), report("b.md", "## Keywords\n* kelp\n* dulse\n")}).graph;
+    const Node kelp = graph.find_id("theme:kelp").value();
+    const Node tide = graph.find_id("theme:tide").value();
+    std::size_t undated_edges = 0;
+    for (const char* column : {"first_seen", "last_seen"}) {
+        EXPECT_EQ(find_column(graph.nodes().columns, column)->number(kelp), std::nullopt);
+        EXPECT_NE(find_column(graph.nodes().columns, column)->number(tide), std::nullopt);
+        const Column& of_edges = *find_column(graph.edges().columns, column);
+        for (Edge edge = 0; edge < graph.edges().ends.size(); ++edge) {
+            undated_edges += of_edges.number(edge) ? 0 : 1;
+        }
+    }
+    EXPECT_EQ(undated_edges, 2U) << "the one between kelp and dulse, in both columns";
+}
+
 TEST(BuildGraph, ThePairChoiceSaysWhatIsJoined) {
     const std::vector<ReportFile> reports{report("a.md", first), report("b.md", second)};
     const auto with = [&](PairChoice pairs) {
