@@ -58,7 +58,7 @@ class Learner {
                             units_of_keys = UnitsOfKeys(units_);
                         });
         const std::vector<NameMerge> merges =
-            find_merges({units_, units_of_keys, abbreviations_, reports});
+            find_merges({units_, units_of_keys, abbreviations_, reports, words_});
         learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
         learned.texts = std::move(texts_);
         return learned;
@@ -191,12 +191,21 @@ class Learner {
             }
             unit.has_capital_form = unit.label != unit.key;
         }
-        unit.is_acronym = unit.surfaces.empty()
-                              ? looks_like_acronym(unit.label)
-                              : std::ranges::any_of(unit.surfaces, [&](std::uint32_t surface) {
-                                    return looks_like_acronym(evidence_.surfaces().text(surface));
-                                });
+        unit.is_acronym =
+            unit.surfaces.empty() ? looks_like_acronym(unit.label) : is_listed_as_acronym(unit);
         unit.words = static_cast<std::size_t>(std::ranges::count(unit.key, ' ')) + 1;
+    }
+
+    /// Some list writes it as an acronym; of a common word (PRIVACY), most lists do.
+    [[nodiscard]] bool is_listed_as_acronym(const NameUnit& unit) const {
+        constexpr std::size_t shortest_word = 5;  // AIDS and LED are words, too
+        std::uint32_t reports = 0;
+        for (const std::uint32_t surface : unit.surfaces) {
+            if (!looks_like_acronym(evidence_.surfaces().text(surface))) continue;
+            reports += evidence_.surface_use(surface).reports;
+        }
+        if (reports == 0 || 2 * reports > unit.reports) return reports > 0;
+        return unit.key.size() < shortest_word || (lists_of(unit.key) & listed::common_word) == 0;
     }
 
     // Uses in running text.
@@ -248,9 +257,8 @@ class Learner {
         for (std::size_t i = first; i < words.size(); ++i) {
             WordFacts& word = word_facts_[i];
             const std::string_view text = words.text(static_cast<WordId>(i));
-            const std::string american = american_form(text);
-            word.is_british = !american.empty();
-            word.lists = lists_of(text) | lists_of(american);
+            word.is_british = !american_form(text, words).empty();
+            word.lists = lists_of(text) | (word.is_british ? listed::common_word : 0);
             word.head = head_noun(text);
             word.is_function = is_function_word(text);
         }
@@ -351,9 +359,9 @@ class Learner {
         facts.label = unit.label;
         for (const std::uint32_t surface : unit.surfaces) {  // the most frequent form with capitals
             const std::string_view text = evidence_.surfaces().text(surface);
-            if (evidence_.surface_use(surface).has_capital && !looks_like_name(facts.label)) {
-                facts.label = text;
-            }
+            if (!evidence_.surface_use(surface).has_capital || looks_like_name(facts.label))
+                continue;
+            if (unit.is_acronym || !looks_like_acronym(text)) facts.label = text;
         }
         facts.has_capital_form = unit.has_capital_form;
         facts.has_small_form = unit.has_small_form;

@@ -40,12 +40,12 @@ std::string initials_of(std::string_view key, SmallWords small_words) {
 }
 
 /// With each word as Americans spell it.
-std::string american_key(std::string_view key) {
+std::string american_key(std::string_view key, const WordIds& words) {
     std::string american;
     for (std::size_t begin = 0; begin < key.size();) {
         const std::size_t end = std::min(key.find(' ', begin), key.size());
         const std::string_view word = key.substr(begin, end - begin);
-        const std::string form = american_form(word);
+        const std::string form = american_form(word, words);
         if (begin > 0) american += ' ';
         american += form.empty() ? word : form;
         begin = end + 1;
@@ -66,9 +66,9 @@ class MergeFinder {
             [&] {
                 for (std::uint32_t i = 0; i < units_.size(); ++i) {
                     merge_plural(i, of_forms);
-                    merge_spelling(i, of_forms);
                     merge_country_code(i, of_forms);
                 }
+                merge_spellings(of_forms);
             },
             [&] {
                 merge_joined(of_names);
@@ -89,19 +89,31 @@ class MergeFinder {
 
     void merge_plural(std::uint32_t plural, Merges& merges) const {
         const NameUnit& unit = units_[plural];
-        if (!unit.key.ends_with('s') && !unit.key.ends_with('x') && !unit.key.ends_with('n'))
-            return;
         const auto [before, last] = split_last(unit.key);
-        if (is_function_word(last)) return;
+        if (!may_be_plural(last) || is_function_word(last)) return;
+        std::uint32_t best = nothing;
         for (const std::string& singular : singulars_of(unit, last)) {
-            bool found = false;
-            in_.units_of_keys.for_each(std::string(before) + singular, [&](std::uint32_t index) {
-                if (found || !is_same_sort(unit, units_[index])) return;
-                merges.push_back({index, plural, "plural"});
-                found = true;
-            });
-            if (found) return;
+            const std::uint32_t found = find_singular(unit, std::string(before) + singular);
+            if (found == nothing) continue;
+            // Of several, the stemmer chooses.
+            const bool is_surer =
+                best == nothing || (!have_one_stem(last, last_word(best), language_of(unit)) &&
+                                    have_one_stem(last, singular, language_of(unit)));
+            if (is_surer) best = found;
         }
+        if (best != nothing) merges.push_back({best, plural, "plural"});
+    }
+
+    [[nodiscard]] std::uint32_t find_singular(const NameUnit& plural, std::string_view key) const {
+        std::uint32_t found = nothing;
+        in_.units_of_keys.for_each(key, [&](std::uint32_t index) {
+            if (found == nothing && is_same_sort(plural, units_[index])) found = index;
+        });
+        return found;
+    }
+
+    [[nodiscard]] std::string_view last_word(std::uint32_t unit) const {
+        return split_last(units_[unit].key).last;
     }
 
     /// Of an acronym, also where the s stands behind letters that end no plural: CPUs, APIs.
@@ -121,13 +133,38 @@ class MergeFinder {
         return !plural.is_entity() && !singular.is_entity();
     }
 
-    /// Data centres and data centers. But names are written in one way: the Labour Party.
-    void merge_spelling(std::uint32_t british, Merges& merges) const {
-        const NameUnit& unit = units_[british];
-        if (!unit.is_british || unit.is_entity() || language_of(unit) != "en") return;
-        in_.units_of_keys.for_each(american_key(unit.key), [&](std::uint32_t index) {
-            if (!units_[index].is_entity()) merges.push_back({index, british, "spelling"});
-        });
+    /// Data centres and data center, tide modelling centers and tide modeling centres. But names
+    /// are written in one way: the Labour Party.
+    void merge_spellings(Merges& merges) const {
+        std::map<std::string, std::vector<std::uint32_t>> units_of_american;
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            const NameUnit& unit = units_[i];
+            if (!unit.is_british || unit.is_entity() || language_of(unit) != "en") continue;
+            const std::string american = american_key(unit.key, in_.words);
+            if (american == unit.key) continue;
+            units_of_american[singular_of(american)].push_back(i);
+        }
+        for (auto& [singular, british] : units_of_american) {
+            std::vector<std::uint32_t> all = british;
+            const auto add = [&](std::uint32_t index) {
+                if (!units_[index].is_entity()) all.push_back(index);
+            };
+            in_.units_of_keys.for_each(singular, add);
+            for (const std::uint32_t unit : british) {
+                in_.units_of_keys.for_each(american_key(units_[unit].key, in_.words), add);
+            }
+            const std::string plural = singular + "s";
+            if (singular_of(plural) == singular) in_.units_of_keys.for_each(plural, add);
+            for (const std::uint32_t unit : all) {
+                if (unit != all.front()) merges.push_back({all.front(), unit, "spelling"});
+            }
+        }
+    }
+
+    /// The last word of a key is a noun, or nothing is done to it.
+    [[nodiscard]] std::string singular_of(std::string_view key) const {
+        return is_function_word(split_last(key).last) ? std::string(key)
+                                                      : singular_key(key, in_.words, "en");
     }
 
     void merge_abbreviation(const Abbreviation& abbreviation, Merges& merges) const {
@@ -311,7 +348,7 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
         }
         std::string singular = singular_key(long_key, evidence.words(), "en");
         // Role-playing games and roleplaying games mean the same, and so do two spellings.
-        std::string letters = american_key(singular);
+        std::string letters = american_key(singular, evidence.words());
         std::erase(letters, ' ');
         Meaning& meaning = of_short.meanings[letters];
         meaning.reports += use.reports;

@@ -1,8 +1,8 @@
 // Which names are one: number, spelling, abbreviations, initials, surnames.
 //
 // Every rule looks at sorted data and gives pairs; the classes are what the pairs connect, so that
-// no order matters. No rule joins an entity with a theme, save an abbreviation with its long form,
-// where the two are one by the corpus's own words.
+// no order matters. No rule joins an entity with a theme, save an abbreviation or initials with a
+// long form.
 #pragma once
 
 #include <cstdint>
@@ -58,6 +58,7 @@ struct MergeInput {
     const UnitsOfKeys& units_of_keys;
     const std::vector<Abbreviation>& abbreviations;
     const ReportsOfUnit& reports;
+    const WordIds& words;  ///< of all names
 };
 
 std::vector<NameMerge> find_merges(const MergeInput& input);

@@ -24,7 +24,7 @@ struct NameUnit {
     std::uint32_t french = 0;
     bool has_capital_form = false;
     bool has_small_form = false;
-    bool is_acronym = false;  ///< its label looks like one
+    bool is_acronym = false;  ///< lists write it like one
     bool is_british = false;  ///< Americans spell a word of it otherwise
     std::size_t words = 0;
     NameUses uses;

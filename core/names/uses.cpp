@@ -22,6 +22,12 @@ inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) 
     }
 }
 
+/// Names of more words are not looked for, so that names within names are few at each word.
+constexpr std::size_t most_words = 16;
+
+/// So many names that were found are kept before their uses are counted.
+constexpr std::size_t most_found = 65'536;
+
 /// How many of what comes next are brought near from memory: names are all over it.
 constexpr std::size_t look_ahead = 8;
 
@@ -93,6 +99,7 @@ NamePhrases::Phrase NamePhrases::phrase_of(std::string_view key) const {
         phrase.words.push_back(words_.find(reader.folded(), reader.head()));
         phrase.last = reader.flags();
     }
+    if (phrase.words.size() > most_words) return {};
     if (phrase.words.size() != 1) return phrase;
     // A single word that signs make another thing of (.net, #metoo) would be found as the word.
     if (phrase.words.front() == WordIds::none) return phrase;
@@ -163,16 +170,15 @@ std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_
     reading.words.read(text, *finder_);
     count_words(reading);
     find_beginnings(reading);
-    find_names(reading);
+    find_names(number, reading);
     count_uses(number, reading);
     return reading.mentions;
 }
 
-void NamePhrases::find_names(Reading& reading) const {
+void NamePhrases::find_names(std::uint32_t number, Reading& reading) const {
     const std::span<const WordId> words = reading.words.words();
     const std::span<const std::uint16_t> flags = reading.words.flags();
     const std::vector<TextWords::Part>& parts = reading.words.parts();
-    reading.found.clear();
     const std::uint32_t* next_beginning = reading.beginnings.data();
     for (std::uint32_t i = 0; i < parts.size(); ++i) {
         const TextWords::Part& part = parts[i];
@@ -182,6 +188,8 @@ void NamePhrases::find_names(Reading& reading) const {
             if (const std::size_t ahead = next_beginning[look_ahead]; ahead + 1 < words.size()) {
                 index_.prefetch(words[ahead], words[ahead + 1]);
             }
+            if (reading.found.size() >= most_found) [[unlikely]]
+                count_uses(number, reading);
             const std::uint32_t begin = *next_beginning;
             Name longest = none;
             std::uint32_t after = begin;
@@ -219,6 +227,7 @@ void NamePhrases::count_uses(std::uint32_t number, Reading& reading) const {
         count_use(reading.words, found[i], {number, part.line}, reading.listed[name],
                   reading.uses[name]);
     }
+    reading.found.clear();
 }
 
 /// How many words a capital could tell something of, and how many have one. Beside other words,

@@ -71,8 +71,8 @@ class NamePhrases {
     static constexpr Name none = UINT32_MAX;
 
     /// The keys (core/text/name_key.hpp) of the names; a name's number is its place among them. Of
-    /// two keys that are the same words the first is found. `words` are others whose use is
-    /// counted, too. O(length).
+    /// two keys that are the same words the first is found, and of more than 16 words none. `words`
+    /// are others whose use is counted, too. O(length).
     NamePhrases(WordIds words, std::span<const std::string_view> keys);
 
     NamePhrases(const NamePhrases&) = delete;
@@ -100,7 +100,7 @@ class NamePhrases {
         std::vector<char> text;                   ///< of the report, if it is in a file
         TextWords words;                          ///< of the report
         std::vector<std::uint32_t> beginnings;    ///< where in the report a name may begin
-        std::vector<FoundName> found;             ///< in the report's running text
+        std::vector<FoundName> found;             ///< whose uses are not counted yet
         std::vector<std::uint32_t> last_mention;  ///< by name and capital, the last row in `rows`
         std::uint32_t rows = 0;                   ///< that were read
         std::vector<NameMention> mentions;        ///< of the report
@@ -125,7 +125,7 @@ class NamePhrases {
     void add(const Phrase& phrase, Name name);
     static void count_words(Reading& reading);
     void find_beginnings(Reading& reading) const;
-    void find_names(Reading& reading) const;
+    void find_names(std::uint32_t number, Reading& reading) const;
     void count_uses(std::uint32_t number, Reading& reading) const;
     [[nodiscard]] Name name_of(PhraseIndex::Phrase phrase, std::uint16_t flags) const;
     struct Capitals {

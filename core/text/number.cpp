@@ -120,7 +120,17 @@ std::string stem(sb_stemmer* stemmer, std::string_view word) {
             static_cast<std::size_t>(sb_stemmer_length(stemmer))};
 }
 
+const std::pair<std::string_view, std::string_view>* find_irregular(std::string_view word) {
+    const auto found =
+        std::ranges::find(irregular, word, &std::pair<std::string_view, std::string_view>::first);
+    return found == irregular.end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+bool may_be_plural(std::string_view folded) {
+    return folded.ends_with('s') || folded.ends_with('x') || find_irregular(folded) != nullptr;
+}
 
 std::vector<std::string> singular_forms(std::string_view word, std::string_view language) {
     std::vector<std::string> candidates;
@@ -130,9 +140,7 @@ std::vector<std::string> singular_forms(std::string_view word, std::string_view 
         if (!ends_in_other_s(word, french)) add_candidates(word, french_endings, candidates);
         return candidates;
     }
-    const auto known =
-        std::ranges::find(irregular, word, &std::pair<std::string_view, std::string_view>::first);
-    if (known != irregular.end()) {
+    if (const auto* const known = find_irregular(word); known != nullptr) {
         candidates.emplace_back(known->second);
         return candidates;
     }

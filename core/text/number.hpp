@@ -13,6 +13,9 @@ namespace sigloom {
 /// caller takes one that it has seen. O(length).
 std::vector<std::string> singular_forms(std::string_view folded, std::string_view language);
 
+/// Whether singular_forms() has to be asked: false for most words that are no plural. O(length).
+bool may_be_plural(std::string_view folded);
+
 /// Whether two folded words have one stem by the Snowball stemmer of their language (M. Porter,
 /// 2001); English for languages without one. A hint only: it calls news and new the same.
 bool have_one_stem(std::string_view a, std::string_view b, std::string_view language);

@@ -17,6 +17,22 @@ TEST(LearnedNames, MergePluralsOfCommonWords) {
     EXPECT_FALSE(are_one(table, "news", "new"));
 }
 
+TEST(LearnedNames, MergeIrregularPlurals) {
+    const NameTable table = corpus_of({{"tide criteria;sea phenomena;mice;geese", ""},
+                                       {"tide criterion;sea phenomenon;mouse;goose", ""}})
+                                .learn();
+    EXPECT_TRUE(are_one(table, "tide criteria", "tide criterion"));
+    EXPECT_TRUE(are_one(table, "sea phenomena", "sea phenomenon"));
+    EXPECT_TRUE(are_one(table, "mice", "mouse"));
+    EXPECT_TRUE(are_one(table, "geese", "goose"));
+}
+
+TEST(LearnedNames, OfTwoSingularsTheStemmerChooses) {
+    const NameTable table = corpus_of({{"old axes;old ax", ""}, {"old axe;light", ""}}).learn();
+    EXPECT_TRUE(are_one(table, "old axes", "old axe"));
+    EXPECT_FALSE(are_one(table, "old axes", "old ax"));
+}
+
 TEST(LearnedNames, MergePluralsOfAcronymsWhateverLettersTheyEndIn) {
     const NameTable table = corpus_of({{"QPU;tides", "They use a QPU. A QPU is new."},
                                        {"QPUs;light", "They use QPUs."},
@@ -66,6 +82,21 @@ TEST(LearnedNames, MergeBritishWithAmericanSpelling) {
     EXPECT_EQ(class_of(table, "tide modelling centres").label, "tide modeling centers");
     EXPECT_FALSE(are_one(table, "Labour Party", "Labor Party"));
     EXPECT_FALSE(are_one(table, "four boats", "for boats"));
+}
+
+TEST(LearnedNames, MergeSpellingsInBothNumbersAndMixed) {
+    const NameTable table =
+        corpus_of({{"data centre;consumer behaviours;tide tokenisation;moor centre", ""},
+                   {"data centers;consumer behaviors;tide tokenization;moors center", ""},
+                   {"tide modelling centers;bottle refilling;moon", "Some text."},
+                   {"tide modeling centres;bottle refiling;moons", "Some text."}})
+            .learn();
+    EXPECT_TRUE(are_one(table, "data centre", "data centers"));
+    EXPECT_TRUE(are_one(table, "consumer behaviours", "consumer behaviors"));
+    EXPECT_TRUE(are_one(table, "tide tokenisation", "tide tokenization"));
+    EXPECT_TRUE(are_one(table, "tide modelling centers", "tide modeling centres"));
+    EXPECT_FALSE(are_one(table, "bottle refilling", "bottle refiling"));
+    EXPECT_FALSE(are_one(table, "moor centre", "moors center"));
 }
 
 TEST(LearnedNames, AFrenchWordIsNoBritishOne) {
@@ -297,6 +328,33 @@ TEST(LearnedNames, SmallParticlesBelongToThePersonsName) {
 TEST(LearnedNames, ASmallNounBehindATermWithCapitalsMakesATheme) {
     const NameTable table = corpus_of({{"mQRT lamps;tides;light;maps", ""}}).learn();
     EXPECT_FALSE(class_of(table, "mQRT lamps").is_entity);
+}
+
+TEST(LearnedNames, AListAllInCapitalsMakesNoAcronymOfAWord) {
+    std::vector<std::pair<std::string, std::string>> reports;
+    for (int i = 0; i < 3; ++i) {
+        reports.emplace_back("robots;kelp " + std::to_string(i), "They use robots, and a robot.");
+        reports.emplace_back("robot;dulse " + std::to_string(i), "They use robots, and a robot.");
+    }
+    reports.emplace_back("ROBOT;KELP;DULSE", "They use a robot.");
+    const NameTable table = corpus_of(reports).learn();
+    EXPECT_FALSE(class_of(table, "ROBOT").is_entity);
+    EXPECT_TRUE(are_one(table, "ROBOT", "robot"));
+    EXPECT_TRUE(are_one(table, "robot", "robots"));
+}
+
+TEST(LearnedNames, NamesWithinNamesAreBounded) {
+    std::string keywords = "kelp";
+    std::vector<std::string> names{"tide"};
+    for (int words = 2; words < 200; ++words) {
+        names.push_back(names.back() + " tide");
+        keywords += ';' + names.back();
+    }
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) text += "tide ";
+    const NameTable table = corpus_of({{keywords, text}}).learn();
+    EXPECT_THAT(class_of(table, names[15]).parts, testing::HasSubstr("own text"));
+    EXPECT_THAT(class_of(table, names[16]).parts, testing::Not(testing::HasSubstr("own text")));
 }
 
 TEST(LearnedNames, TheMostFrequentFormIsTheLabelAndTiesGoToTheLonger) {
