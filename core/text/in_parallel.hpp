@@ -76,7 +76,9 @@ std::vector<std::uint32_t> sorted_by_text(std::uint32_t count, TextOf text_of, I
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::string_view text = text_of(i);
         std::uint64_t beginning = 0;
-        std::memcpy(&beginning, text.data(), std::min(text.size(), sizeof beginning));
+        if (!text.empty()) {  // an empty one may have no memory
+            std::memcpy(&beginning, text.data(), std::min(text.size(), sizeof beginning));
+        }
         entries[i] = {be64toh(beginning), i};
     }
     tbb::parallel_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {

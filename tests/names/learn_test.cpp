@@ -413,9 +413,9 @@ TEST(LearnedNames, HostileNamesAreBounded) {
     std::string spaced;
     for (int i = 0; i < 499; ++i) spaced += "a ";
     const NameTable table =
-        corpus_of(
-            {{marks + ";\u202Eopen data;op\u200Ben data;" + spaced + "a;" + many_words + ";?!",
-              "An " + spaced + " text with open data (" + spaced + ") and " + marks + "."}})
+        corpus_of({{marks + ";\u202Eopen data;op\u200Ben data;" + spaced + "a;" + many_words +
+                        ";?!;\u200B",
+                    "An " + spaced + " text with open data (" + spaced + ") and " + marks + "."}})
             .learn();
     EXPECT_TRUE(are_one(table, "\u202Eopen data", "op\u200Ben data"));
     EXPECT_GE(table.rows().size(), 5U);

@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <functional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace sigloom {
 namespace {
@@ -40,6 +43,14 @@ TEST(InvokeTogether, RethrowsTheErrorOfTheFirstFunctionThatThrew) {
             ASSERT_EQ(std::string(error.what()), "second");
         }
     }
+}
+
+TEST(SortedByText, AnEmptyTextComesFirstAndNeedsNoMemory) {
+    const std::vector<std::string_view> texts{"tide", {}, "tidal stream", "sand", ""};
+    const auto sorted = sorted_by_text(
+        static_cast<std::uint32_t>(texts.size()), [&](std::uint32_t i) { return texts[i]; },
+        std::less<>());
+    EXPECT_EQ(sorted, (std::vector<std::uint32_t>{1, 4, 3, 2, 0}));
 }
 
 }  // namespace
