@@ -1,5 +1,6 @@
 #include "core/text/cased_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/text/fold.hpp"
@@ -31,8 +32,10 @@ Byte byte_class(char c) {
 constexpr std::size_t longest_word = 256;
 
 /// A word with characters beyond ASCII. Its capitals are told for the first character, and for
-/// every character if all of its letters are capitals.
-void append_foreign_word(std::string_view word, CasedText& to) {
+/// every character if all of its letters are capitals. Written at `begin`, with room for at least
+/// `rest` bytes behind it; returns where it ends.
+std::size_t write_foreign_word(std::string_view word, std::size_t rest, std::size_t begin,
+                               CasedText& to) {
     const std::string folded = word.size() <= longest_word ? fold(word) : repair_utf8(word);
     bool starts_upper = false;
     bool all_upper = true;
@@ -47,14 +50,19 @@ void append_foreign_word(std::string_view word, CasedText& to) {
         }
         at += point.size;
     }
-    const std::size_t begin = to.upper.size();
-    to.folded += folded;
-    to.upper.append(folded.size(), all_upper && !first ? '\1' : '\0');
+    const std::size_t end = begin + folded.size();
+    if (to.folded.size() < end + rest) {  // it never shrinks, or every word would fill the rest
+        to.folded.resize(end + rest);
+        to.upper.resize(end + rest);
+    }
+    folded.copy(to.folded.data() + begin, folded.size());
+    std::fill_n(to.upper.data() + begin, folded.size(), all_upper && !first ? '\1' : '\0');
     for (std::size_t at = 0; starts_upper && at < folded.size(); ++at) {
         if (!is_word_at(folded, at)) continue;
         to.upper[begin + at] = '\1';
         break;
     }
+    return end;
 }
 
 }  // namespace
@@ -94,12 +102,8 @@ void append_folded(std::string_view text, CasedText& to) {
                 }
                 while (end < text.size() && byte_class(text[end]) != Byte::space) ++end;
                 while (size > 0 && folded[size - 1] != ' ' && folded[size - 1] != '\n') --size;
-                to.folded.resize(size);
-                to.upper.resize(size);
-                append_foreign_word(text.substr(word_begin, end - word_begin), to);
-                size = to.folded.size();
-                to.folded.resize(size + text.size() - end);
-                to.upper.resize(size + text.size() - end);
+                size = write_foreign_word(text.substr(word_begin, end - word_begin),
+                                          text.size() - end, size, to);
                 folded = to.folded.data();
                 upper = to.upper.data();
                 i = end - 1;

@@ -36,6 +36,11 @@ TEST(CasedText, WordsBeyondAsciiTellTheirFirstCapital) {
     EXPECT_EQ(capitals("\u201cMeta\u201d x"), "...^........");
 }
 
+TEST(CasedText, WordsThatFoldingMakesLongerOrShorterLeaveTheOthersAlone) {
+    EXPECT_EQ(cased("\ufb03 Ab \ufb03 \u212a Cd").folded, "ffi ab ffi k cd");
+    EXPECT_EQ(capitals("\ufb03 Ab \ufb03 \u212a Cd"), "....^......^.^.");
+}
+
 TEST(CasedText, TextsAreKeptApart) {
     CasedText both;
     append_folded("end", both);
@@ -54,6 +59,17 @@ TEST(CasedText, FoldsLikeFoldOnRandomWords) {
         if (folded.ends_with(' ')) folded.pop_back();
         EXPECT_EQ(folded, fold(text)) << text;
     }
+}
+
+TEST(CasedText, ManyWordsBeyondAsciiTakeLinearTime) {
+    constexpr int words = 2'000'000;
+    std::string text;
+    std::string folded;
+    for (int i = 0; i < words; ++i) {
+        text += "x\u00c9 \ufb03 ";  // the second word becomes one of three letters
+        folded += "x\u00e9 ffi ";
+    }
+    EXPECT_TRUE(cased(text).folded == folded);
 }
 
 TEST(CasedText, KnowsTheStartsOfSentences) {
