@@ -62,9 +62,15 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
+/// As much of the end of a text as is looked at.
+std::string_view within_reach(std::string_view text) {
+    if (text.size() > longest_reach) text.remove_prefix(text.size() - longest_reach);
+    return text;
+}
+
 /// The last part of a text in which no sentence or bracket ends or begins.
 std::string_view last_clause(std::string_view text) {
-    if (text.size() > longest_reach) text.remove_prefix(text.size() - longest_reach);
+    text = within_reach(text);
     const std::size_t stop = text.find_last_of(".!?;:()[]");
     return stop == std::string_view::npos ? text : text.substr(stop + 1);
 }
@@ -90,7 +96,7 @@ std::optional<Explanation> explain(std::string_view short_form, std::string_view
 }
 
 std::string_view last_word(std::string_view text) {
-    text = trim(text);
+    text = trim(within_reach(text));
     return text.substr(text.find_last_of(" \t\n(\"") + 1);  // npos + 1 is 0
 }
 

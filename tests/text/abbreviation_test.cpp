@@ -9,6 +9,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 TEST(Abbreviation, TheLongFormMayStandBeforeTheBracket) {
     EXPECT_THAT(find_explanations("We use large language models (LLMs) for tides."),
@@ -44,6 +45,10 @@ TEST(Abbreviation, ManyBracketsTakeLinearTime) {
     std::string hostile;
     for (int i = 0; i < 200'000; ++i) hostile += "a(";
     EXPECT_THAT(find_explanations(hostile), IsEmpty());
+    std::string closed(1'000'000, ' ');
+    closed += "AI (artificial intelligence)";
+    for (int i = 0; i < 200'000; ++i) closed += "(a)";
+    EXPECT_THAT(find_explanations(closed), SizeIs(1));
 }
 
 }  // namespace
