@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 #include "core/text/name_key.hpp"
 
@@ -201,6 +202,41 @@ NameTable load_names(std::string_view text, std::string_view path) {
     return NameTable(std::move(classes), std::move(rows));
 }
 
+namespace {
+
+/// Gives every alias the replacement at the end of its chain.
+/// O(aliases * log(aliases)).
+void follow_chains(std::vector<Alias>& aliases,
+                   const std::map<std::string, std::size_t>& alias_of_key, std::string_view path) {
+    // Of a chain's last alias, and of one that only writes its label in another way: itself.
+    std::vector<std::size_t> next(aliases.size());
+    for (std::size_t i = 0; i < aliases.size(); ++i) {
+        const auto found = aliases[i].replacement.empty()
+                               ? alias_of_key.end()
+                               : alias_of_key.find(name_key(aliases[i].replacement));
+        next[i] = found == alias_of_key.end() ? i : found->second;
+    }
+    std::vector<std::size_t> seen_from(aliases.size(), aliases.size());
+    for (std::size_t start = 0; start < aliases.size(); ++start) {
+        std::size_t end = start;
+        while (seen_from[end] == aliases.size() && next[end] != end) {
+            seen_from[end] = start;
+            end = next[end];
+        }
+        if (seen_from[end] == start) {
+            fail(path, aliases[start].line, 1,
+                 aliases[start].label + " is replaced by itself in a loop");
+        }
+        end = next[end];  // of one that was seen from another start: the end of its chain
+        for (std::size_t at = start; at != end;) at = std::exchange(next[at], end);
+    }
+    for (std::size_t i = 0; i < aliases.size(); ++i) {
+        if (next[i] != i) aliases[i].replacement = aliases[next[i]].replacement;
+    }
+}
+
+}  // namespace
+
 std::vector<Alias> load_aliases(std::string_view text, std::string_view path) {
     std::vector<Alias> aliases;
     std::map<std::string, std::size_t> alias_of_key;
@@ -221,24 +257,7 @@ std::vector<Alias> load_aliases(std::string_view text, std::string_view path) {
         }
         aliases.push_back(std::move(alias));
     }
-    for (Alias& alias : aliases) {
-        std::size_t steps = 0;
-        for (auto next = alias_of_key.find(name_key(alias.replacement));
-             next != alias_of_key.end() && !alias.replacement.empty();
-             next = alias_of_key.find(name_key(alias.replacement))) {
-            const Alias& other = aliases[next->second];
-            const bool is_itself = name_key(alias.label) == name_key(alias.replacement);
-            if (is_itself && steps == 0) break;  // only another way to write it
-            if (is_itself || ++steps > aliases.size()) {
-                fail(path, alias.line, 1, alias.label + " is replaced by itself in a loop");
-            }
-            if (name_key(other.replacement) == name_key(alias.replacement)) {
-                alias.replacement = other.replacement;
-                break;
-            }
-            alias.replacement = other.replacement;
-        }
-    }
+    follow_chains(aliases, alias_of_key, path);
     return aliases;
 }
 

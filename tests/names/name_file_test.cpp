@@ -2,12 +2,15 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "core/names/suggest.hpp"
 #include "tests/names/corpus.hpp"
 
 namespace sigloom {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 /// What a fault says.
@@ -94,6 +97,24 @@ TEST(AliasFile, JoinsTheNameThatIsThereAlready) {
 TEST(AliasFile, FollowsChainsToTheirEnd) {
     const auto aliases = load_aliases("a\tb\nb\tc\nc\td\n", "a.txt");
     for (const Alias& alias : aliases) EXPECT_EQ(alias.replacement, "d");
+    const auto ends = load_aliases("b\tc\na\tb\nc\td-e\nx\tA\nD E\tD E\ny\tz\nz\t\n", "a.txt");
+    std::vector<std::string> replacements;
+    for (const Alias& alias : ends) replacements.push_back(alias.replacement);
+    EXPECT_THAT(replacements, ElementsAre("D E", "D E", "D E", "D E", "D E", "", ""));
+}
+
+TEST(AliasFile, ALongChainTakesLinearTime) {
+    constexpr int links = 50'000;
+    std::string chain;
+    for (int i = 0; i < links; ++i) {
+        chain += 'n' + std::to_string(i) + "\tn" + std::to_string(i + 1) + '\n';
+    }
+    const auto aliases = load_aliases(chain, "a.txt");
+    ASSERT_EQ(aliases.size(), links);
+    const std::string last = 'n' + std::to_string(links);
+    EXPECT_TRUE(std::ranges::all_of(aliases,
+                                    [&](const Alias& alias) { return alias.replacement == last; }));
+    EXPECT_THROW((void)load_aliases(chain + last + "\tn7\n", "a.txt"), std::runtime_error);
 }
 
 TEST(AliasFile, LoopsAndClashesAreFaultsWithTheirLine) {
