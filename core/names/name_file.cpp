@@ -305,13 +305,14 @@ class AliasMaker {
     }
 
     /// The class of the replacement: that of a name that is known, with this label, or a new one.
+    /// Replacements with one key have one class, whose label is the first of them.
     std::uint32_t class_for(const Alias& alias, std::size_t row) {
         const auto next = static_cast<std::uint32_t>(classes_.size());
-        const auto [target, is_new] = class_of_label_.try_emplace(alias.replacement, next);
-        if (!is_new) return target->second;
         const bool drops = alias.replacement.empty();
-        const auto known =
-            drops ? rows_of_key_.end() : rows_of_key_.find(name_key(alias.replacement));
+        const std::string key = name_key(alias.replacement);
+        const auto [target, is_new] = class_of_replacement_.try_emplace({drops, key}, next);
+        if (!is_new) return target->second;
+        const auto known = drops ? rows_of_key_.end() : rows_of_key_.find(key);
         const bool is_known = known != rows_of_key_.end();
         const std::uint32_t old = table_.rows()[is_known ? known->second.front() : row].name_class;
         classes_.push_back(table_.classes()[old]);
@@ -328,7 +329,8 @@ class AliasMaker {
     std::vector<NameRow> rows_;
     std::map<std::string, std::vector<std::size_t>, std::less<>> rows_of_key_;
     std::map<std::string, std::vector<std::size_t>, std::less<>> rows_of_label_;
-    std::map<std::string, std::uint32_t> class_of_label_;
+    /// By whether there is none, and its key.
+    std::map<std::pair<bool, std::string>, std::uint32_t> class_of_replacement_;
 };
 
 }  // namespace

@@ -94,6 +94,16 @@ TEST(AliasFile, JoinsTheNameThatIsThereAlready) {
     EXPECT_EQ(class_of(table, "Kenya").label, "robots");
 }
 
+TEST(AliasFile, WaysToWriteOneReplacementAreOneName) {
+    const NameTable table =
+        corpus.learn({.aliases = load_aliases(
+                          "robot\tsea-machine\nkenya\tSea Machine\n\"open data\"\t\n", "a.txt")});
+    EXPECT_TRUE(are_one(table, "robot", "Kenya"));
+    EXPECT_EQ(class_of(table, "Kenya").label, "sea-machine");
+    EXPECT_FALSE(class_of(table, "Kenya").is_dropped);
+    EXPECT_TRUE(class_of(table, "open data").is_dropped);
+}
+
 TEST(AliasFile, FollowsChainsToTheirEnd) {
     const auto aliases = load_aliases("a\tb\nb\tc\nc\td\n", "a.txt");
     for (const Alias& alias : aliases) EXPECT_EQ(alias.replacement, "d");
