@@ -1,6 +1,7 @@
 #include "core/names/name_table.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <map>
 #include <tuple>
@@ -13,6 +14,19 @@ namespace sigloom {
 namespace {
 
 constexpr char separator = '\x1F';
+constexpr char other_separator = '\x1E';
+
+/// Different for every number from 1: as many separators for the first few, and then one more than
+/// these and the number in binary, so that all of many are short.
+std::string separators(std::size_t number) {
+    constexpr std::size_t few = 8;
+    if (number <= few) return std::string(number, separator);
+    std::string text(few + 1, separator);
+    for (int digit = static_cast<int>(std::bit_width(number)) - 1; digit >= 0; --digit) {
+        text += (number >> digit & 1) != 0 ? separator : other_separator;
+    }
+    return text;
+}
 
 }  // namespace
 
@@ -112,8 +126,8 @@ void NameTable::set_keys_of_classes(const std::vector<WordId>& key_of_row) {
     tell_apart(key_of_class, keys_.size() + other_keys.size());
 }
 
-/// Where several classes have one key (Signal and signal), a control character, of which no text
-/// holds any and no id shows any, tells them apart.
+/// Where several classes have one key (Signal and signal), control characters, of which no text
+/// holds any and no id shows any, tell them apart.
 void NameTable::tell_apart(const std::vector<WordId>& key_of_class, std::size_t keys) {
     std::vector<std::uint32_t> first_class(keys, none);
     std::map<WordId, std::vector<std::uint32_t>> shared;
@@ -132,7 +146,7 @@ void NameTable::tell_apart(const std::vector<WordId>& key_of_class, std::size_t 
             return std::tuple(!classes_[i].is_entity, std::string_view(classes_[i].label), i);
         });
         for (std::size_t i = 1; i < sharers.size(); ++i) {
-            classes_[sharers[i]].key.append(i, separator);
+            classes_[sharers[i]].key += separators(i);
         }
     }
 }

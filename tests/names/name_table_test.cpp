@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <set>
+
 namespace sigloom {
 namespace {
 
@@ -59,6 +62,24 @@ TEST(NameTable, KeysOfClassesAreDifferent) {
         {row_with("SIGNAL", 1), row_with("Signal", 2), row_with("signal", 0)});
     EXPECT_THAT(labels_of(table), ElementsAre("SIGNAL", "Signal", "signal"));
     EXPECT_THAT(keys_of(table), ElementsAre("signal\x1F", "signal", "signal\x1F\x1F"));
+}
+
+TEST(NameTable, KeysOfManyClassesWithOneAreDifferentAndShort) {
+    constexpr std::uint32_t letters = 12;
+    std::vector<NameClass> classes;
+    std::vector<NameRow> rows;
+    for (std::uint32_t capitals = 0; capitals < 1U << letters; ++capitals) {
+        std::string label(letters, 'a');
+        for (std::uint32_t i = 0; i < letters; ++i) {
+            if ((capitals >> i & 1) != 0) label[i] = 'A';
+        }
+        classes.push_back(class_with(label, false));
+        rows.push_back(row_with(label, capitals));
+    }
+    const std::vector<std::string> keys = keys_of(NameTable(classes, rows));
+    EXPECT_EQ(std::set<std::string>(keys.begin(), keys.end()).size(), classes.size());
+    EXPECT_LT(std::ranges::max(keys, {}, &std::string::size).size(), 40U);
+    EXPECT_EQ(std::ranges::count(keys, std::string(letters, 'a') + "\x1F\x1F\x1F"), 1);
 }
 
 TEST(NameTable, KeysOfLabelsThatNoRowHasAreDifferent) {
