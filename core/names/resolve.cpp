@@ -1,6 +1,7 @@
 #include "core/names/resolve.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/names/merge_rules.hpp"
 #include "core/text/in_parallel.hpp"
@@ -79,6 +80,13 @@ void NameResolver::add_named(std::span<const NameMention> mentions,
 
 /// An abbreviation that is not clear everywhere is what this report explains it to be.
 void NameResolver::resolve_explained(const ReportEvidence& report, ReportNames& names) const {
+    if (report.explained.empty()) return;
+    std::unordered_map<std::string, std::vector<std::size_t>> acronyms;  // listed ones, by key
+    for (std::size_t i = 0; i < report.listed.size(); ++i) {
+        if (names.class_of_listed[i] == NameTable::none) continue;
+        const std::string_view surface = evidence_.surfaces().text(report.listed[i].surface);
+        if (looks_like_acronym(surface)) acronyms[name_key(surface)].push_back(i);
+    }
     for (const auto& [short_form, long_form] : report.explained) {
         const std::string short_key = name_key(evidence_.forms().text(short_form));
         const std::string_view long_key = evidence_.forms().text(long_form);
@@ -88,13 +96,13 @@ void NameResolver::resolve_explained(const ReportEvidence& report, ReportNames& 
             meant = class_of_row(table_.find_key(singular, false));
         }
         if (meant == NameTable::none || !is_listed_[meant]) continue;
-        for (std::size_t i = 0; i < report.listed.size(); ++i) {
-            std::uint32_t& name_class = names.class_of_listed[i];
-            if (name_class == NameTable::none || has_long_form_[name_class]) continue;
-            const std::string_view surface = evidence_.surfaces().text(report.listed[i].surface);
-            if (!looks_like_acronym(surface)) continue;
-            const std::string key = name_key(surface);
-            if (key == short_key || key == short_key + "s") name_class = meant;
+        for (const std::string& key : {short_key, short_key + "s"}) {
+            const auto found = acronyms.find(key);
+            if (found == acronyms.end()) continue;
+            for (const std::size_t i : found->second) {
+                std::uint32_t& name_class = names.class_of_listed[i];
+                if (!has_long_form_[name_class]) name_class = meant;
+            }
         }
     }
 }
