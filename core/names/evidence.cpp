@@ -11,6 +11,8 @@
 namespace sigloom {
 namespace {
 
+constexpr std::size_t longest_run = 1000;  ///< bytes; a longer one is no name
+
 /// Keeps the two smallest of the places, equal ones once.
 void add_place(TextPlace& first, TextPlace& second, TextPlace place) {
     if (place < first) {
@@ -118,7 +120,7 @@ void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
     std::size_t begin = 0;
     std::size_t end = 0;
     const auto finish = [&] {
-        if (end > begin) {
+        if (end > begin && end - begin <= longest_run) {
             const std::uint32_t run = add_run(text.substr(begin, end - begin));
             if (std::exchange(last_run_in_[run], number) != number) ++run_reports_[run];
         }

@@ -90,7 +90,8 @@ class NameEvidence {
     [[nodiscard]] const SurfaceUse& surface_use(std::uint32_t surface) const {
         return surface_uses_[surface];
     }
-    /// Runs of capitalized words in running text, as written, and how many reports have each.
+    /// Runs of capitalized words in running text, as written, and how many reports have each; those
+    /// longer than any name are left out.
     [[nodiscard]] const WordIds& runs() const { return runs_; }
     [[nodiscard]] std::uint32_t reports_with_run(std::uint32_t run) const {
         return run_reports_[run];

@@ -48,6 +48,19 @@ TEST(NameEvidence, OneSmallTermOfManyMayBeASlip) {
     EXPECT_THAT(standing_out(eight + ";Lamps;tides"), IsEmpty());
 }
 
+TEST(NameEvidence, ARunOfCapitalizedWordsThatIsLongerThanAnyNameIsNone) {
+    std::string text = "They saw Tide Watch. They saw";
+    for (int i = 0; i < 20'000; ++i) text += " Kenya";
+    RunningTexts texts;
+    NameEvidence evidence(NameEvidence::Runs::collect);
+    evidence.add(small_report("tides", text + " and Trinkwell Maps."), 0, texts);
+    std::vector<std::string> runs;
+    for (std::uint32_t i = 0; i < evidence.runs().size(); ++i) {
+        runs.emplace_back(evidence.runs().text(i));
+    }
+    EXPECT_THAT(runs, ElementsAre("Tide Watch", "Trinkwell Maps"));
+}
+
 TEST(NameEvidence, KeywordsAndThemesAreListsOfTheirOwn) {
     EXPECT_THAT(standing_out("tides;Kenya|Tide Watch;Open Data"), ElementsAre("Kenya"));
 }
