@@ -30,8 +30,11 @@ def ledger(program, reports, without=()):
     command = [program, "names", *reports, "--format", "tsv", "--quiet"]
     if without:
         command += ["--without", ",".join(without)]
-    output = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True).stdout
-    return {row["surface"]: (row["canonical"], row["kind"]) for row in rows(output.splitlines())}
+    run = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    if run.returncode not in (0, 1):  # 1: some reports have faults
+        raise subprocess.CalledProcessError(run.returncode, command)
+    return {row["surface"]: (row["canonical"], row["kind"])
+            for row in rows(run.stdout.splitlines())}
 
 
 def entity_scores(found, terms):
