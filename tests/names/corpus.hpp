@@ -1,7 +1,9 @@
 // Small reports written in a line each, and what is learned from them.
 #pragma once
 
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,12 +52,19 @@ inline Corpus corpus_of(const std::vector<std::pair<std::string, std::string>>& 
     return Corpus(reports);
 }
 
+/// The number of a name's class.
+inline std::uint32_t class_number(const NameTable& table, std::string_view surface) {
+    const std::uint32_t row = table.find(surface);
+    if (row == NameTable::none) throw std::runtime_error("no name " + std::string(surface));
+    return table.rows()[row].name_class;
+}
+
 inline const NameClass& class_of(const NameTable& table, std::string_view surface) {
-    return table.classes()[table.rows()[table.find(surface)].name_class];
+    return table.classes()[class_number(table, surface)];
 }
 
 inline bool are_one(const NameTable& table, std::string_view a, std::string_view b) {
-    return table.rows()[table.find(a)].name_class == table.rows()[table.find(b)].name_class;
+    return class_number(table, a) == class_number(table, b);
 }
 
 }  // namespace sigloom

@@ -10,13 +10,12 @@ using testing::IsEmpty;
 
 TEST(Number, EnglishPluralsHaveTheirSingular) {
     const std::pair<const char*, const char*> pairs[] = {
-        {"robots", "robot"}, {"policies", "policy"},   {"movies", "movie"},
-        {"boxes", "box"},    {"glasses ", ""},         {"viruses", "virus"},
-        {"houses", "house"}, {"analyses", "analysis"}, {"children", "child"},
-        {"women", "woman"},  {"lives", "life"},        {"llms", "llm"},
-        {"heroes", "hero"},  {"breaches", "breach"},   {"processes", "process"}};
+        {"robots", "robot"},      {"policies", "policy"},  {"movies", "movie"},
+        {"boxes", "box"},         {"viruses", "virus"},    {"houses", "house"},
+        {"analyses", "analysis"}, {"children", "child"},   {"women", "woman"},
+        {"lives", "life"},        {"llms", "llm"},         {"heroes", "hero"},
+        {"breaches", "breach"},   {"processes", "process"}};
     for (const auto& [plural, singular] : pairs) {
-        if (*singular == '\0') continue;
         EXPECT_THAT(singular_forms(plural, "en"), Contains(singular)) << plural;
     }
 }
