@@ -57,7 +57,7 @@ ReportEvidence NameEvidence::add(const Report& report, std::uint32_t number, Run
     into.language = report.language;
     into.text = texts.keep(report);
     const RunningText text = texts.read(into.text, text_);
-    add_explanations(text, number, into);
+    add_explanations(text, into);
     if (collects_runs_) add_runs(text, number);
     // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
     add_list(report.keywords, report, number, into);
@@ -69,34 +69,29 @@ ReportEvidence NameEvidence::add(const Report& report, std::uint32_t number, Run
         into.explained, {}, [](const auto& e) { return std::pair(e.short_form, e.long_form); });
     into.explained.erase(repeated.begin(), repeated.end());
     for (const auto& [short_form, long_form] : into.explained) {
-        ++explanations_[{std::string(forms_.text(short_form)), std::string(forms_.text(long_form))}]
-              .reports;
+        ++explanations_[{std::string(forms_.text(short_form)),
+                         std::string(forms_.text(long_form))}];
     }
     return into;
 }
 
 /// Looks at those texts only that have a bracket.
-void NameEvidence::add_explanations(const RunningText& text, std::uint32_t number,
-                                    ReportEvidence& into) {
+void NameEvidence::add_explanations(const RunningText& text, ReportEvidence& into) {
     const std::string_view all = text.text;
-    auto row = text.rows.begin();
     for (std::size_t open = all.find('('); open != std::string_view::npos;) {
         const std::size_t begin = all.rfind(RunningText::end_of_text, open) + 1;
         const std::size_t end = all.find(RunningText::end_of_text, open);
-        while (row->end <= open) ++row;
-        add_explanations(all.substr(begin, end - begin), {number, row->line}, into);
+        add_explanations(all.substr(begin, end - begin), into);
         open = all.find('(', end);
     }
 }
 
-void NameEvidence::add_explanations(std::string_view text, TextPlace place, ReportEvidence& into) {
+void NameEvidence::add_explanations(std::string_view text, ReportEvidence& into) {
     for (const auto& [short_form, long_form] : find_explanations(text)) {
         const std::string_view form = without_plural(short_form);
-        std::string key = name_key(long_form);
+        const std::string key = name_key(long_form);
         add_words(key, words_);
         into.explained.push_back({forms_.add(form), forms_.add(key)});
-        ExplanationUse& use = explanations_[{std::string(form), std::move(key)}];
-        add_place(use.first, use.second, place);
     }
 }
 
@@ -169,7 +164,7 @@ void NameEvidence::add_list(const std::vector<Term>& list, const Report& report,
         const std::uint32_t surface = listed_[i];
         if (std::exchange(last_listed_in_[surface], number) == number) continue;
         into.listed.push_back({surface, position.line});
-        add_explanations(text, {number, position.line}, into);
+        add_explanations(text, into);
         SurfaceUse& use = surface_uses_[surface];
         const bool capital_tells =
             style == ListStyle::sentence ||
@@ -237,13 +232,7 @@ std::vector<std::uint32_t> NameEvidence::add_explanations(const NameEvidence& ot
     for (std::uint32_t form = 0; form < others.forms_.size(); ++form) {
         numbers.push_back(forms_.add(others.forms_.text(form)));
     }
-    for (const auto& [pair, other] : others.explanations_) {
-        ExplanationUse& use = explanations_[pair];
-        use.reports += other.reports;
-        for (const TextPlace place : {other.first, other.second}) {
-            add_place(use.first, use.second, place);
-        }
-    }
+    for (const auto& [pair, reports] : others.explanations_) explanations_[pair] += reports;
     return numbers;
 }
 

@@ -57,12 +57,8 @@ class NameEvidence {
         TextPlace first;
         TextPlace second;
     };
-    struct ExplanationUse {
-        std::uint32_t reports = 0;
-        TextPlace first;
-        TextPlace second;
-    };
-    using Explanations = std::map<std::pair<std::string, std::string>, ExplanationUse>;
+    /// How many reports explain a short form by a long form.
+    using Explanations = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 
     enum class Runs : std::uint8_t { leave, collect };
 
@@ -114,8 +110,8 @@ class NameEvidence {
         all_capitals     ///< Data Privacy: nothing does
     };
     [[nodiscard]] ListStyle style_of_listed() const;
-    void add_explanations(const RunningText& text, std::uint32_t number, ReportEvidence& into);
-    void add_explanations(std::string_view text, TextPlace place, ReportEvidence& into);
+    void add_explanations(const RunningText& text, ReportEvidence& into);
+    void add_explanations(std::string_view text, ReportEvidence& into);
     std::uint32_t add_surface(std::string_view surface);
     void add_runs(const RunningText& text, std::uint32_t number);
     void add_runs(std::string_view text, std::uint32_t number);

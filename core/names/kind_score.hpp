@@ -27,7 +27,7 @@ enum class KindEvidence : std::uint8_t {
     head,         ///< "Bering Sea"; but "Trump administration", "EU regulations"
     acronym_use,  ///< the FBI; but an API, LLMs, AI-driven
     long_form,    ///< how the long form of an abbreviation is written
-    context,      ///< director of, in, announced
+    context,      ///< president, announced, 's
     user          ///< a list that the user gave
 };
 inline constexpr std::size_t evidence_kinds = 11;

@@ -338,20 +338,20 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
         std::map<std::string, Meaning> meanings;
     };
     std::map<std::string, Short> shorts;
-    for (const auto& [pair, use] : evidence.explanations()) {
+    for (const auto& [pair, reports] : evidence.explanations()) {
         const auto& [short_form, long_key] = pair;
         Short& of_short = shorts[name_key(short_form)];
         if (of_short.label.empty() ||
-            is_better_label(use.reports, short_form, of_short.label_reports, of_short.label)) {
+            is_better_label(reports, short_form, of_short.label_reports, of_short.label)) {
             of_short.label = short_form;
-            of_short.label_reports = use.reports;
+            of_short.label_reports = reports;
         }
         std::string singular = singular_key(long_key, evidence.words(), "en");
         // Role-playing games and roleplaying games mean the same, and so do two spellings.
         std::string letters = american_key(singular, evidence.words());
         std::erase(letters, ' ');
         Meaning& meaning = of_short.meanings[letters];
-        meaning.reports += use.reports;
+        meaning.reports += reports;
         meaning.keys.push_back(long_key);
         meaning.keys.push_back(std::move(singular));
     }

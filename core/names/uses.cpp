@@ -55,7 +55,6 @@ NameUses& NameUses::operator+=(const NameUses& other) {
     alone += other.alone;
     with_the += other.with_the;
     indefinite += other.indefinite;
-    located += other.located;
     titled += other.titled;
     acts += other.acts;
     possesses += other.possesses;
@@ -295,7 +294,6 @@ void NamePhrases::count_use(const TextWords& text, const FoundName& found, TextP
         possesses || after_break || (next & (word_class::function | word_class::agency)) != 0;
     use.alone += alone ? 1 : 0;
     use.with_the += alone && (previous & word_class::definite) != 0 ? 1 : 0;
-    use.located += alone && (previous & word_class::place) != 0 ? 1 : 0;
 }
 
 }  // namespace sigloom

@@ -47,7 +47,6 @@ struct NameUses {
     std::uint32_t alone = 0;       ///< the sentence could go on without a noun behind it
     std::uint32_t with_the = 0;    ///< of these, "the" stands before: the FBI
     std::uint32_t indefinite = 0;  ///< a, an: an API
-    std::uint32_t located = 0;     ///< of those alone, "in" stands before
     std::uint32_t titled = 0;      ///< "president" stands before
     std::uint32_t acts = 0;        ///< "announced" stands behind
     std::uint32_t possesses = 0;   ///< 's stands behind

@@ -1,7 +1,6 @@
 #include "core/names/word_classes.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "core/text/word_ids.hpp"
@@ -13,8 +12,6 @@ using Words = std::span<const std::string_view>;
 
 constexpr std::string_view definite[] = {"the", "le", "la", "les"};
 constexpr std::string_view indefinite[] = {"a", "an", "un", "une"};
-constexpr std::string_view places[] = {"across", "at",   "dans",   "en",         "from",
-                                       "in",     "near", "inside", "throughout", "à"};
 constexpr std::string_view titles[] = {
     "activist",     "actor",         "actress",     "analyst",   "artist",     "author",
     "billionaire",  "ceo",           "chancellor",  "chairman",  "co-founder", "cofounder",
@@ -101,7 +98,6 @@ void for_each_classed_word(const std::function<void(std::string_view, std::uint8
     all(particles, word_class::function);
     all(definite, word_class::definite | word_class::function);
     all(indefinite, word_class::indefinite | word_class::function);
-    all(places, word_class::place);
     all(titles, word_class::title);
     all(agents, word_class::agency);
 }

@@ -11,9 +11,8 @@ namespace word_class {
 inline constexpr std::uint8_t function = 1;  ///< article, pronoun, preposition, auxiliary verb ...
 inline constexpr std::uint8_t definite = 2;  ///< the
 inline constexpr std::uint8_t indefinite = 4;  ///< a, an
-inline constexpr std::uint8_t place = 8;       ///< in, from, across: a place may follow
-inline constexpr std::uint8_t title = 16;      ///< president, minister: a person's name may follow
-inline constexpr std::uint8_t agency = 32;     ///< said, announced: a person or body stands before
+inline constexpr std::uint8_t title = 8;       ///< president, minister: a person's name may follow
+inline constexpr std::uint8_t agency = 16;     ///< said, announced: a person or body stands before
 }  // namespace word_class
 
 /// Calls visit(folded word, class) for every word of every class.
