@@ -34,7 +34,8 @@ constexpr std::array table{
                "quotes or lists are nested deeper than in any report"},
 
     OddityInfo{Oddity::no_title, "no-title", note, "the report has no title"},
-    OddityInfo{Oddity::old_title, "old-title", note, "the title names its page in the older way"},
+    OddityInfo{Oddity::old_title, "old-title", note,
+               "the title names its page in the older way or in another one"},
     OddityInfo{Oddity::undated_origin, "undated-origin", note,
                "the page named in the title is no date"},
     OddityInfo{Oddity::date_suffix, "date-suffix", note, "the page date has a suffix"},

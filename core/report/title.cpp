@@ -44,17 +44,55 @@ void read_origin(cmark_node* link, Position place, const FileReporter& report, R
     }
 }
 
+/// The first link behind a part of the heading.
+cmark_node* find_link_behind(cmark_node* part) {
+    for (cmark_node* inner = cmark_node_next(part); inner != nullptr;
+         inner = cmark_node_next(inner)) {
+        if (cmark_node* const link = find_link(inner); link != nullptr) return link;
+    }
+    return nullptr;
+}
+
+/// A title without the marks of the seed format, as in "Title, (from page 20240131.)". False if it
+/// names no page with a date.
+bool read_bare_title(cmark_node* heading, std::string_view whole, Report& into) {
+    const std::size_t from = whole.rfind("from ");
+    if (from == std::string_view::npos) return false;
+    std::string_view origin = whole.substr(from);
+    origin.remove_prefix(std::min(origin.find_first_of("0123456789"), origin.size()));
+    origin = origin.substr(0, origin.find_first_of(".)( "));
+    if (date_of(origin) == 0) return false;
+    into.origin = origin;
+    into.date = date_of(origin);
+    for (cmark_node* part = cmark_node_first_child(heading); part != nullptr;
+         part = cmark_node_next(part)) {
+        cmark_node* const link = find_link(part);
+        if (link != nullptr && plain_text(link) == origin) {
+            into.origin_url = cmark_node_get_url(link);
+        }
+    }
+    std::string_view title = whole.substr(0, from);
+    title = title.substr(0, title.find_last_not_of(" ,(_") + 1);  // npos + 1 is 0
+    title.remove_prefix(std::min(title.find_first_not_of(" _"), title.size()));
+    into.title = title;
+    return true;
+}
+
 }  // namespace
 
 void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
     const Position place = position_of(heading);
     const std::string whole = plain_text(heading);
-    cmark_node* const link = find_link(heading);
     cmark_node* const first = cmark_node_first_child(heading);
-    const bool in_seed_form =
-        first != nullptr && cmark_node_get_type(first) == CMARK_NODE_STRONG && link != nullptr;
-    if (!in_seed_form) {
-        into.title = whole;
+    const bool is_strong = first != nullptr && cmark_node_get_type(first) == CMARK_NODE_STRONG;
+    cmark_node* const link = is_strong ? find_link_behind(first) : nullptr;
+    if (link == nullptr) {
+        if (read_bare_title(heading, whole, into)) {
+            report(Oddity::old_title, place,
+                   "title in another form than __Title__, (from page [YYYYMMDD](url).)");
+        } else {
+            into.title = whole;
+        }
         return;
     }
     into.title = plain_text(first);

@@ -138,6 +138,29 @@ TEST(ReadReport, PageDatesMayHaveASuffixOrBeNone) {
         << "no such day";
 }
 
+TEST(ReadReport, ATitleInAnotherFormKeepsItsPageDateAndIsSaid) {
+    for (const char* title :
+         {"__Tides __, (from page [20240131](p).)", "Tides, (from page [20240131](p).)",
+          "[Tides](x), (from page [20240131](p).)", "__Tides__, (from page 20240131.)",
+          "Tides, from ([20240131](p).)"}) {
+        const auto [report, said] = read("# " + std::string(title) + "\n## Themes\n* a\n");
+        EXPECT_EQ(report.title, "Tides") << title;
+        EXPECT_EQ(report.origin, "20240131") << title;
+        EXPECT_EQ(report.date, 20240131) << title;
+        EXPECT_THAT(said, ElementsAre("r.md:1:1: note: title in another form than __Title__, (from "
+                                      "page [YYYYMMDD](url).) [old-title]"))
+            << title;
+    }
+    EXPECT_EQ(read("# Tides, (from page [20240131](p).)\n## Themes\n* a\n").report.origin_url, "p");
+    const auto [linked, said] =
+        read("# __[Tides](x)__, (from page [20240131](p).)\n## Themes\n* a\n");
+    EXPECT_EQ(linked.date, 20240131);
+    EXPECT_EQ(linked.origin_url, "p");
+    EXPECT_THAT(said, ElementsAre());
+    EXPECT_EQ(read("# Letters (from the front)\n## Themes\n* a\n").report.title,
+              "Letters (from the front)");
+}
+
 TEST(ReadReport, JoinsAShreddedListAndSplitsItAtItsCommas) {
     std::string list = "## Keywords\n\n";
     for (const char c : std::string("sea ice, low-tide")) {
