@@ -29,13 +29,17 @@ class ClassMaker {
         group_members();
         if (in_.ledger == Ledger::keep) {
             for (const NameMerge& merge : in_.merges) {
-                rules_[merge.a].push_back({merge.b, merge.rule});
-                rules_[merge.b].push_back({merge.a, merge.rule});
+                steps_[merge.a].push_back({merge.b, merge.rule});
+                steps_[merge.b].push_back({merge.a, merge.rule});
             }
         }
         std::vector<NameClass> classes;
         resize_large(classes, heads_.size());
         for_each_in_parallel(classes.size(), [&](std::size_t i) { classes[i] = make_class(i); });
+        if (in_.ledger == Ledger::keep) {
+            rule_of_unit_.resize(units_.size());
+            for (const Heads& heads : heads_) find_rules(heads.label);
+        }
         std::vector<NameRow> rows;
         resize_large(rows, forms_.size());
         for_each_in_parallel(rows.size(), [&](std::size_t i) {
@@ -149,12 +153,19 @@ class ClassMaker {
         return EntityType::unknown;
     }
 
-    /// The rule that leads from a unit towards the one that gives the label.
-    [[nodiscard]] std::string rule_of(std::uint32_t unit, std::uint32_t label_unit) const {
-        const std::vector<Step>& steps = rules_.at(unit);
-        const auto direct = std::ranges::find(steps, label_unit, &Step::to);
-        if (direct != steps.end()) return direct->rule;
-        return std::ranges::min_element(steps, {}, &Step::to)->rule;
+    /// Of every unit that a class has beside the one that gives its label: the rule of the first
+    /// step on a shortest way there.
+    void find_rules(std::uint32_t label_unit) {
+        std::vector<std::uint32_t> reached{label_unit};
+        for (std::size_t i = 0; i < reached.size(); ++i) {
+            const auto steps = steps_.find(reached[i]);
+            if (steps == steps_.end()) continue;
+            for (const Step& step : steps->second) {
+                if (step.to == label_unit || !rule_of_unit_[step.to].empty()) continue;
+                rule_of_unit_[step.to] = step.rule;
+                reached.push_back(step.to);
+            }
+        }
     }
 
     [[nodiscard]] NameRow make_row(const Form& form) const {
@@ -172,7 +183,7 @@ class ClassMaker {
     void explain(const Form& form, NameRow& row) const {
         const auto [label_unit, judged] = heads_[row.name_class];
         if (form.unit != label_unit) {
-            row.rule = rule_of(form.unit, label_unit);
+            row.rule = rule_of_unit_[form.unit];
         } else if (row.surface != units_[label_unit].label) {
             row.rule = "same but for case or signs";
         }
@@ -207,7 +218,8 @@ class ClassMaker {
     const ClassInput& in_;
     const NameUnits& units_;
     std::vector<std::uint32_t> parent_;
-    std::map<std::uint32_t, std::vector<Step>> rules_;
+    std::map<std::uint32_t, std::vector<Step>> steps_;  ///< by unit, where merges lead to
+    std::vector<std::string> rule_of_unit_;
     std::vector<Form> forms_;  ///< by text
     std::vector<std::uint32_t> class_of_unit_;
     std::vector<std::uint32_t> first_member_;  ///< of each class, in members_

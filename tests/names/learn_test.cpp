@@ -357,6 +357,23 @@ TEST(LearnedNames, NamesWithinNamesAreBounded) {
     EXPECT_THAT(class_of(table, names[16]).parts, testing::Not(testing::HasSubstr("own text")));
 }
 
+TEST(LearnedNames, TheLedgerNamesTheRuleThatLeadsToTheLabel) {
+    const std::string text = "They sail a health care boat (HCB) here. The HCB is new.";
+    const NameTable table = corpus_of({{"healthcare boats;light", text},
+                                       {"healthcare boats;maps", text},
+                                       {"health care boats;sand", ""},
+                                       {"health care boat;HCB", ""}})
+                                .learn();
+    const auto rule = [&](std::string_view surface) {
+        return table.rows()[table.find(surface)].rule;
+    };
+    EXPECT_EQ(class_of(table, "HCB").label, "healthcare boats");
+    EXPECT_EQ(rule("healthcare boats"), "");
+    EXPECT_EQ(rule("health care boats"), "parted or joined");
+    EXPECT_EQ(rule("health care boat"), "plural");
+    EXPECT_EQ(rule("HCB"), "abbreviation, explained in reports: 2");
+}
+
 TEST(LearnedNames, TheMostFrequentFormIsTheLabelAndTiesGoToTheLonger) {
     const NameTable table =
         corpus_of({{"robot", ""}, {"robots", ""}, {"robots", ""}, {"tide", ""}, {"tides", ""}})
