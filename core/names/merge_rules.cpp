@@ -136,23 +136,27 @@ class MergeFinder {
     /// Data centres and data center, tide modelling centers and tide modeling centres. But names
     /// are written in one way: the Labour Party.
     void merge_spellings(Merges& merges) const {
-        std::map<std::string, std::vector<std::uint32_t>> units_of_american;
+        struct Spelled {
+            std::vector<std::uint32_t> units;
+            std::vector<std::string> american;  ///< the key of each
+        };
+        std::map<std::string, Spelled> by_singular;
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
             const NameUnit& unit = units_[i];
             if (!unit.is_british || unit.is_entity() || language_of(unit) != "en") continue;
-            const std::string american = american_key(unit.key, in_.words);
+            std::string american = american_key(unit.key, in_.words);
             if (american == unit.key) continue;
-            units_of_american[singular_of(american)].push_back(i);
+            Spelled& spelled = by_singular[singular_of(american)];
+            spelled.units.push_back(i);
+            spelled.american.push_back(std::move(american));
         }
-        for (auto& [singular, british] : units_of_american) {
-            std::vector<std::uint32_t> all = british;
+        for (const auto& [singular, british] : by_singular) {
+            std::vector<std::uint32_t> all = british.units;
             const auto add = [&](std::uint32_t index) {
                 if (!units_[index].is_entity()) all.push_back(index);
             };
             in_.units_of_keys.for_each(singular, add);
-            for (const std::uint32_t unit : british) {
-                in_.units_of_keys.for_each(american_key(units_[unit].key, in_.words), add);
-            }
+            for (const std::string& key : british.american) in_.units_of_keys.for_each(key, add);
             const std::string plural = singular + "s";
             if (singular_of(plural) == singular) in_.units_of_keys.for_each(plural, add);
             for (const std::uint32_t unit : all) {

@@ -61,9 +61,9 @@ bool read_bare_title(cmark_node* heading, std::string_view whole, Report& into) 
     std::string_view origin = whole.substr(from);
     origin.remove_prefix(std::min(origin.find_first_of("0123456789"), origin.size()));
     origin = origin.substr(0, origin.find_first_of(".)( "));
-    if (date_of(origin) == 0) return false;
-    into.origin = origin;
     into.date = date_of(origin);
+    if (into.date == 0) return false;
+    into.origin = origin;
     for (cmark_node* part = cmark_node_first_child(heading); part != nullptr;
          part = cmark_node_next(part)) {
         cmark_node* const link = find_link(part);
