@@ -1,10 +1,11 @@
 // Writes the tables of core/text/word_list_data.hpp, when the program is built.
 //
-//     make_word_lists ISO_3166_2_JSON FAKER_PROVIDERS_FOLDER DICTIONARY > word_list_data.cpp
+//     make_word_lists ISO_3166_2_JSON FAKER_PROVIDERS DICTIONARY WORDNET > word_list_data.cpp
 //
 // Countries, languages and cities come from the Unicode CLDR as ICU carries it, states and
 // provinces from ISO 3166-2 (iso-codes), first names and companies' endings from the name lists of
-// Faker, words from SCOWL (wamerican). docs/names.md tells which packages and licences these are.
+// Faker, words from SCOWL (wamerican), what is a name of what from WordNet. docs/names.md tells
+// which packages and licences these are.
 #include <unicode/dtfmtsym.h>
 #include <unicode/locdspnm.h>
 #include <unicode/timezone.h>
@@ -23,6 +24,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "cmake/word_lists/wordnet.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/word_list_data.hpp"
 #include "core/text/word_lists.hpp"
@@ -248,7 +250,9 @@ void write(const Tables& tables) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-    if (argc != 4) throw std::runtime_error("expected ISO_3166_2_JSON FAKER_PROVIDERS DICTIONARY");
+    if (argc != 5) {
+        throw std::runtime_error("expected ISO_3166_2_JSON FAKER_PROVIDERS DICTIONARY WORDNET");
+    }
     Tables tables;
     for (const char* language : display_languages) {
         add_countries(tables, language);
@@ -259,6 +263,9 @@ int main(int argc, char** argv) try {
     add_subdivisions(tables, argv[1]);
     add_faker(tables, argv[2]);
     add_dictionary(tables, argv[3]);
+    read_wordnet(argv[4], [&](std::string_view name, std::uint16_t list) {
+        add(tables, std::string(name), list);
+    });
     write(tables);
     return 0;
 } catch (const std::exception& error) {

@@ -35,6 +35,16 @@ double share(std::uint32_t part, std::uint32_t whole) {
 /// adjective of a people, a theory with its author's name.
 constexpr double always_capitalized = 5.5;
 
+constexpr std::uint16_t known =
+    listed::known_person | listed::known_place | listed::known_group | listed::known_other;
+
+EntityType known_type(std::uint16_t lists) {
+    return (lists & listed::known_person) != 0  ? EntityType::person
+           : (lists & listed::known_place) != 0 ? EntityType::place
+           : (lists & listed::known_group) != 0 ? EntityType::organisation
+                                                : EntityType::unknown;
+}
+
 constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
 
 class Scorer {
@@ -222,6 +232,8 @@ class Scorer {
         const std::uint16_t lists = lists_of_name();
         const bool common = (lists & listed::common_word) != 0;
         if (acronym_ && (lists & listed::country) == 0) {
+            if ((lists & listed::known_acronym) != 0) p += 2.5;
+            if ((lists & listed::acronym_of_kind) != 0) p -= 2;
             return;
         }
         if ((lists & places) != 0 && !is_direction(lists)) {
@@ -232,8 +244,11 @@ class Scorer {
         } else if (is_direction(lists) || is_of_a_people() || is_theme_of_a_country() ||
                    is_school_of_thought() ||
                    (words_.size() == 1 && is_taxon(words_.front().text)) || are_all_countries() ||
-                   (lists & listed::calendar) != 0) {
+                   (lists & (listed::calendar | listed::capitalized_kind)) != 0) {
             p -= always_capitalized;
+        } else if ((lists & known) != 0) {
+            p += 2.5;
+            score_.type = known_type(lists);
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
             const CapitalUse own = own_use();
             const CapitalUse& all = facts_.uses.anywhere;

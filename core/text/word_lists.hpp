@@ -18,6 +18,15 @@ inline constexpr std::uint16_t company_ending = 32;  ///< Inc, Ltd, GmbH
 inline constexpr std::uint16_t common_word = 64;     ///< in a dictionary, in lower case
 inline constexpr std::uint16_t proper_word = 128;    ///< in a dictionary, with a capital
 inline constexpr std::uint16_t calendar = 256;       ///< months and days of the week (CLDR)
+// What WordNet knows by a name with a capital, and by no other word:
+inline constexpr std::uint16_t known_person = 512;
+inline constexpr std::uint16_t known_place = 1024;
+inline constexpr std::uint16_t known_group = 2048;       ///< organisations, parties, churches
+inline constexpr std::uint16_t known_other = 4096;       ///< one particular thing of another kind
+inline constexpr std::uint16_t capitalized_kind = 8192;  ///< no particular thing: Luddite, Ebola
+// And of what is written in capitals only:
+inline constexpr std::uint16_t known_acronym = 16384;    ///< a particular thing: NATO
+inline constexpr std::uint16_t acronym_of_kind = 32768;  ///< any other: DNA
 }  // namespace listed
 
 /// The lists of a folded text without periods; 0 if it stands in none. O(length).

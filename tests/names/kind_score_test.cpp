@@ -51,6 +51,31 @@ TEST(KindScore, TheHeadStandsBeforeOf) {
     EXPECT_FALSE(is_entity_in_a_small_list("Theory of Sand"));
 }
 
+TEST(KindScore, WhatADictionaryKnowsAsOneThingIsAnEntityInTitleCaseToo) {
+    EXPECT_TRUE(is_entity_in_title_case("Great Barrier Reef"));
+    EXPECT_TRUE(is_entity_in_title_case("Magna Carta"));
+}
+
+TEST(KindScore, WhatItKnowsAsAKindIsAThemeWhereverItStands) {
+    EXPECT_FALSE(is_entity_in_a_small_list("Luddite"));
+    EXPECT_FALSE(is_entity_in_a_small_list("Alzheimer's disease"));
+}
+
+TEST(KindScore, AnAcronymThatNoTextUsesIsWhatItIsKnownAs) {
+    EXPECT_TRUE(is_entity_in_a_small_list("NATO"));
+    EXPECT_FALSE(is_entity_in_a_small_list("DNA"));
+}
+
+TEST(KindScore, WhatIsKnownByItsNameHasAType) {
+    const auto type_of = [](const std::string& term) {
+        const NameTable table = corpus_of({{term + ";tides;light;maps", ""}}).learn();
+        return class_of(table, term).type;
+    };
+    EXPECT_EQ(type_of("Shakespeare"), EntityType::person);
+    EXPECT_EQ(type_of("Great Barrier Reef"), EntityType::place);
+    EXPECT_EQ(type_of("Interpol"), EntityType::organisation);
+}
+
 TEST(KindScore, WhatAPersonFoundIsATheme) {
     EXPECT_FALSE(is_entity_in_a_small_list("Ottoboni's Number"));
     EXPECT_FALSE(is_entity_in_a_small_list("Ottoboni’s Number"));
