@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::size_t longest_run = 1000;  ///< bytes; a longer one is no name
 
-/// Keeps the two smallest of the places, equal ones once.
-void add_place(TextPlace& first, TextPlace& second, TextPlace place) {
-    if (place < first) {
-        second = first;
-        first = place;
-    } else if (first < place && place < second) {
-        second = place;
-    }
-}
-
 /// LLM of LLMs.
 std::string_view without_plural(std::string_view short_form) {
     if (short_form.size() > 2 && short_form.ends_with('s')) short_form.remove_suffix(1);
@@ -172,7 +162,7 @@ void NameEvidence::add_list(const std::vector<Term>& list, const Report& report,
         ++use.reports;
         use.french += report.language == "fr" ? 1 : 0;
         use.stands_out += use.has_capital && capital_tells ? 1 : 0;
-        add_place(use.first, use.second, {number, position.line});
+        keep_smallest(use.first, use.second, {number, position.line});
     }
 }
 
@@ -220,7 +210,7 @@ std::vector<std::uint32_t> NameEvidence::add_surfaces(const NameEvidence& others
         use.stands_out += other.stands_out;
         use.french += other.french;
         for (const TextPlace place : {other.first, other.second}) {
-            add_place(use.first, use.second, place);
+            keep_smallest(use.first, use.second, place);
         }
     }
     return numbers;

@@ -25,6 +25,17 @@ struct TextPlace {
     auto operator<=>(const TextPlace&) const = default;
 };
 
+/// Keeps the two smallest of three places, equal ones once.
+inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) {
+    if (second <= place) return;  // mostly, as reports come in about their order
+    if (place < first) {
+        second = first;
+        first = place;
+    } else if (first < place) {
+        second = place;
+    }
+}
+
 /// What one report says of names.
 struct ReportEvidence {
     /// A text of the report's lists of keywords and themes.

@@ -4,7 +4,6 @@
 #include <compare>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "core/names/evidence.hpp"

@@ -1,7 +1,5 @@
 #include "core/names/text_words.hpp"
 
-#include <algorithm>
-
 #include "core/text/words.hpp"
 
 namespace sigloom {

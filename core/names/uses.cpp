@@ -12,16 +12,6 @@
 namespace sigloom {
 namespace {
 
-inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) {
-    if (second <= place) return;  // mostly, as reports come in about their order
-    if (place < first) {
-        second = first;
-        first = place;
-    } else if (first < place) {
-        second = place;
-    }
-}
-
 /// Names of more words are not looked for, so that names within names are few at each word.
 constexpr std::size_t most_words = 16;
 

@@ -14,25 +14,21 @@ constexpr std::size_t longest_short_form = 10;
 constexpr std::size_t shortest_short_form = 2;
 constexpr std::size_t longest_reach = 300;  ///< bytes of a long form
 
-bool is_alphanumeric(char c) {
-    return is_ascii_word(c);
-}
-
 char small(char c) {
     return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 /// Letters beyond ASCII count as parts of words, too.
 bool is_word_byte(char c) {
-    return is_alphanumeric(c) || !is_ascii(static_cast<unsigned char>(c));
+    return is_ascii_word(c) || !is_ascii(static_cast<unsigned char>(c));
 }
 
 bool is_short_form(std::string_view text) {
     if (text.size() < shortest_short_form || text.size() > longest_short_form) return false;
-    if (!is_alphanumeric(text.front()) || text.find(' ') != std::string_view::npos) return false;
-    return std::ranges::count_if(text, [](char c) { return is_ascii_upper(c); }) >= 2 &&
+    if (!is_ascii_word(text.front()) || text.find(' ') != std::string_view::npos) return false;
+    return std::ranges::count_if(text, is_ascii_upper) >= 2 &&
            std::ranges::all_of(text, [](char c) {
-               return is_alphanumeric(c) || c == '-' || c == '&' || c == '/' || c == '.';
+               return is_ascii_word(c) || c == '-' || c == '&' || c == '/' || c == '.';
            });
 }
 
@@ -42,7 +38,7 @@ std::optional<std::size_t> beginning_of_long_form(std::string_view short_form,
     auto at = static_cast<std::ptrdiff_t>(text.size()) - 1;
     for (auto s = static_cast<std::ptrdiff_t>(short_form.size()) - 1; s >= 0; --s) {
         const char wanted = small(short_form[static_cast<std::size_t>(s)]);
-        if (!is_alphanumeric(wanted)) continue;
+        if (!is_ascii_word(wanted)) continue;
         const auto fits = [&](std::ptrdiff_t i) {
             if (small(text[static_cast<std::size_t>(i)]) != wanted) return false;
             return s > 0 || i == 0 || !is_word_byte(text[static_cast<std::size_t>(i) - 1]);

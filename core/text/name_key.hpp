@@ -9,7 +9,7 @@ namespace sigloom {
 /// The folded name (core/text/fold.hpp), and beyond that: a hyphen is a space (end-to-end), the
 /// periods of U.S. and Inc. are left out, and so are characters that nobody sees (zero-width ones,
 /// soft hyphens, direction marks). Names with other punctuation keep it. Marks beyond the first
-/// few on one letter are dropped, and what is longer than limits allow is cut. O(length).
+/// few on one letter are dropped. O(length).
 std::string name_key(std::string_view surface);
 
 /// Most words begin with a capital, or half of them, with the first and the last (Ludwig van der

@@ -2,8 +2,6 @@
 
 #include <utf8proc.h>
 
-#include <cstring>
-
 #include "core/text/any_byte.hpp"
 
 namespace sigloom {
