@@ -220,13 +220,19 @@ void write_texts(const std::string& name, const std::vector<std::string>& texts)
         end.push_back(static_cast<std::uint32_t>(bytes.size()));
     }
     std::vector<std::uint32_t> slots(std::bit_ceil(2 * texts.size()), TextTable::none);
-    const TextTable table{bytes.data(), end.data(), slots.data(), slots.size()};
-    for (std::uint32_t i = 0; i < texts.size(); ++i) slots[table.slot_of(texts[i])] = i;
+    std::vector<std::uint32_t> filter((TextTable::bits_per_slot * slots.size() + 31) / 32);
+    const TextTable table{bytes.data(), end.data(), slots.data(), slots.size(), filter.data()};
+    for (std::uint32_t i = 0; i < texts.size(); ++i) {
+        const std::size_t hash = TextTable::hash_of(texts[i]);
+        slots[table.slot_of(texts[i], hash)] = i;
+        filter[table.bit_of(hash) / 32] |= std::uint32_t{1} << (table.bit_of(hash) % 32);
+    }
     write_bytes(name + "_bytes", bytes);
     write_numbers(name + "_end", end);
     write_numbers(name + "_slots", slots);
-    std::printf("const TextTable %s{%s_bytes, %s_end, %s_slots, %zu};\n", name.c_str(),
-                name.c_str(), name.c_str(), name.c_str(), slots.size());
+    write_numbers(name + "_filter", filter);
+    std::printf("const TextTable %s{%s_bytes, %s_end, %s_slots, %zu, %s_filter};\n", name.c_str(),
+                name.c_str(), name.c_str(), name.c_str(), slots.size(), name.c_str());
 }
 
 void write(const Tables& tables) {
