@@ -16,17 +16,19 @@ namespace {
 
 /// The files of lexicographers that are told apart here (lexnames(5WN)).
 namespace field {
-constexpr int act = 4;
-constexpr int artifact = 6;
-constexpr int communication = 10;
-constexpr int event = 11;
-constexpr int food = 13;
+constexpr int attribute = 7;
+constexpr int body = 8;
+constexpr int cognition = 9;
+constexpr int feeling = 12;
 constexpr int group = 14;
 constexpr int location = 15;
 constexpr int object = 17;
 constexpr int person = 18;
-constexpr int possession = 21;
-constexpr int substance = 27;
+constexpr int process = 22;
+constexpr int quantity = 23;
+constexpr int relation = 24;
+constexpr int shape = 25;
+constexpr int state = 26;
 }  // namespace field
 
 /// One meaning, and the nouns that have it.
@@ -87,20 +89,23 @@ enum class Says : std::uint8_t { nothing, particular_thing, kind };
 Says what_says(const Meaning& meaning) {
     if (meaning.is_instance || meaning.field == field::group) return Says::particular_thing;
     switch (meaning.field) {
-        case field::act:
-        case field::artifact:
-        case field::communication:
-        case field::event:
-        case field::food:
-        case field::possession:
-        case field::substance:  // trademarks, prizes and laws are not marked as instances
-            return Says::nothing;
-        default:
+        case field::attribute:
+        case field::body:
+        case field::cognition:
+        case field::feeling:
+        case field::person:
+        case field::process:
+        case field::quantity:
+        case field::relation:
+        case field::shape:
+        case field::state:
             return Says::kind;
+        default:  // trademarks, laws, feasts and galaxies are not marked as instances
+            return Says::nothing;
     }
 }
 
-/// Of an acronym there are no trademarks.
+/// An acronym is hardly ever one of these.
 Says what_says_of_acronym(const Meaning& meaning) {
     if (meaning.is_instance && is_place(meaning)) return Says::nothing;  // codes of states: ID, OR
     return meaning.is_instance || meaning.field == field::group ? Says::particular_thing

@@ -295,8 +295,9 @@ class MergeFinder {
         }
         for (std::uint32_t i = 0; i < units_.size(); ++i) {
             const NameUnit& unit = units_[i];
-            if (unit.words != 1 || !unit.is_entity() || unit.kind.type != EntityType::unknown)
-                continue;
+            const bool may_be_person = unit.is_entity() && (unit.kind.type == EntityType::unknown ||
+                                                            unit.kind.type == EntityType::person);
+            if (unit.words != 1 || !may_be_person) continue;
             const auto found = persons_of_surname.find(unit.key);
             if (found == persons_of_surname.end() || found->second.size() != 1) continue;
             const std::uint32_t person = found->second.front();

@@ -206,6 +206,15 @@ TEST(LearnedNames, MergeASurnameWithTheOnlyFullNameThatFits) {
     EXPECT_FALSE(are_one(two, "Ottoboni", "Margaret Ottoboni"));
 }
 
+TEST(LearnedNames, MergeASurnameThatWordListsKnow) {
+    const NameTable table = corpus_of({{"William Shakespeare;Shakespeare;tides;light",
+                                        "The work of William Shakespeare on light is known. As "
+                                        "Shakespeare wrote, light bends."}})
+                                .learn();
+    EXPECT_EQ(class_of(table, "Shakespeare").type, EntityType::person);
+    EXPECT_TRUE(are_one(table, "Shakespeare", "William Shakespeare"));
+}
+
 TEST(LearnedNames, TellEntitiesFromThemesInTitleCase) {
     const NameTable table =
         corpus_of(
