@@ -14,6 +14,7 @@
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/name_options.hpp"
 #include "tools/options.hpp"
 
 namespace sigloom {
@@ -201,6 +202,10 @@ Input load_input(const InputOptions& options, Messages& messages) {
     messages.diagnostics(input.diagnostics);
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
+    if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {
+        note_unmatched_names(options.alias_file, input.name_table, messages);
+        note_unmatched_names(options.entity_file, input.name_table, messages);
+    }
     if (options.weight != nullptr) {
         const auto context = measure_context(options, "weights", messages);
         input.graph = weigh(input.graph, *options.weight, context, messages);

@@ -12,10 +12,22 @@
 
 namespace sigloom {
 
+/// A file that says something of names, and of which.
+struct FileOfNames {
+    struct Line {
+        std::size_t number;  ///< from 1
+        std::string name;
+    };
+    std::string path;  ///< empty: no file was given
+    std::vector<Line> lines;
+};
+
 struct InputOptions {
     std::vector<std::string> inputs;
     BuildOptions build;
     std::shared_ptr<NameTable> known_names;  ///< from --names FILE; `build` refers to it
+    FileOfNames alias_file;                  ///< `build` has what it says
+    FileOfNames entity_file;                 ///< the same
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;

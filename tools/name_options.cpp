@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/names/name_file.hpp"
+#include "core/text/name_key.hpp"
 #include "exporters/file_bytes.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
@@ -38,6 +39,25 @@ void choose_names(const std::string& choice, InputOptions& options) {
     build.learning.known = options.known_names.get();
 }
 
+void choose_aliases(const std::string& path, InputOptions& options) {
+    std::vector<Alias>& aliases = options.build.learning.aliases;
+    aliases = read_with(path, load_aliases);
+    options.alias_file = {path, {}};
+    for (const Alias& alias : aliases) {
+        options.alias_file.lines.push_back({alias.line, alias.label});
+    }
+}
+
+void choose_entities(const std::string& path, InputOptions& options) {
+    std::vector<KnownEntity>& entities = options.build.learning.entities;
+    entities.clear();
+    options.entity_file = {path, {}};
+    for (EntityLine& line : read_with(path, load_entities)) {
+        options.entity_file.lines.push_back({line.number, line.entity.name});
+        entities.push_back(std::move(line.entity));
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> add_name_options(CLI::App& app, InputOptions& options) {
@@ -52,19 +72,13 @@ std::vector<std::string> add_name_options(CLI::App& app, InputOptions& options) 
            "-o FILE` wrote (FILE, with a dot or a slash in its name)")
         ->type_name("exact|learned|FILE");
     app.add_option_function<std::string>(
-           "--aliases",
-           [&learning](const std::string& path) {
-               learning.aliases = read_with(path, load_aliases);
-           },
+           "--aliases", [&options](const std::string& path) { choose_aliases(path, options); },
            "A thesaurus, which wins over what is learned: lines with a name, a tab and what "
            "replaces "
            "it; nothing there drops the name")
         ->type_name("FILE");
     app.add_option_function<std::string>(
-           "--entities",
-           [&learning](const std::string& path) {
-               learning.entities = read_with(path, load_entities);
-           },
+           "--entities", [&options](const std::string& path) { choose_entities(path, options); },
            "Names that are entities, one a line, and after a tab person, organisation, place, "
            "product "
            "or work")
@@ -73,6 +87,26 @@ std::vector<std::string> add_name_options(CLI::App& app, InputOptions& options) 
                      "Make nodes of entities that no list has, where the text of so many reports "
                      "names them; 0 makes none");
     return {"--names", "--aliases", "--entities", "--discover"};
+}
+
+void note_unmatched_names(const FileOfNames& file, const NameTable& table, Messages& messages) {
+    const FileOfNames::Line* first = nullptr;
+    std::size_t others = 0;
+    for (const FileOfNames::Line& line : file.lines) {
+        if (table.find_key(name_key(line.name), true) != NameTable::none) continue;
+        if (first == nullptr) {
+            first = &line;
+        } else {
+            ++others;
+        }
+    }
+    if (first == nullptr) return;
+    const std::string also = others == 0 ? ""
+                             : others == 1
+                                 ? ", nor is 1 other name of this file"
+                                 : fmt::format(", nor are {} other names of this file", others);
+    messages.say(fmt::format("{}:{}: note: \"{}\" is no name of these reports{}", file.path,
+                             first->number, first->name, also));
 }
 
 }  // namespace sigloom

@@ -4,6 +4,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -73,7 +74,7 @@ class Progress {
 struct AllRead {
     std::vector<SourcedContribution> contributions;
     std::vector<std::string> shown_paths;  ///< of each, to name it in messages
-    std::unique_ptr<NameTable> names;      ///< null: names are exact
+    PassedNames names;                     ///< without a table: names are exact
 };
 
 AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& options,
@@ -224,7 +225,7 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
         related = related_pairs(reports, read.shown_paths, reporter);
     }
     MergedNodes nodes =
-        merge_nodes(reports, {options.report_nodes, options.ledger, read.names.get()});
+        merge_nodes(reports, {options.report_nodes, options.ledger, read.names.table.get()});
     Evidence evidence;
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
@@ -243,8 +244,9 @@ BuildResult weave(AllRead read, const BuildOptions& options, Reporter& reporter)
     }
     BuildResult result;
     result.names = std::move(nodes.names);
+    std::ranges::move(read.names.dropped, std::back_inserter(result.names));
     result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
-    if (read.names) result.table = std::move(*read.names);
+    if (read.names.table) result.table = std::move(*read.names.table);
     return result;
 }
 

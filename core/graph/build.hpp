@@ -48,19 +48,20 @@ struct BuildOptions {
 /// A line of the ledger of names: what became of one surface form of a term.
 struct NameEntry {
     std::string surface;      ///< as it stands in reports
-    std::string canonical;    ///< the label of its node
-    std::string kind;         ///< entity or theme
+    std::string canonical;    ///< the label of its node; empty: it is dropped
+    std::string kind;         ///< entity, theme or dropped
     std::string entity_type;  ///< person, organisation, ...; empty where that is not known
     std::uint32_t reports;    ///< in how many reports this surface form is listed
     std::string rule;         ///< what joined it to its node, and what decided the kind
     double score;             ///< evidence for an entity: above 0 it is one
     std::string evidence;     ///< learned names only: up to two places, path:line
-    std::string id;           ///< of its node
+    std::string id;           ///< of its node; empty: it is dropped
 };
 
 struct BuildResult {
     KnowledgeGraph graph;
-    /// By id, the surfaces of a name in order of their first report; empty without a ledger.
+    /// By id, the surfaces of a name in order of their first report, and behind them what an alias
+    /// file drops, by surface; empty without a ledger.
     std::vector<NameEntry> names;
     NameTable table;  ///< learned names, to be saved and given again; empty with exact ones
 };

@@ -280,7 +280,7 @@ class Merger {
     void explain(NameEntry& name, const Draft& draft, const KindDecision& decision) const {
         const NameRow& row = table_->rows()[table_->find(name.surface)];
         name.evidence = row.evidence;
-        name.rule = row.name_class == draft.name_class ? row.rule : "explained in the same report";
+        name.rule = row.name_class == draft.name_class ? row.rule : std::string(explained_rule);
         if (!name.rule.empty() && !decision.rule.empty()) name.rule += "; ";
         name.rule += decision.rule;
     }

@@ -3,6 +3,7 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
+#include <map>
 #include <utility>
 
 #include "core/graph/apply_names.hpp"
@@ -32,6 +33,35 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
     return discovered;
 }
 
+/// The lines of the ledger about surface forms that become no node, in order of the forms.
+std::vector<NameEntry> dropped_names(const CorpusEvidence& corpus, const NameTable& table,
+                                     std::span<const std::uint32_t> numbers,
+                                     std::span<const ReportNames> reports) {
+    std::map<std::string_view, std::uint32_t> count;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const std::span<const ReportEvidence::Listed> listed = corpus.reports[numbers[i]].listed;
+        for (std::size_t j = 0; j < listed.size(); ++j) {
+            const std::uint32_t meant = reports[i].class_of_listed[j];
+            if (meant == NameTable::none || !table.classes()[meant].is_dropped) continue;
+            ++count[corpus.names.surfaces().text(listed[j].surface)];
+        }
+    }
+    std::vector<NameEntry> dropped;
+    for (const auto& [surface, listing_reports] : count) {
+        const NameRow& row = table.rows()[table.find(surface)];
+        dropped.push_back({.surface = std::string(surface),
+                           .canonical = {},
+                           .kind = std::string(dropped_kind),
+                           .entity_type = {},
+                           .reports = listing_reports,
+                           .rule = row.rule,
+                           .score = 0,
+                           .evidence = row.evidence,
+                           .id = {}});
+    }
+    return dropped;
+}
+
 }  // namespace
 
 NamePass::NamePass(std::size_t reports, const NameOptions& options)
@@ -42,10 +72,10 @@ void NamePass::add(const Report& report, std::uint32_t number) {
     collector_.add(report, number);
 }
 
-std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contributions,
-                                            std::span<const std::uint32_t> numbers,
-                                            std::span<const std::string> paths, TextStores& texts,
-                                            const NameOptions& options, Ledger ledger) {
+PassedNames NamePass::finish(std::span<SourcedContribution> contributions,
+                             std::span<const std::uint32_t> numbers,
+                             std::span<const std::string> paths, TextStores& texts,
+                             const NameOptions& options, Ledger ledger) {
     const CorpusEvidence corpus = collector_.finish();
     LearnedTable learned = learn_names(corpus, paths, options, ledger);
     const NameResolver resolver(learned, corpus.names);
@@ -61,7 +91,10 @@ std::unique_ptr<NameTable> NamePass::finish(std::span<SourcedContribution> contr
         appliers.local().apply(contributions[i].contribution, corpus.reports[numbers[i]], names[i],
                                texts.local());
     });
-    return table;
+    PassedNames passed;
+    if (ledger == Ledger::keep) passed.dropped = dropped_names(corpus, *table, numbers, names);
+    passed.table = std::move(table);
+    return passed;
 }
 
 }  // namespace sigloom

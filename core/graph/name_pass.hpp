@@ -14,6 +14,12 @@
 
 namespace sigloom {
 
+/// What became of the names of all reports.
+struct PassedNames {
+    std::unique_ptr<NameTable> table;
+    std::vector<NameEntry> dropped;  ///< as BuildResult::names ends with
+};
+
 class NamePass {
   public:
     NamePass(std::size_t reports, const NameOptions& options);
@@ -24,10 +30,9 @@ class NamePass {
     /// Learns what there is to learn, and gives every term its canonical name. The contributions
     /// are those of the reports `numbers`; `paths` name all reports. The items refer to texts of
     /// the table, and the new lists are kept in `texts`.
-    std::unique_ptr<NameTable> finish(std::span<SourcedContribution> contributions,
-                                      std::span<const std::uint32_t> numbers,
-                                      std::span<const std::string> paths, TextStores& texts,
-                                      const NameOptions& options, Ledger ledger);
+    PassedNames finish(std::span<SourcedContribution> contributions,
+                       std::span<const std::uint32_t> numbers, std::span<const std::string> paths,
+                       TextStores& texts, const NameOptions& options, Ledger ledger);
 
   private:
     EvidenceCollector collector_;

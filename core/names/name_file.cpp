@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <map>
-#include <stdexcept>
+#include <set>
 #include <utility>
 
+#include "core/names/name_lines.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 
 namespace sigloom {
@@ -16,70 +19,7 @@ constexpr std::array<std::string_view, 9> columns{"surface",     "canonical", "k
                                                   "entity_type", "reports",   "score",
                                                   "rule",        "points",    "evidence"};
 
-struct Field {
-    std::string text;
-    std::size_t column = 1;  ///< where it begins
-};
-
-struct Line {
-    std::size_t number = 0;
-    std::vector<Field> fields;
-};
-
-[[noreturn]] void fail(std::string_view path, std::size_t line, std::size_t column,
-                       const std::string& what) {
-    throw std::runtime_error(std::string(path) + ':' + std::to_string(line) + ':' +
-                             std::to_string(column) + ": " + what);
-}
-
-/// Reads one field and steps over it.
-Field read_field(std::string_view line, std::size_t& at, std::string_view path,
-                 std::size_t number) {
-    Field field{{}, at + 1};
-    if (at >= line.size() || line[at] != '"') {
-        const std::size_t end = std::min(line.find('\t', at), line.size());
-        field.text = line.substr(at, end - at);
-        at = end;
-        return field;
-    }
-    for (++at; at < line.size(); ++at) {
-        if (line[at] != '"') {
-            field.text += line[at];
-        } else if (at + 1 < line.size() && line[at + 1] == '"') {
-            field.text += line[at++];
-        } else {
-            break;
-        }
-    }
-    if (at >= line.size()) fail(path, number, field.column, "expected a closing quote");
-    ++at;
-    if (at < line.size() && line[at] != '\t') {
-        fail(path, number, at + 1, "expected a tab behind the closing quote");
-    }
-    return field;
-}
-
-/// Lines that are not empty, as fields.
-std::vector<Line> read_lines(std::string_view text, std::string_view path) {
-    std::vector<Line> lines;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (line.empty()) continue;
-        Line& read = lines.emplace_back();
-        read.number = number;
-        for (std::size_t at = 0;; ++at) {
-            read.fields.push_back(read_field(line, at, path, number));
-            if (at >= line.size()) break;
-        }
-    }
-    return lines;
-}
-
-/// A field that read_field reads back.
+/// A field that read_name_lines reads back.
 std::string quoted(std::string_view text) {
     std::string safe;
     const bool needs_quotes = text.starts_with('"');
@@ -98,30 +38,12 @@ std::string in_digits(Number number) {
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
 }
 
-template <typename Number>
-Number number_of(const Field& field, std::string_view path, std::size_t line) {
-    Number number = 0;
-    const char* const end = field.text.data() + field.text.size();
-    const auto [stop, error] = std::from_chars(field.text.data(), end, number);
-    if (error != std::errc() || stop != end) {
-        fail(path, line, field.column, "expected a number, got " + field.text);
-    }
-    return number;
-}
-
-EntityType type_of(const Field& field, std::string_view path, std::size_t line) {
+EntityType type_of(const NameField& field, std::string_view path, std::size_t line) {
     for (int i = 0; i <= static_cast<int>(EntityType::work); ++i) {
         if (name(static_cast<EntityType>(i)) == field.text) return static_cast<EntityType>(i);
     }
-    fail(path, line, field.column,
-         "expected person, organisation, place, product or work, got " + field.text);
-}
-
-bool is_entity(const Field& kind, std::string_view path, std::size_t line) {
-    if (kind.text != "entity" && kind.text != "theme" && kind.text != "dropped") {
-        fail(path, line, kind.column, "expected entity or theme, got " + kind.text);
-    }
-    return kind.text == "entity";
+    fail_in_names(path, line, field.column,
+                  "expected person, organisation, place, product or work, got " + field.text);
 }
 
 }  // namespace
@@ -136,9 +58,7 @@ std::string save_names(const NameTable& table) {
         const NameClass& meant = table.classes()[row.name_class];
         const std::array<std::string, 9> fields{row.surface,
                                                 meant.label,
-                                                meant.is_dropped  ? "dropped"
-                                                : meant.is_entity ? "entity"
-                                                                  : "theme",
+                                                std::string(kind_of(meant)),
                                                 std::string(name(meant.type)),
                                                 in_digits(row.reports),
                                                 in_digits(meant.score),
@@ -153,53 +73,137 @@ std::string save_names(const NameTable& table) {
     return text;
 }
 
-NameTable load_names(std::string_view text, std::string_view path) {
-    const std::vector<Line> lines = read_lines(text, path);
-    if (lines.empty()) fail(path, 1, 1, "expected a table of names, got an empty file");
-    std::array<std::size_t, columns.size()> place{};
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto& header = lines.front().fields;
-        const auto found = std::ranges::find(header, columns[i], &Field::text);
-        place[i] = static_cast<std::size_t>(found - header.begin());
-        if (found == header.end() && i < 3) {
-            fail(path, lines.front().number, 1,
-                 "expected a header line with the column " + std::string(columns[i]));
-        }
-    }
-    std::vector<NameClass> classes;
-    std::vector<NameRow> rows;
-    std::map<std::pair<std::string, std::string>, std::uint32_t> class_of_name;
-    for (const Line& line : std::span(lines).subspan(1)) {
-        const auto field = [&](std::size_t column) {
-            return place[column] < line.fields.size() ? line.fields[place[column]] : Field();
-        };
-        const Field kind = field(2);
-        const bool entity = is_entity(kind, path, line.number);
-        const auto next = static_cast<std::uint32_t>(classes.size());
-        const auto [found, is_new] =
-            class_of_name.try_emplace(std::pair(field(1).text, kind.text), next);
-        if (is_new) {
-            NameClass& added = classes.emplace_back();
-            added.label = field(1).text;
-            added.is_entity = entity;
-            added.is_dropped = kind.text == "dropped";
-            added.type = type_of(field(3), path, line.number);
-            added.score = entity ? 1 : -1;
-            if (!field(5).text.empty()) {
-                added.score = number_of<double>(field(5), path, line.number);
+namespace {
+
+class NameLoader {
+  public:
+    NameLoader(const NameLine& header, std::string_view path) : path_(path) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto found = std::ranges::find(header.fields, columns[i], &NameField::text);
+            place_[i] = static_cast<std::size_t>(found - header.fields.begin());
+            if (found == header.fields.end() && i <= kind) {
+                fail_in_names(path_, header.number, 1,
+                              "expected a header line with the column " + std::string(columns[i]));
             }
-            added.parts = field(7).text;
         }
-        NameRow& row = rows.emplace_back();
-        row.surface = field(0).text;
-        row.name_class = found->second;
-        if (!field(4).text.empty()) {
-            row.reports = number_of<std::uint32_t>(field(4), path, line.number);
-        }
-        row.rule = field(6).text;
-        row.evidence = field(8).text;
     }
-    return NameTable(std::move(classes), std::move(rows));
+
+    void add(const NameLine& line) {
+        line_ = &line;
+        const std::string& joined_by = field(rule).text;
+        if (joined_by.starts_with(explained_rule)) return;  // its report will explain it again
+        const std::string& text = named(surface, "a surface form");
+        const std::uint32_t name_class = class_of_line();
+        const auto [known, is_new] =
+            first_row_.try_emplace(text, FirstRow{name_class, line.number});
+        if (!is_new && known->second.name_class != name_class) {
+            fail(surface, text + " has another canonical name or kind in line " +
+                              std::to_string(known->second.line));
+        }
+        NameRow& row = rows_.emplace_back();
+        row.surface = text;
+        row.name_class = name_class;
+        row.by_alias =
+            joined_by == alias_rule || joined_by.starts_with(std::string(alias_rule) + "; ");
+        read_number(reports, row.reports);
+        row.rule = joined_by;
+        row.evidence = field(evidence).text;
+    }
+
+    NameTable table() && { return NameTable(std::move(classes_), std::move(rows_)); }
+
+  private:
+    /// In the order of `columns`.
+    enum Column : std::uint8_t {
+        surface,
+        canonical,
+        kind,
+        entity_type,
+        reports,
+        score,
+        rule,
+        points,
+        evidence
+    };
+    struct FirstRow {
+        std::uint32_t name_class;
+        std::size_t line;
+    };
+
+    [[nodiscard]] const NameField& field(Column column) const {
+        static const NameField none;
+        const std::size_t place = place_[column];
+        return place < line_->fields.size() ? line_->fields[place] : none;
+    }
+
+    [[noreturn]] void fail(Column column, const std::string& what) const {
+        fail_in_names(path_, line_->number, field(column).column, what);
+    }
+
+    [[noreturn]] void fail_expecting(Column column, const std::string& what) const {
+        const std::string& text = field(column).text;
+        fail(column, "expected " + what + ", got " + (trim(text).empty() ? "nothing" : text));
+    }
+
+    [[nodiscard]] const std::string& named(Column column, const std::string& what) const {
+        const std::string& text = field(column).text;
+        if (trim(text).empty()) fail_expecting(column, what);
+        return text;
+    }
+
+    /// A number stays as it is where nothing stands in the file.
+    template <typename Number>
+    void read_number(Column column, Number& number) const {
+        const std::string& text = field(column).text;
+        if (text.empty()) return;
+        const char* const end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, number);
+        if (error != std::errc() || stop != end || !std::isfinite(static_cast<double>(number))) {
+            fail_expecting(column, "a number");
+        }
+    }
+
+    /// What is dropped needs no canonical name, and one that it has says nothing.
+    std::uint32_t class_of_line() {
+        const std::string& kind_text = field(kind).text;
+        const bool is_dropped = kind_text == dropped_kind;
+        const bool is_entity = kind_text == "entity";
+        if (!is_dropped && !is_entity && kind_text != "theme") {
+            fail_expecting(kind, "entity, theme or dropped");
+        }
+        const std::string label = is_dropped ? "" : named(canonical, "a canonical name");
+        const auto next = static_cast<std::uint32_t>(classes_.size());
+        const auto [found, is_new] = class_of_name_.try_emplace({label, kind_text}, next);
+        if (!is_new) return found->second;
+        NameClass& added = classes_.emplace_back();
+        added.label = label;
+        added.is_entity = is_entity;
+        added.is_dropped = is_dropped;
+        if (is_dropped) return next;
+        added.type = type_of(field(entity_type), path_, line_->number);
+        added.score = is_entity ? 1 : -1;
+        read_number(score, added.score);
+        added.parts = field(points).text;
+        return next;
+    }
+
+    std::string_view path_;
+    std::array<std::size_t, columns.size()> place_{};
+    const NameLine* line_ = nullptr;
+    std::vector<NameClass> classes_;
+    std::vector<NameRow> rows_;
+    std::map<std::pair<std::string, std::string>, std::uint32_t> class_of_name_;  ///< and kind
+    std::map<std::string, FirstRow> first_row_;                                   ///< by surface
+};
+
+}  // namespace
+
+NameTable load_names(std::string_view text, std::string_view path) {
+    const std::vector<NameLine> lines = read_name_lines(text, path);
+    if (lines.empty()) fail_in_names(path, 1, 1, "expected a table of names, got an empty file");
+    NameLoader loader(lines.front(), path);
+    for (const NameLine& line : std::span(lines).subspan(1)) loader.add(line);
+    return std::move(loader).table();
 }
 
 namespace {
@@ -224,8 +228,8 @@ void follow_chains(std::vector<Alias>& aliases,
             end = next[end];
         }
         if (seen_from[end] == start) {
-            fail(path, aliases[start].line, 1,
-                 aliases[start].label + " is replaced by itself in a loop");
+            fail_in_names(path, aliases[start].line, 1,
+                          aliases[start].label + " is replaced by itself in a loop");
         }
         end = next[end];  // of one that was seen from another start: the end of its chain
         for (std::size_t at = start; at != end;) at = std::exchange(next[at], end);
@@ -240,20 +244,23 @@ void follow_chains(std::vector<Alias>& aliases,
 std::vector<Alias> load_aliases(std::string_view text, std::string_view path) {
     std::vector<Alias> aliases;
     std::map<std::string, std::size_t> alias_of_key;
-    for (const Line& line : read_lines(text, path)) {
+    for (const NameLine& line : read_name_lines(text, path)) {
         if (line.number == 1 && line.fields.front().text == "label") continue;
         if (line.fields.size() > 2) {
-            fail(path, line.number, line.fields[2].column, "expected two columns, got more");
+            fail_in_names(path, line.number, line.fields[2].column,
+                          "expected two columns, got more");
         }
-        Alias alias{line.fields.front().text, {}, line.number};
-        if (line.fields.size() == 2) alias.replacement = line.fields[1].text;
-        if (alias.label.empty()) fail(path, line.number, 1, "expected a label, got nothing");
+        Alias alias{std::string(trim(line.fields.front().text)), {}, line.number};
+        if (line.fields.size() == 2) alias.replacement = trim(line.fields[1].text);
+        if (alias.label.empty())
+            fail_in_names(path, line.number, 1, "expected a label, got nothing");
         const auto [found, is_new] = alias_of_key.emplace(name_key(alias.label), aliases.size());
         if (!is_new) {
             const Alias& other = aliases[found->second];
             if (other.replacement == alias.replacement) continue;
-            fail(path, line.number, 1,
-                 alias.label + " is replaced in another way in line " + std::to_string(other.line));
+            fail_in_names(
+                path, line.number, 1,
+                alias.label + " is replaced in another way in line " + std::to_string(other.line));
         }
         aliases.push_back(std::move(alias));
     }
@@ -261,16 +268,30 @@ std::vector<Alias> load_aliases(std::string_view text, std::string_view path) {
     return aliases;
 }
 
-std::vector<KnownEntity> load_entities(std::string_view text, std::string_view path) {
-    std::vector<KnownEntity> entities;
-    for (const Line& line : read_lines(text, path)) {
+std::vector<EntityLine> load_entities(std::string_view text, std::string_view path) {
+    std::vector<EntityLine> entities;
+    std::map<std::string, std::size_t> place_of_key;
+    for (const NameLine& line : read_name_lines(text, path)) {
         if (line.fields.size() > 2) {
-            fail(path, line.number, line.fields[2].column,
-                 "expected at most two columns, got more");
+            fail_in_names(path, line.number, line.fields[2].column,
+                          "expected at most two columns, got more");
         }
-        KnownEntity& entity = entities.emplace_back();
-        entity.name = line.fields.front().text;
+        KnownEntity entity{std::string(trim(line.fields.front().text))};
+        if (entity.name.empty()) {
+            fail_in_names(path, line.number, 1, "expected a name, got nothing");
+        }
         if (line.fields.size() == 2) entity.type = type_of(line.fields[1], path, line.number);
+        const auto [found, is_new] = place_of_key.emplace(name_key(entity.name), entities.size());
+        if (is_new) {
+            entities.push_back({std::move(entity), line.number});
+            continue;
+        }
+        const EntityLine& other = entities[found->second];
+        if (other.entity.type != entity.type) {
+            fail_in_names(
+                path, line.number, 1,
+                entity.name + " has another type in line " + std::to_string(other.number));
+        }
     }
     return entities;
 }
@@ -279,29 +300,35 @@ namespace {
 
 class AliasMaker {
   public:
-    explicit AliasMaker(const NameTable& table)
+    AliasMaker(const NameTable& table, std::span<const Alias> aliases)
         : table_(table), classes_(table.classes()), rows_(table.rows()) {
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            rows_of_key_[name_key(rows_[i].surface)].push_back(i);
-            rows_of_label_[name_key(table.classes()[rows_[i].name_class].label)].push_back(i);
+            rows_of_key_[rows_[i].key].push_back(i);
+            const NameClass& meant = class_of(i);
+            if (!meant.is_dropped) rows_of_label_[name_key(meant.label)].push_back(i);
         }
+        for (const Alias& alias : aliases) named_.insert(name_key(alias.label));
     }
 
     void apply(const Alias& alias) {
         const auto found = rows_of_key_.find(name_key(alias.label));
         if (found == rows_of_key_.end()) return;
         const std::uint32_t target = class_for(alias, found->second.front());
-        // A canonical name stands for all its forms, any other form for itself.
-        for (const std::size_t row : rows_of_label_[found->first]) move(row, target);
-        for (const std::size_t row : found->second) move(row, target);
+        // A canonical name stands for all its forms that have no line of their own.
+        for (const std::size_t row : rows_of_label_[found->first]) {
+            if (!named_.contains(rows_[row].key)) move(row, target, alias);
+        }
+        for (const std::size_t row : found->second) move(row, target, alias);
     }
 
     NameTable table() && { return NameTable(std::move(classes_), std::move(rows_)); }
 
   private:
-    void move(std::size_t row, std::uint32_t target) {
+    void move(std::size_t row, std::uint32_t target, const Alias& alias) {
         rows_[row].name_class = target;
-        rows_[row].rule = "alias";
+        rows_[row].rule = alias_rule;
+        rows_[row].by_alias = true;
+        rows_[row].alias_line = static_cast<std::uint32_t>(alias.line);
     }
 
     /// The class of the replacement: that of a name that is known, with this label, or a new one.
@@ -312,21 +339,30 @@ class AliasMaker {
         const std::string key = name_key(alias.replacement);
         const auto [target, is_new] = class_of_replacement_.try_emplace({drops, key}, next);
         if (!is_new) return target->second;
-        const auto known = drops ? rows_of_key_.end() : rows_of_key_.find(key);
-        const bool is_known = known != rows_of_key_.end();
-        const std::uint32_t old = table_.rows()[is_known ? known->second.front() : row].name_class;
+        if (drops) {
+            classes_.emplace_back().is_dropped = true;
+            return next;
+        }
+        const std::uint32_t known = table_.find(alias.replacement);
+        const bool is_known = known != NameTable::none && !class_of(known).is_dropped;
+        const std::uint32_t old = table_.rows()[is_known ? known : row].name_class;
         classes_.push_back(table_.classes()[old]);
-        classes_.back().label = drops ? alias.label : alias.replacement;
-        classes_.back().is_dropped = drops;
+        classes_.back().label = alias.replacement;
+        classes_.back().is_dropped = false;
         for (NameRow& form : rows_) {  // all forms of what is known come along
             if (is_known && form.name_class == old) form.name_class = next;
         }
         return next;
     }
 
+    [[nodiscard]] const NameClass& class_of(std::size_t row) const {
+        return table_.classes()[table_.rows()[row].name_class];
+    }
+
     const NameTable& table_;
     std::vector<NameClass> classes_;
     std::vector<NameRow> rows_;
+    std::set<std::string, std::less<>> named_;  ///< keys that have a line
     std::map<std::string, std::vector<std::size_t>, std::less<>> rows_of_key_;
     std::map<std::string, std::vector<std::size_t>, std::less<>> rows_of_label_;
     /// By whether there is none, and its key.
@@ -336,7 +372,7 @@ class AliasMaker {
 }  // namespace
 
 NameTable with_aliases(const NameTable& table, std::span<const Alias> aliases) {
-    AliasMaker maker(table);
+    AliasMaker maker(table, aliases);
     for (const Alias& alias : aliases) maker.apply(alias);
     return std::move(maker).table();
 }

@@ -1,8 +1,8 @@
 // Tables of names as files: learned ones, to be given again, and what a person says of names.
 //
 // All of them are lines of texts with tabs between, in UTF-8, with LF or CRLF at the ends; a field
-// may stand in double quotes, with "" for a quote in it. A fault is a std::runtime_error whose text
-// is `path:line:column: what`, columns in bytes from 1.
+// may stand in double quotes, with "" for a quote in it (core/names/name_lines.hpp). A fault is a
+// std::runtime_error whose text is `path:line:column: what`, columns in bytes from 1.
 #pragma once
 
 #include <optional>
@@ -19,10 +19,13 @@ namespace sigloom {
 std::string save_names(const NameTable& table);
 
 /// What save_names wrote, or a ledger that a person edited. The columns surface, canonical and kind
-/// are needed, in any order; others may be left out.
+/// are needed, in any order; others may be left out. A line needs a surface form and, unless its
+/// kind is dropped, a canonical name. A form with two canonical names or kinds is a fault, save
+/// where the rule says that some report explains it: such a line is passed over.
 NameTable load_names(std::string_view text, std::string_view path);
 
-/// A line of an alias file: a name, and what stands for it; empty: the name is dropped.
+/// A line of an alias file: a name, and what stands for it; empty: the name is dropped. Without
+/// white space at the ends.
 struct Alias {
     std::string label;
     std::string replacement;
@@ -40,10 +43,17 @@ struct KnownEntity {
     std::string name;
     EntityType type = EntityType::unknown;
 };
-std::vector<KnownEntity> load_entities(std::string_view text, std::string_view path);
+
+/// Such a name, and where it stands.
+struct EntityLine {
+    KnownEntity entity;
+    std::size_t number;  ///< of the line
+};
+/// Each name (equal but for case and hyphens) once. Two types of one are a fault.
+std::vector<EntityLine> load_entities(std::string_view text, std::string_view path);
 
 /// A table in which the aliases are done, whatever else it says. The alias of a canonical name is
-/// that of all its forms. O(rows * log(rows) + aliases * rows).
+/// that of all its forms that have none themselves. O(rows * log(rows) + aliases * rows).
 NameTable with_aliases(const NameTable& table, std::span<const Alias> aliases);
 
 }  // namespace sigloom

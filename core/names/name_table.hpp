@@ -18,11 +18,22 @@ struct NameClass {
     std::string label;
     std::string key;  ///< of its node, different for all classes: the table sets it
     bool is_entity = false;
-    bool is_dropped = false;  ///< by an alias file: it becomes no node
+    bool is_dropped = false;  ///< by an alias file: it becomes no node, and has no label
     EntityType type = EntityType::unknown;
     double score = 0;   ///< points for an entity
     std::string parts;  ///< where the points come from
 };
+
+/// entity, theme or dropped: as ledgers and saved tables call it.
+constexpr std::string_view dropped_kind = "dropped";
+constexpr std::string_view kind_of(const NameClass& name_class) {
+    return name_class.is_dropped ? dropped_kind : name_class.is_entity ? "entity" : "theme";
+}
+
+/// Rules of a ledger that are no rules of learning: an alias file says so; the report itself says
+/// what it means by an abbreviation or a surname.
+constexpr std::string_view alias_rule = "alias";
+constexpr std::string_view explained_rule = "explained in the same report";
 
 /// One surface form.
 struct NameRow {
@@ -31,10 +42,12 @@ struct NameRow {
     /// of a row without a key the table finds both out.
     std::string key;
     bool has_capital = false;
+    bool by_alias = false;  ///< an alias file says so, and no report says otherwise
     std::uint32_t name_class = 0;
-    std::uint32_t reports = 0;  ///< that list it; 0 for a form that only running text has
-    std::string rule;           ///< what joined it to its class; empty for the label
-    std::string evidence;       ///< up to two places, path:line, with a space between
+    std::uint32_t reports = 0;     ///< that list it; 0 for a form that only running text has
+    std::uint32_t alias_line = 0;  ///< of the alias file that was given; 0: none speaks of it
+    std::string rule;              ///< what joined it to its class; empty for the label
+    std::string evidence;          ///< up to two places, path:line, with a space between
 };
 
 class NameTable {

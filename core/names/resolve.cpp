@@ -14,12 +14,15 @@ NameResolver::NameResolver(const LearnedTable& learned, const NameEvidence& evid
       mentions_(learned.mentions),
       evidence_(evidence),
       class_of_surface_(evidence.surfaces().size()),
+      is_decided_(evidence.surfaces().size()),
       keys_(learned.keys.size()),
       has_long_form_(table_.classes().size()),
       is_listed_(table_.classes().size()) {
     for_each_in_parallel(class_of_surface_.size(), [&](std::size_t i) {
         const std::string_view surface = evidence.surfaces().text(static_cast<std::uint32_t>(i));
-        class_of_surface_[i] = class_of_row(table_.find(surface));
+        const std::uint32_t row = table_.find(surface);
+        class_of_surface_[i] = class_of_row(row);
+        is_decided_[i] = is_decided(row) ? 1 : 0;
     });
     for (const NameRow& row : table_.rows()) {
         if (row.reports > 0) is_listed_[row.name_class] = true;
@@ -44,6 +47,13 @@ std::uint32_t NameResolver::class_of_row(std::uint32_t row) const {
     return row == NameTable::none ? NameTable::none : table_.rows()[row].name_class;
 }
 
+/// A person has said what becomes of it, in each report.
+bool NameResolver::is_decided(std::uint32_t row) const {
+    if (row == NameTable::none) return false;
+    const NameRow& found = table_.rows()[row];
+    return found.by_alias || table_.classes()[found.name_class].is_dropped;
+}
+
 ReportNames NameResolver::resolve(const ReportEvidence& report, std::uint32_t number) const {
     ReportNames names;
     names.class_of_listed.reserve(report.listed.size());
@@ -51,7 +61,7 @@ ReportNames NameResolver::resolve(const ReportEvidence& report, std::uint32_t nu
         names.class_of_listed.push_back(class_of_surface_[surface]);
     }
     resolve_explained(report, names);
-    resolve_surnames(names);
+    resolve_surnames(report, names);
     const std::vector<NameMention>& mentions = mentions_[number];
     names.named.reserve(mentions.size());
     // They come row by row, but the summary, which counts as the last one, in front.
@@ -83,8 +93,9 @@ void NameResolver::resolve_explained(const ReportEvidence& report, ReportNames& 
     if (report.explained.empty()) return;
     std::unordered_map<std::string, std::vector<std::size_t>> acronyms;  // listed ones, by key
     for (std::size_t i = 0; i < report.listed.size(); ++i) {
-        if (names.class_of_listed[i] == NameTable::none) continue;
-        const std::string_view surface = evidence_.surfaces().text(report.listed[i].surface);
+        const std::uint32_t number = report.listed[i].surface;
+        if (names.class_of_listed[i] == NameTable::none || is_decided_[number] != 0) continue;
+        const std::string_view surface = evidence_.surfaces().text(number);
         if (looks_like_acronym(surface)) acronyms[name_key(surface)].push_back(i);
     }
     for (const auto& [short_form, long_form] : report.explained) {
@@ -108,10 +119,11 @@ void NameResolver::resolve_explained(const ReportEvidence& report, ReportNames& 
 }
 
 /// A surname that several persons have is the one whom this report lists.
-void NameResolver::resolve_surnames(ReportNames& names) const {
+void NameResolver::resolve_surnames(const ReportEvidence& report, ReportNames& names) const {
     const auto& classes = table_.classes();
-    for (std::uint32_t& name_class : names.class_of_listed) {
-        if (name_class == NameTable::none) continue;
+    for (std::size_t i = 0; i < report.listed.size(); ++i) {
+        std::uint32_t& name_class = names.class_of_listed[i];
+        if (name_class == NameTable::none || is_decided_[report.listed[i].surface] != 0) continue;
         const NameClass& surname = classes[name_class];
         if (!surname.is_entity || surname.type != EntityType::unknown ||
             surname.label.find(' ') != std::string::npos) {

@@ -38,8 +38,9 @@ class NameResolver {
   private:
     void add_named(std::span<const NameMention> mentions, std::vector<NamedByRow>& named) const;
     void resolve_explained(const ReportEvidence& report, ReportNames& names) const;
-    void resolve_surnames(ReportNames& names) const;
+    void resolve_surnames(const ReportEvidence& report, ReportNames& names) const;
     [[nodiscard]] std::uint32_t class_of_row(std::uint32_t row) const;
+    [[nodiscard]] bool is_decided(std::uint32_t row) const;
     void set_classes_of_keys(std::span<const std::string_view> keys);
 
     /// The classes that a key stands for.
@@ -52,7 +53,8 @@ class NameResolver {
     std::span<const std::vector<NameMention>> mentions_;  ///< by report
     const NameEvidence& evidence_;
     std::vector<std::uint32_t> class_of_surface_;  ///< by number in the evidence
-    std::vector<KeyClasses> keys_;                 ///< by number in the mentions
+    std::vector<char> is_decided_;     ///< by the same number: whether no report has a say
+    std::vector<KeyClasses> keys_;     ///< by number in the mentions
     std::vector<bool> has_long_form_;  ///< of a class: one of its forms has several words
     std::vector<bool> is_listed_;      ///< of a class: some report lists a form of it
 };

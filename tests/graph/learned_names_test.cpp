@@ -138,7 +138,37 @@ TEST(LearnedGraph, DiscoversEntitiesThatEnoughReportsMention) {
 TEST(LearnedGraph, LeavesOutWhatAnAliasFileDrops) {
     BuildOptions options;
     options.learning.aliases = load_aliases("seals\t\n", "a.txt");
-    EXPECT_THAT(ids(build(tidal_reports, options).graph), Not(Contains("theme:seals")));
+    const BuildResult result = build(tidal_reports, options);
+    EXPECT_THAT(ids(result.graph), Not(Contains("theme:seals")));
+    // The ledger ends with them.
+    ASSERT_GE(result.names.size(), 2U);
+    const NameEntry& first = result.names[result.names.size() - 2];
+    const NameEntry& last = result.names.back();
+    EXPECT_EQ(first.surface, "Seal");
+    EXPECT_EQ(last.surface, "seals");
+    for (const NameEntry& dropped : {first, last}) {
+        EXPECT_EQ(dropped.kind, "dropped");
+        EXPECT_EQ(dropped.rule, "alias");
+        EXPECT_EQ(dropped.canonical, "");
+        EXPECT_EQ(dropped.id, "");
+        EXPECT_EQ(dropped.reports, 1U);
+        EXPECT_NE(dropped.evidence, "");
+    }
+}
+
+TEST(LearnedGraph, CountsWhatASavedTableDropsInTheReportsAtHand) {
+    const NameTable known = load_names(
+        "surface\tcanonical\tkind\treports\nseals\t\tdropped\t90\nwhales\t\tdropped\t9\n", "n.tsv");
+    BuildOptions options;
+    options.learning.known = &known;
+    const BuildResult result = build(tidal_reports, options);
+    std::vector<std::string> dropped;
+    for (const NameEntry& name : result.names) {
+        if (name.kind == "dropped") {
+            dropped.push_back(name.surface + ' ' + std::to_string(name.reports));
+        }
+    }
+    EXPECT_THAT(dropped, testing::ElementsAre("Seal 1", "seals 1"));
 }
 
 TEST(LearnedGraph, CarriesTheTypeOfAnEntity) {

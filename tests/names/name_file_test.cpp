@@ -51,11 +51,45 @@ TEST(NameFile, FaultsTellTheirPlace) {
     EXPECT_EQ(load("surface\tkind\n"),
               "n.tsv:1:1: expected a header line with the column canonical");
     EXPECT_EQ(load("surface\tcanonical\tkind\na\tb\tthing\n"),
-              "n.tsv:2:5: expected entity or theme, got thing");
+              "n.tsv:2:5: expected entity, theme or dropped, got thing");
+    EXPECT_EQ(load("surface\tcanonical\tkind\na\tb\n"),
+              "n.tsv:2:1: expected entity, theme or dropped, got nothing");
+    EXPECT_EQ(load("surface\tcanonical\tkind\na\t\ttheme\n"),
+              "n.tsv:2:3: expected a canonical name, got nothing");
+    EXPECT_EQ(load("surface\tcanonical\tkind\n \tb\ttheme\n"),
+              "n.tsv:2:1: expected a surface form, got nothing");
     EXPECT_EQ(load("surface\tcanonical\tkind\tscore\na\tb\ttheme\tx\n"),
               "n.tsv:2:11: expected a number, got x");
+    EXPECT_EQ(load("surface\tcanonical\tkind\tscore\na\tb\ttheme\tinf\n"),
+              "n.tsv:2:11: expected a number, got inf");
     EXPECT_EQ(load("surface\tcanonical\tkind\n\"a\tb\ttheme\n"),
               "n.tsv:2:1: expected a closing quote");
+    EXPECT_EQ(load("surface\tcanonical\tkind\na\tcaf\xE9\ttheme\n"), "n.tsv:2:6: expected UTF-8");
+}
+
+TEST(NameFile, OneFormWithTwoNamesIsAFault) {
+    const auto load = [](const std::string& lines) {
+        return fault_of(
+            [&] { (void)load_names("surface\tcanonical\tkind\trule\n" + lines, "n.tsv"); });
+    };
+    const std::string fault = "n.tsv:4:1: a has another canonical name or kind in line 2";
+    EXPECT_EQ(load("a\tb\ttheme\nA\tc\ttheme\na\tc\ttheme\n"), fault);
+    EXPECT_EQ(load("a\tb\ttheme\n\na\tb\tentity\n"), fault);
+    EXPECT_EQ(load("a\tb\ttheme\n\na\tb\tdropped\n"), fault);
+    EXPECT_EQ(load("a\tb\ttheme\n\na\tb\ttheme\n"), "no fault");
+    EXPECT_EQ(load("a\tb\ttheme\nb\tb\ttheme\na\tc\ttheme\texplained in the same report; x\n"),
+              "no fault");
+}
+
+TEST(NameFile, KeepsWhatAnAliasFileDropsAndThatItSaysSo) {
+    const std::string saved =
+        save_names(corpus.learn({.aliases = load_aliases("Kenya\t\nrobots\tmachines\n", "a.txt")}));
+    EXPECT_THAT(saved, HasSubstr("\nKenya\t\tdropped\t\t1\t0\talias\t\t"));
+    const NameTable table = load_names(saved, "n.tsv");
+    EXPECT_EQ(save_names(table), saved);
+    EXPECT_TRUE(class_of(table, "Kenya").is_dropped);
+    EXPECT_TRUE(table.rows()[table.find("robot")].by_alias);
+    EXPECT_FALSE(table.rows()[table.find("open data")].by_alias);
 }
 
 TEST(NameFile, KnownNamesStayAndNewOnesJoinThem) {
@@ -84,6 +118,39 @@ TEST(AliasFile, ACanonicalNameStandsForAllItsForms) {
     const NameTable table = corpus.learn({.aliases = load_aliases("robots\tmachine\n", "a.txt")});
     EXPECT_EQ(class_of(table, "robot").label, "machine");
     EXPECT_EQ(class_of(table, "robots").label, "machine");
+}
+
+TEST(AliasFile, AFormWithALineOfItsOwnDoesNotFollowItsCanonicalName) {
+    for (const char* lines :
+         {"robots\tmachine\nrobot\tdroid\n", "robot\tdroid\nrobots\tmachine\n"}) {
+        const NameTable table = corpus.learn({.aliases = load_aliases(lines, "a.txt")});
+        EXPECT_EQ(class_of(table, "robot").label, "droid") << lines;
+        EXPECT_EQ(class_of(table, "robots").label, "machine") << lines;
+    }
+}
+
+TEST(AliasFile, RowsTellTheirLine) {
+    const NameTable table = corpus.learn(
+        {.aliases = load_aliases("label\treplace by\nrobots\t\n\nKenya\tK\n", "a.txt")});
+    const auto line = [&](const char* surface) {
+        return table.rows()[table.find(surface)].alias_line;
+    };
+    EXPECT_EQ(line("robot"), 2U);
+    EXPECT_EQ(line("Kenya"), 4U);
+    EXPECT_EQ(line("open data"), 0U);
+}
+
+TEST(AliasFile, TakesBackWhatATableDrops) {
+    const NameTable known = load_names(
+        "surface\tcanonical\tkind\nrobot\t\tdropped\nrobots\t\tdropped\nKenya\t\tdropped\n",
+        "n.tsv");
+    const NameTable table = corpus.learn(
+        {.known = &known, .aliases = load_aliases("open data\trobot\nkenya\tKenya\n", "a.txt")});
+    EXPECT_EQ(class_of(table, "open data").label, "robot");
+    EXPECT_FALSE(class_of(table, "open data").is_dropped);
+    EXPECT_EQ(class_of(table, "Kenya").label, "Kenya");
+    EXPECT_FALSE(class_of(table, "Kenya").is_dropped);
+    EXPECT_TRUE(class_of(table, "robots").is_dropped);
 }
 
 TEST(AliasFile, JoinsTheNameThatIsThereAlready) {
@@ -137,6 +204,7 @@ TEST(AliasFile, LoopsAndClashesAreFaultsWithTheirLine) {
     EXPECT_EQ(load("a\tb\tc\n"), "a.txt:1:5: expected two columns, got more");
     EXPECT_EQ(load("\tb\n"), "a.txt:1:1: expected a label, got nothing");
     EXPECT_EQ(load("\"a\tb\n"), "a.txt:1:1: expected a closing quote");
+    EXPECT_EQ(load("a\tb\nc\xE9\td\n"), "a.txt:2:2: expected UTF-8");
     EXPECT_EQ(load("a\tb\na\tb\nA\ta\n"), "a.txt:3:1: A is replaced in another way in line 1");
 }
 
@@ -147,13 +215,27 @@ TEST(AliasFile, QuotesAndLineEndsOfOtherSystemsAreRead) {
     EXPECT_EQ(aliases[0].replacement, "c");
 }
 
+TEST(AliasFile, WhiteSpaceAtTheEndsIsNoPartOfAName) {
+    const auto aliases = load_aliases("a \t b\xC2\xA0\nc\t  \n", "a.txt");
+    ASSERT_EQ(aliases.size(), 2U);
+    EXPECT_EQ(aliases[0].label, "a");
+    EXPECT_EQ(aliases[0].replacement, "b");
+    EXPECT_EQ(aliases[1].replacement, "");
+}
+
 TEST(EntityFile, HoldsNamesAndTypes) {
-    const auto entities = load_entities("Kenya\tplace\nTrinkwell\n", "e.txt");
+    const auto entities = load_entities("Kenya\tplace\n\nTrinkwell\nKENYA\tplace\n", "e.txt");
     ASSERT_EQ(entities.size(), 2U);
-    EXPECT_EQ(entities[0].type, EntityType::place);
-    EXPECT_EQ(entities[1].type, EntityType::unknown);
-    EXPECT_EQ(fault_of([] { (void)load_entities("Kenya\tland\n", "e.txt"); }),
+    EXPECT_EQ(entities[0].entity.type, EntityType::place);
+    EXPECT_EQ(entities[1].entity.type, EntityType::unknown);
+    EXPECT_EQ(entities[1].number, 3U);
+    const auto load = [](std::string_view text) {
+        return fault_of([&] { (void)load_entities(text, "e.txt"); });
+    };
+    EXPECT_EQ(load("Kenya\tland\n"),
               "e.txt:1:7: expected person, organisation, place, product or work, got land");
+    EXPECT_EQ(load("Kenya\tplace\nkenya\n"), "e.txt:2:1: kenya has another type in line 1");
+    EXPECT_EQ(load("\tplace\n"), "e.txt:1:1: expected a name, got nothing");
 }
 
 TEST(SuggestedMerges, AreWhatTheRulesDidNotDare) {

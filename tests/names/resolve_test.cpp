@@ -9,7 +9,8 @@ namespace {
 
 /// What each of the reports' listed forms is called, in order of the reports.
 std::vector<std::string> labels_of_listed(
-    const std::vector<std::pair<std::string, std::string>>& reports) {
+    const std::vector<std::pair<std::string, std::string>>& reports,
+    const NameOptions& options = {}) {
     CorpusEvidence evidence;
     evidence.texts = std::make_unique<RunningTexts>();
     std::vector<std::string> paths;
@@ -18,7 +19,7 @@ std::vector<std::string> labels_of_listed(
         evidence.reports.push_back(evidence.names.add(report, i, *evidence.texts));
         paths.push_back(std::to_string(i) + ".md");
     }
-    const LearnedTable learned = learn_names(evidence, paths, {});
+    const LearnedTable learned = learn_names(evidence, paths, options);
     const NameResolver resolver(learned, evidence.names);
     std::vector<std::string> labels;
     for (std::uint32_t i = 0; i < reports.size(); ++i) {
@@ -37,6 +38,24 @@ TEST(NameResolver, AnAcronymOfManyThingsIsWhatItsReportExplains) {
                           {"TSP", "A TSP is at sea."}}),
         testing::ElementsAre("tidal stream power", "tidal stream power", "total sand plans",
                              "total sand plans", "TSP"));
+}
+
+TEST(NameResolver, NoReportSaysOtherwiseThanAnAliasFile) {
+    const std::vector<std::pair<std::string, std::string>> reports{
+        {"TSP;tidal stream power", "They call tidal stream power (TSP) new."},
+        {"TSP;total sand plans", "The total sand plans (TSP) are long."},
+        {"Elon Musk;Musk;Sam Musk", "Elon Musk spoke. Musk spoke, and Sam Musk, too."},
+        {"Elon Musk;Musk", "Elon Musk spoke. Musk spoke."}};
+    const auto with = [&](std::string_view aliases) {
+        return labels_of_listed(reports, {.aliases = load_aliases(aliases, "a.txt")});
+    };
+    EXPECT_THAT(
+        with("TSP\tpeas\nMusk\tthe family\n"),
+        testing::ElementsAre("peas", "tidal stream power", "peas", "total sand plans", "Elon Musk",
+                             "the family", "Sam Musk", "Elon Musk", "the family"));
+    EXPECT_THAT(with("TSP\t\nMusk\t\n"),
+                testing::ElementsAre("", "tidal stream power", "", "total sand plans", "Elon Musk",
+                                     "", "Sam Musk", "Elon Musk", ""));
 }
 
 }  // namespace
