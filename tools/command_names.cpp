@@ -2,14 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <optional>
 
 #include "core/names/name_file.hpp"
 #include "core/names/suggest.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
+#include "core/text/nearest.hpp"
 #include "tools/commands.hpp"
-#include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 #include "tools/suggest.hpp"
@@ -22,7 +24,7 @@ struct Arguments {
     std::vector<std::string> kinds;
     std::size_t top = 0;
     TableFormat format = TableFormat::table;
-    std::string explain;  ///< a name, or nothing
+    std::optional<std::string> explain;  ///< a name
     bool suggest = false;
     std::string output;  ///< a path, or nothing
 };
@@ -62,38 +64,112 @@ Table ledger(const Arguments& arguments, const std::vector<NameEntry>& names) {
     return table;
 }
 
-std::string sentence_of(const NameEntry& name) {
-    const std::string called =
-        name.surface == name.canonical
-            ? fmt::format("\"{}\" is its own canonical name", name.surface)
-            : fmt::format("\"{}\" is called \"{}\"", name.surface, name.canonical);
-    const std::string kind = name.kind == "entity" && !name.entity_type.empty()
-                                 ? fmt::format("an entity ({})", name.entity_type)
-                             : name.kind == "entity" ? "an entity"
-                                                     : "a theme";
-    std::string text = fmt::format("{}, {}. {} {} it.\n", called, kind, name.reports,
-                                   name.reports == 1 ? "report lists" : "reports list");
-    text +=
-        fmt::format("Why: {}. That makes {} points; above 0 is an entity.\n",
-                    name.rule.empty() ? "nothing speaks for or against it" : name.rule, name.score);
-    if (!name.evidence.empty()) text += fmt::format("See {}.\n", name.evidence);
-    return text;
+std::string in_quotes(std::string_view name) {
+    return fmt::format("\"{}\"", name);
 }
 
-/// What became of one surface form, in sentences. Throws Failure when there is none like it.
-std::string explain(const std::string& surface, const std::vector<NameEntry>& names) {
-    std::string text;
-    const auto add_all = [&](auto is_meant) {
-        for (const NameEntry& name : names) {
-            if (is_meant(name)) text += sentence_of(name);
-        }
-    };
-    add_all([&](const NameEntry& name) { return name.surface == surface; });
-    const std::string key = name_key(surface);
-    if (text.empty()) add_all([&](const NameEntry& name) { return name_key(name.surface) == key; });
-    if (text.empty()) throw Failure(fmt::format("no report lists \"{}\"", surface));
-    return printable_lines(text);
+/// What it is called, or that it is dropped.
+std::string outcome_of(const NameEntry& name) {
+    if (name.kind == dropped_kind) return in_quotes(name.surface) + " is dropped";
+    const std::string called =
+        name.surface == name.canonical
+            ? in_quotes(name.surface) + " is its own canonical name"
+            : fmt::format("{} is called {}", in_quotes(name.surface), in_quotes(name.canonical));
+    if (name.kind != "entity") return called + ", a theme";
+    if (name.entity_type.empty()) return called + ", an entity";
+    return fmt::format("{}, an entity ({})", called, name.entity_type);
 }
+
+/// The rules and what they are made of, with the line of the alias file that decided, if one did.
+std::string reasons_of(const NameEntry& name, std::uint32_t alias_line, const std::string& path) {
+    std::string rule = name.rule;
+    if (alias_line > 0) {
+        rule.insert(std::min(alias_rule.size(), rule.size()),
+                    fmt::format(" (line {} of {})", alias_line, path));
+    }
+    if (name.kind == dropped_kind) return rule.empty() ? "" : fmt::format("Why: {}.\n", rule);
+    return fmt::format("Why: {}. That makes {} points; above 0 is an entity.\n",
+                       rule.empty() ? "nothing speaks for or against it" : rule, name.score);
+}
+
+/// What became of one surface form, in sentences.
+class Explainer {
+  public:
+    Explainer(const Input& input, std::string alias_path)
+        : names_(input.names), table_(input.name_table), alias_path_(std::move(alias_path)) {}
+
+    /// Throws Failure when there is none like it.
+    [[nodiscard]] std::string explain(const std::string& surface) const {
+        const std::string key = name_key(surface);
+        std::string text;
+        const auto add_all = [&](auto is_meant) {
+            for (const NameEntry& name : names_) {
+                if (is_meant(name)) text += sentences_of(name);
+            }
+        };
+        add_all([&](const NameEntry& name) { return name.surface == surface; });
+        if (text.empty()) {
+            add_all([&](const NameEntry& name) { return name_key(name.surface) == key; });
+        }
+        if (text.empty()) text = explain_unlisted(surface);
+        if (text.empty()) fail(surface, key);
+        return printable_lines(text);
+    }
+
+  private:
+    [[nodiscard]] std::string sentences_of(const NameEntry& name) const {
+        const std::uint32_t row = table_.find(name.surface);
+        // A report may mean something else than the row says.
+        const bool by_row = row != NameTable::none && name.rule.starts_with(alias_rule);
+        const std::uint32_t alias_line = by_row ? table_.rows()[row].alias_line : 0;
+        const std::string lists = name.reports == 0 ? "No list has it"
+                                  : name.reports == 1
+                                      ? "1 report lists it"
+                                      : fmt::format("{} reports list it", name.reports);
+        std::string text = fmt::format("{}. {}.\n{}", outcome_of(name), lists,
+                                       reasons_of(name, alias_line, alias_path_));
+        if (!name.evidence.empty()) text += fmt::format("See {}.\n", name.evidence);
+        return text;
+    }
+
+    /// Of a form that only texts have, or only the table that was given; empty for any other.
+    [[nodiscard]] std::string explain_unlisted(const std::string& surface) const {
+        const std::uint32_t found = table_.find(surface);
+        if (found == NameTable::none) return {};
+        const NameRow& row = table_.rows()[found];
+        const NameClass& meant = table_.classes()[row.name_class];
+        return sentences_of(
+            {.surface = row.surface,
+             .canonical = meant.label,
+             .kind = std::string(kind_of(meant)),
+             .entity_type = std::string(name(meant.type)),
+             .reports = 0,
+             .rule = row.rule + (row.rule.empty() || meant.parts.empty() ? "" : "; ") + meant.parts,
+             .score = meant.score,
+             .evidence = row.evidence,
+             .id = {}});
+    }
+
+    [[noreturn]] void fail(const std::string& surface, const std::string& key) const {
+        std::map<std::string, std::string_view> surface_of_key;
+        for (const NameEntry& name : names_) {
+            surface_of_key.try_emplace(name_key(name.surface), name.surface);
+        }
+        std::vector<std::string_view> keys;
+        for (const auto& [known, its_surface] : surface_of_key) keys.push_back(known);
+        std::vector<std::string_view> near;
+        for (const std::string_view known : nearest(key, keys, 3)) {
+            near.push_back(surface_of_key.at(std::string(known)));
+        }
+        const std::string hint =
+            near.empty() ? "" : fmt::format("; did you mean {}?", alternatives(near));
+        throw Failure(fmt::format("no report lists {}{}", in_quotes(surface), hint));
+    }
+
+    const std::vector<NameEntry>& names_;
+    const NameTable& table_;
+    std::string alias_path_;
+};
 
 int write_names(const std::string& path, const NameTable& table, Messages& messages) {
     Output output = open_output(path);
@@ -104,8 +180,9 @@ int write_names(const std::string& path, const NameTable& table, Messages& messa
 /// The ledger, or the part or form of it that was asked for, to standard output.
 int print_names(const Arguments& arguments, const Input& input, Messages& messages) {
     return print_results(messages, [&](Output& output) {
-        if (!arguments.explain.empty()) {
-            output.write(explain(arguments.explain, input.names));
+        if (arguments.explain) {
+            const Explainer explainer(input, arguments.input.alias_file.path);
+            output.write(explainer.explain(*arguments.explain));
         } else if (arguments.suggest) {
             const std::size_t most = arguments.top == 0 ? SIZE_MAX : arguments.top;
             output.write(as_alias_file(suggest_merges(input.name_table, most)));
@@ -116,18 +193,23 @@ int print_names(const Arguments& arguments, const Input& input, Messages& messag
 }
 
 void add_own_options(CLI::App& app, Arguments& arguments) {
-    app.add_option("--explain", arguments.explain, "Say in sentences what became of one name")
-        ->type_name("NAME");
-    app.add_flag("--suggest", arguments.suggest,
-                 "Merges that the rules did not dare, as an alias file to be edited");
+    CLI::Option* explain =
+        app.add_option("--explain", arguments.explain, "Say in sentences what became of one name")
+            ->type_name("NAME");
+    CLI::Option* suggest =
+        app.add_flag("--suggest", arguments.suggest,
+                     "Merges that the rules did not dare, as an alias file to be edited");
     CLI::Option* output =
         app.add_option("-o,--output", arguments.output,
                        "Write the table of names to a file instead, for --names FILE; - is "
                        "standard output")
             ->type_name("FILE");
-    for (const char* option : {"--kind", "--top", "--format", "--explain", "--suggest"}) {
-        output->excludes(app.get_option(option));
-    }
+    const auto exclude = [&app](CLI::Option* option, std::initializer_list<const char*> others) {
+        for (const char* other : others) option->excludes(app.get_option(other));
+    };
+    exclude(output, {"--kind", "--top", "--format", "--explain", "--suggest"});
+    exclude(explain, {"--kind", "--top", "--format", "--suggest"});
+    exclude(suggest, {"--kind", "--format"});
     const auto leave_out = [&arguments](const std::vector<std::string>& kinds) {
         for (const std::string& kind : kinds) {
             arguments.input.build.learning.left_out |= bit_of_evidence(kind);
@@ -140,16 +222,40 @@ void add_own_options(CLI::App& app, Arguments& arguments) {
         "EVIDENCE");
 }
 
+/// Throws WrongUse for what no report could give an answer to.
+void require_sense(const Arguments& arguments) {
+    constexpr std::string_view kinds[] = {"entity", "theme", dropped_kind};
+    for (const std::string& kind : arguments.kinds) {
+        if (std::ranges::find(kinds, kind) == std::end(kinds)) {
+            throw WrongUse(unknown_name("--kind", kind, kinds));
+        }
+    }
+    if (arguments.explain && trim(*arguments.explain).empty()) {
+        throw WrongUse("--explain needs a name");
+    }
+    if (arguments.input.build.names != NamesRule::exact) return;
+    const auto refuse = [](const char* option) {
+        throw WrongUse(fmt::format("{} needs names that are learned, not --names exact", option));
+    };
+    if (arguments.suggest) refuse("--suggest");
+    if (!arguments.output.empty()) refuse("--output");
+    if (arguments.input.build.learning.left_out != 0) refuse("--without");
+}
+
 }  // namespace
 
 Run add_names(CLI::App& app) {
     const auto arguments = std::make_shared<Arguments>();
-    add_kind_filter(app, arguments->kinds);
-    add_top(app, arguments->top, "How many surface forms to show");
+    as_comma_list(app.add_option("--kind", arguments->kinds,
+                                 "Only surface forms of these kinds: entity, theme or dropped"),
+                  "KIND");
+    add_top(app, arguments->top, "How many surface forms, or suggestions, to show");
     add_table_format(app, arguments->format);
     add_own_options(app, *arguments);
     add_report_options(app, arguments->input);
+    app.get_option("INPUT")->description("Folders of reports, or reports; - is standard input");
     return [arguments] {
+        require_sense(*arguments);
         Messages messages(arguments->input.verbosity);
         arguments->input.build.ledger = Ledger::keep;
         arguments->input.build.edges = Edges::leave_out;
@@ -157,7 +263,6 @@ Run add_names(CLI::App& app) {
         if (input.kind == InputKind::graph_file) {
             throw Failure("a graph file does not hold the ledger of names; give the reports");
         }
-        require_kinds(input.graph, arguments->kinds);
         const int done = arguments->output.empty()
                              ? print_names(*arguments, input, messages)
                              : write_names(arguments->output, input.name_table, messages);

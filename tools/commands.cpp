@@ -24,7 +24,7 @@ constexpr std::array table{
             add_why},
     Command{"ego", "INPUT... NAME", "List or write the surroundings of a node", add_ego},
     Command{"path", "INPUT... A B", "Show a shortest path between two nodes", add_path},
-    Command{"names", "REPORTS...", "List surface forms, their canonical names, and the rules",
+    Command{"names", "INPUT...", "List surface forms, their canonical names, and the rules",
             add_names},
     Command{"convert", "INPUT... OUT", "Write a graph in another format", add_convert},
     Command{"help", "[COMMAND]", "Explain the program or one of its commands", add_help},

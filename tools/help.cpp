@@ -163,7 +163,9 @@ std::string command_help(const Command& command, const CLI::App& app) {
         if (fits) text += section(appendix.title, appendix.rows);
     };
     const auto has = [&](const char* option) { return app.get_option_no_throw(option) != nullptr; };
-    append_if(has("--output") || command.name == "convert", format_appendix());
+    const bool writes_graph = has("--output") ? command.name != "names" && command.name != "man"
+                                              : command.name == "convert";
+    append_if(writes_graph, format_appendix());
     append_if(has("--list-measures"), measure_appendix());
     append_if(command.name == "edges", edge_measure_appendix());
     append_if(has("--weight"), weight_appendix());

@@ -1,4 +1,5 @@
-// What each command prints, whole, for two small reports; rank_test.cpp has those of rank.
+// What each command prints, whole, for two small reports; rank_test.cpp has those of rank,
+// names_test.cpp those of names.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -355,73 +356,6 @@ TEST_F(CommandsTest, UnknownNodesAreFailuresWithSuggestions) {
                    "no node is called 'robtos'; did you mean:\n  theme:robots  Robots\n");
     expect_failure(sigloom({"path", "reports", "theme:", "robots"}),
                    "'theme:' may be any of 4 nodes; say which by its id:\n");
-}
-
-// -- names
-
-TEST_F(CommandsTest, NamesListsEverySurfaceForm) {
-    const std::string ledger = output_of({"names", "reports", "--format", "tsv"});
-    EXPECT_THAT(ledger, StartsWith("surface\tcanonical\tkind\tentity_type\treports\trule\tscore\t"
-                                   "evidence\tid\n"));
-    EXPECT_EQ(std::ranges::count(ledger, '\n'), 6);
-    EXPECT_THAT(ledger, HasSubstr("\nrobots\tRobots\ttheme\t\t1\tsame but for case or signs"));
-    EXPECT_THAT(ledger, HasSubstr("\nRobots\tRobots\ttheme\t\t1\t"));
-    EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\ttheme\t\t2\t"));
-    EXPECT_THAT(ledger, HasSubstr("\treports/ferries.md:"));
-}
-
-TEST_F(CommandsTest, NamesExplainsOneInSentences) {
-    const std::string text = output_of({"names", "reports", "--explain", "robots"});
-    EXPECT_THAT(text, StartsWith("\"robots\" is called \"Robots\", a theme. 1 report lists it.\n"
-                                 "Why: same but for case or signs"));
-    expect_failure(sigloom({"names", "reports", "--explain", "zeppelins"}),
-                   "no report lists \"zeppelins\"");
-}
-
-TEST_F(CommandsTest, NamesCanBeSavedAndGiven) {
-    const std::vector<std::string> build{"build", "reports", "-o", "-", "--format", "json", "-q"};
-    ASSERT_EQ(sigloom({"names", "reports", "-o", "names.tsv", "-q"}).exit_code, 0);
-    std::vector<std::string> with_names = build;
-    with_names.insert(with_names.end(), {"--names", "./names.tsv"});
-    EXPECT_EQ(output_of(with_names), output_of(build));
-    expect_failure(sigloom({"info", "reports", "--names", "./none.tsv"}),
-                   "./none.tsv: No such file");
-}
-
-TEST_F(CommandsTest, NamesSavesATableOrShowsOne) {
-    const std::vector<std::vector<std::string>> of_what_is_shown{{"--kind", "theme"},
-                                                                 {"--top", "3"},
-                                                                 {"--format", "json"},
-                                                                 {"--explain", "robots"},
-                                                                 {"--suggest"}};
-    for (const auto& option : of_what_is_shown) {
-        std::vector<std::string> arguments{"names", "reports", "-o", "names.tsv"};
-        arguments.insert(arguments.end(), option.begin(), option.end());
-        expect_wrong_use(sigloom(arguments), option.front() + " excludes --output");
-        EXPECT_FALSE(std::filesystem::exists(folder_.path() / "names.tsv")) << option.front();
-    }
-}
-
-TEST_F(CommandsTest, AliasesAndEntitiesOfAPersonWin) {
-    folder_.write("aliases.txt", "label\treplace by\nrobots\tmachines\nshipping\t\n");
-    folder_.write("entities.txt", "automation\tproduct\n");
-    const std::string ledger = output_of({"names", "reports", "--format", "tsv", "--aliases",
-                                          "aliases.txt", "--entities", "entities.txt"});
-    EXPECT_THAT(ledger, HasSubstr("\nRobots\tmachines\ttheme\t\t1\talias"));
-    EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\tentity\tproduct\t2\t"));
-    EXPECT_THAT(ledger, EndsWith("\nshipping\t\tdropped\t\t1\talias\t0\treports/ferries.md:8\t\n"));
-    folder_.write("aliases.txt", "a\tb\nb\ta\n");
-    expect_failure(sigloom({"names", "reports", "--aliases", "aliases.txt"}),
-                   "aliases.txt:1:1: a is replaced by itself in a loop");
-}
-
-TEST_F(CommandsTest, NamesSuggestsMergesAsAnAliasFile) {
-    EXPECT_EQ(output_of({"names", "reports", "--suggest"}), "label\treplace by\n");
-}
-
-TEST_F(CommandsTest, NamesNeedsReports) {
-    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-q"}).exit_code, 0);
-    expect_failure(sigloom({"names", "g.json"}), "a graph file does not hold the ledger of names");
 }
 
 }  // namespace
