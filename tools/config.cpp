@@ -68,9 +68,10 @@ void set_option(const std::string& path, const std::string& name, const toml::no
     if (option == nullptr || option->count() > 0) return;
     const std::vector<std::string> values = values_of(value, path);
     if (values.empty()) fail_at(path, value.source(), "an empty list");
-    // A flag has no other value than that it is there.
-    if (option->get_items_expected_max() == 0 && values == std::vector<std::string>{"false"})
-        return;
+    if (option->get_items_expected_max() == 0) {  // a flag: it is there, or not
+        if (!value.is_boolean()) fail_at(path, value.source(), "expected true or false");
+        if (values.front() == "false") return;
+    }
     try {
         option->add_result(values);
         option->run_callback();

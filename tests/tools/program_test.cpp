@@ -1,6 +1,9 @@
 // The real program, run as a shell would: whole outputs and exit codes.
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -276,6 +279,30 @@ TEST_F(ProgramTest, ConfigurationExtendsTheHeadings) {
     EXPECT_EQ(nlohmann::json::parse(info)["nodes"], 2);
 }
 
+TEST_F(ProgramTest, TheExampleOfTheConfigurationWorks) {
+    std::ifstream file(std::filesystem::path(SIGLOOM_SAMPLES) / "../docs/configuration.md");
+    const std::string page(std::istreambuf_iterator<char>(file), {});
+    const std::size_t begin = page.find("```toml\n");
+    ASSERT_NE(begin, std::string::npos);
+    folder_.write("c.toml", page.substr(begin + 8, page.find("```\n", begin + 8) - begin - 8));
+    folder_.write(
+        "fr/a.md",
+        "# Titre\n\n## Mots-clés\n\n* robots\n* navires\n* ports\n\n## Signaux\n\n"
+        "| Nom | description | Pertinence |\n|---|---|---|\n| Voiles | Des robots. | 4 |\n");
+    const std::vector<std::string> rank{"rank", "fr", "--config", "c.toml", "--format", "csv"};
+    const Outcome outcome = sigloom(rank);
+    EXPECT_EQ(outcome.output,
+              "id,label,kind,strength,degree\r\n"
+              "theme:robots,robots,theme,2.8,3\r\n"
+              "theme:navires,navires,theme,2,2\r\n"
+              "theme:ports,ports,theme,2,2\r\n");
+    EXPECT_EQ(outcome.errors, "") << "notes are left out";
+    auto with_top = rank;
+    with_top.insert(with_top.end(), {"--top", "4"});
+    EXPECT_THAT(output_of(with_top), EndsWith("signal:voiles,Voiles,signal,0.8,1\r\n"));
+    ASSERT_EQ(sigloom({"build", "fr", "--config", "c.toml", "-o", "g.json"}).exit_code, 0);
+}
+
 TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
     const auto with = [&](const std::string& text) {
         folder_.write("c.toml", text);
@@ -287,6 +314,10 @@ TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
     expect_wrong_use(with("threads = \"many\"\n"), "c.toml:1:11: ");
     expect_wrong_use(with("pairs = \n"), "c.toml:1:");
     expect_wrong_use(with("quiet = []\n"), "c.toml:1:9: an empty list");
+    for (const char* value : {"3", "0", "\"yes\"", "\"true\"", "[true]", "1.5"}) {
+        expect_wrong_use(with(std::string("quiet = ") + value),
+                         "c.toml:1:9: expected true or false");
+    }
     expect_wrong_use(with("\nprofile = []\n"), "c.toml:2:11: an empty list");
     expect_wrong_use(with("pairs = []\n"), "c.toml:1:9: an empty list");
     expect_wrong_use(with("[sections]\nx = \"keywrods\"\n"), "c.toml:2:5: ");
