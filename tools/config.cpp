@@ -21,8 +21,8 @@ namespace sigloom {
 namespace {
 
 /// What belongs to one call only, and --format, whose names differ between commands.
-constexpr std::array<std::string_view, 6> not_configurable{"help",   "version", "config",
-                                                           "output", "format",  "list-measures"};
+constexpr std::array<std::string_view, 8> not_configurable{
+    "help", "version", "config", "output", "format", "list-measures", "explain", "suggest"};
 
 [[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
                           std::string_view what) {

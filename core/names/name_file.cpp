@@ -22,11 +22,11 @@ constexpr std::array<std::string_view, 9> columns{"surface",     "canonical", "k
 /// A field that read_name_lines reads back.
 std::string quoted(std::string_view text) {
     std::string safe;
-    const bool needs_quotes = text.starts_with('"');
+    const bool needs_quotes = text.starts_with('"') || text.find('\t') != std::string_view::npos;
     if (needs_quotes) safe += '"';
     for (const char c : text) {
         if (needs_quotes && c == '"') safe += '"';
-        safe += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+        safe += c == '\n' || c == '\r' ? ' ' : c;
     }
     if (needs_quotes) safe += '"';
     return safe;

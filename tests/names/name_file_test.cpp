@@ -34,6 +34,13 @@ TEST(NameFile, WhatIsSavedIsReadBack) {
     EXPECT_EQ(save_names(load_names(saved, "names.tsv")), saved);
 }
 
+TEST(NameFile, ATabInANameIsKept) {
+    const Corpus tabs = corpus_of({{"open\tdata;\"open\"\tdata", "They use it."}});
+    const std::string saved = save_names(tabs.learn());
+    EXPECT_THAT(saved, HasSubstr("\n\"open\tdata\"\t\"open\tdata\"\ttheme\t"));
+    EXPECT_EQ(save_names(load_names(saved, "names.tsv")), saved);
+}
+
 TEST(NameFile, ALedgerOfThreeColumnsIsEnough) {
     const NameTable table = load_names(
         "kind\tcanonical\tsurface\r\nentity\tKenya\tkenya\r\n"

@@ -322,7 +322,9 @@ TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
     expect_wrong_use(with("pairs = []\n"), "c.toml:1:9: an empty list");
     expect_wrong_use(with("[sections]\nx = \"keywrods\"\n"), "c.toml:2:5: ");
     expect_wrong_use(with("[columns]\nx = 3\n"), "c.toml:2:5: expected a text");
-    expect_wrong_use(with("output = \"x\"\n"), "c.toml:1:1: unknown key 'output'");
+    for (const std::string key : {"output", "format", "explain", "suggest"}) {
+        expect_wrong_use(with(key + " = \"x\"\n"), "c.toml:1:1: unknown key '" + key + "'");
+    }
     expect_failure(sigloom({"info", "reports", "--config", "none.toml"}), "none.toml: ");
     expect_failure(sigloom({"info", "reports", "--config", "reports"}), "reports: Is a directory");
 }
