@@ -103,9 +103,9 @@ void note_unmatched_names(const FileOfNames& file, const NameTable& table, Messa
     if (first == nullptr) return;
     const std::string also = others == 0 ? ""
                              : others == 1
-                                 ? ", nor is 1 other name of this file"
-                                 : fmt::format(", nor are {} other names of this file", others);
-    messages.say(fmt::format("{}:{}: note: \"{}\" is no name of these reports{}", file.path,
+                                 ? ", nor 1 other name of this file"
+                                 : fmt::format(", nor {} other names of this file", others);
+    messages.say(fmt::format("{}:{}: note: no list of the reports has \"{}\"{}", file.path,
                              first->number, first->name, also));
 }
 

@@ -180,11 +180,10 @@ TEST_F(NamesTest, NamesOfAFileThatNoReportHasAreNoted) {
                                        "--aliases", "aliases.txt", "--entities", "entities.txt"};
     const Outcome outcome = sigloom(arguments);
     EXPECT_EQ(outcome.exit_code, 0);
-    EXPECT_THAT(
-        outcome.errors,
-        StartsWith("aliases.txt:2: note: \"robot\" is no name of these reports, nor is 1 other "
-                   "name of this file\n"
-                   "entities.txt:2: note: \"Atlantis\" is no name of these reports\n"));
+    EXPECT_THAT(outcome.errors,
+                StartsWith("aliases.txt:2: note: no list of the reports has \"robot\", nor 1 other "
+                           "name of this file\n"
+                           "entities.txt:2: note: no list of the reports has \"Atlantis\"\n"));
     arguments.emplace_back("--quiet");
     EXPECT_EQ(sigloom(arguments).errors, "");
     arguments.back() = "--names";
