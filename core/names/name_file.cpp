@@ -19,19 +19,6 @@ constexpr std::array<std::string_view, 9> columns{"surface",     "canonical", "k
                                                   "entity_type", "reports",   "score",
                                                   "rule",        "points",    "evidence"};
 
-/// A field that read_name_lines reads back.
-std::string quoted(std::string_view text) {
-    std::string safe;
-    const bool needs_quotes = text.starts_with('"') || text.find('\t') != std::string_view::npos;
-    if (needs_quotes) safe += '"';
-    for (const char c : text) {
-        if (needs_quotes && c == '"') safe += '"';
-        safe += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    if (needs_quotes) safe += '"';
-    return safe;
-}
-
 template <typename Number>
 std::string in_digits(Number number) {
     char buffer[32];
@@ -66,7 +53,7 @@ std::string save_names(const NameTable& table) {
                                                 meant.parts,
                                                 row.evidence};
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            text += quoted(fields[i]);
+            text += as_name_field(fields[i]);
             text += i + 1 == fields.size() ? '\n' : '\t';
         }
     }

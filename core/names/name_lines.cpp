@@ -43,6 +43,18 @@ void fail_in_names(std::string_view path, std::size_t line, std::size_t column,
                              std::to_string(column) + ": " + what);
 }
 
+std::string as_name_field(std::string_view text) {
+    std::string safe;
+    const bool needs_quotes = text.starts_with('"') || text.find('\t') != std::string_view::npos;
+    if (needs_quotes) safe += '"';
+    for (const char c : text) {
+        if (needs_quotes && c == '"') safe += '"';
+        safe += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    if (needs_quotes) safe += '"';
+    return safe;
+}
+
 std::vector<NameLine> read_name_lines(std::string_view text, std::string_view path) {
     std::vector<NameLine> lines;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

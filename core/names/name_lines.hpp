@@ -28,4 +28,7 @@ struct NameLine {
 /// fail_in_names. O(text).
 std::vector<NameLine> read_name_lines(std::string_view text, std::string_view path);
 
+/// A text as a field that read_name_lines reads back, save that line ends become spaces.
+std::string as_name_field(std::string_view text);
+
 }  // namespace sigloom

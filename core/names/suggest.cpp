@@ -1,8 +1,8 @@
 // How: names that could belong together share a signature. Without spaces and signs they are equal
 // (same letters); with one byte left out they are (one letter: every name of length n has n such
-// signatures, as in symmetric-delete spelling correction); with one word left out they are (one
-// word). So only names of one bucket are compared, and large buckets, which say nothing, are passed
-// over.
+// signatures, as in symmetric-delete spelling correction); with one word left out of the longer one
+// they are (one word). So only names of one bucket are compared, and large buckets, which say
+// nothing, are passed over.
 #include "core/names/suggest.hpp"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/names/name_lines.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/utf8.hpp"
 
@@ -26,6 +27,7 @@ struct Candidate {
     std::string_view label;
     std::uint32_t reports = 0;
     bool is_entity = false;
+    std::ptrdiff_t words = 1;
 };
 
 class Suggester {
@@ -36,20 +38,21 @@ class Suggester {
         for (std::size_t i = 0; i < reports.size(); ++i) {
             const NameClass& c = table.classes()[i];
             if (reports[i] == 0 || c.is_dropped || c.key.size() > longest) continue;
-            names_.push_back({c.key, c.label, reports[i], c.is_entity});
+            names_.push_back(
+                {c.key, c.label, reports[i], c.is_entity, std::ranges::count(c.key, ' ') + 1});
         }
         std::ranges::sort(names_, {}, &Candidate::key);
     }
 
     std::vector<SuggestedMerge> run(std::size_t at_most) {
-        collect("the same letters", [](std::string_view key, auto add) {
+        collect("the same letters", any_pair, [](std::string_view key, auto add) {
             std::string letters;
             for (const char c : key) {
                 if (is_ascii_word(c) || !is_ascii(static_cast<unsigned char>(c))) letters += c;
             }
             add(std::move(letters));
         });
-        collect("one letter differs", [](std::string_view key, auto add) {
+        collect("one letter differs", any_pair, [](std::string_view key, auto add) {
             if (key.size() < shortest_for_letters) return;
             add(std::string(key));
             for (std::size_t i = 0; i < key.size(); ++i) {
@@ -59,9 +62,12 @@ class Suggester {
                 add(std::move(shorter));
             }
         });
-        collect("one word more", [](std::string_view key, auto add) {
-            std::size_t words = 1;
-            for (const char c : key) words += c == ' ' ? 1 : 0;
+        // Of two with as many words, each has another one more.
+        const auto is_longer = [](const Candidate& a, const Candidate& b) {
+            return a.words != b.words;
+        };
+        collect("one word more", is_longer, [](std::string_view key, auto add) {
+            const std::ptrdiff_t words = std::ranges::count(key, ' ') + 1;
             if (words >= 2) add(std::string(key));
             if (words < 3) return;
             for (std::size_t begin = 0; begin < key.size();) {
@@ -75,8 +81,9 @@ class Suggester {
         });
         std::ranges::stable_sort(found_, std::greater{}, [](const Found& f) { return f.reports; });
         std::vector<SuggestedMerge> merges;
-        for (std::size_t i = 0; i < found_.size() && i < at_most; ++i) {
-            merges.push_back(std::move(found_[i].merge));
+        for (Found& found : found_) {
+            if (merges.size() == at_most) break;
+            if (may_be_line(found.merge)) merges.push_back(std::move(found.merge));
         }
         return merges;
     }
@@ -87,8 +94,22 @@ class Suggester {
         std::uint32_t reports;
     };
 
-    template <typename Signatures>
-    void collect(const std::string& reason, Signatures signatures) {
+    /// Whether an alias file can have it beside those before: its label is not replaced yet, and
+    /// the replacement does not lead back to it. Notes it, if so.
+    bool may_be_line(const SuggestedMerge& merge) {
+        const std::string key = name_key(merge.label);
+        std::string end = name_key(merge.replacement);
+        for (auto next = replaced_by_.find(end); next != replaced_by_.end();) {
+            end = next->second;
+            next = replaced_by_.find(end);
+        }
+        return end != key && replaced_by_.emplace(key, std::move(end)).second;
+    }
+
+    static bool any_pair(const Candidate&, const Candidate&) { return true; }
+
+    template <typename Fits, typename Signatures>
+    void collect(const std::string& reason, Fits fits, Signatures signatures) {
         std::map<std::string, std::vector<std::uint32_t>> buckets;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
             signatures(names_[i].key, [&](std::string signature) {
@@ -100,7 +121,9 @@ class Suggester {
             if (bucket.size() > largest_bucket) continue;
             for (std::size_t a = 0; a < bucket.size(); ++a) {
                 for (std::size_t b = a + 1; b < bucket.size(); ++b) {
-                    add(bucket[a], bucket[b], reason);
+                    if (fits(names_[bucket[a]], names_[bucket[b]])) {
+                        add(bucket[a], bucket[b], reason);
+                    }
                 }
             }
         }
@@ -121,6 +144,7 @@ class Suggester {
     std::vector<Candidate> names_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
     std::vector<Found> found_;
+    std::unordered_map<std::string, std::string> replaced_by_;  ///< by keys
 };
 
 }  // namespace
@@ -132,7 +156,7 @@ std::vector<SuggestedMerge> suggest_merges(const NameTable& table, std::size_t a
 std::string as_alias_file(const std::vector<SuggestedMerge>& merges) {
     std::string text = "label\treplace by\n";
     for (const SuggestedMerge& merge : merges) {
-        text += merge.label + '\t' + merge.replacement + '\n';
+        text += as_name_field(merge.label) + '\t' + as_name_field(merge.replacement) + '\n';
     }
     return text;
 }

@@ -261,5 +261,41 @@ TEST(SuggestedMerges, AreWhatTheRulesDidNotDare) {
     EXPECT_EQ(load_aliases(as_alias_file(suggest_merges(table, 10)), "s.txt").size(), 3U);
 }
 
+/// A table of themes that are one form each, with their numbers of reports.
+NameTable themes(const std::vector<std::pair<std::string, std::uint32_t>>& forms) {
+    std::vector<NameClass> classes;
+    std::vector<NameRow> rows;
+    for (const auto& [form, reports] : forms) {
+        rows.emplace_back().surface = form;
+        rows.back().reports = reports;
+        rows.back().name_class = static_cast<std::uint32_t>(classes.size());
+        classes.emplace_back().label = form;
+    }
+    return NameTable(std::move(classes), std::move(rows));
+}
+
+std::string suggested(const NameTable& table, std::size_t at_most) {
+    const std::string file = as_alias_file(suggest_merges(table, at_most));
+    EXPECT_EQ(fault_of([&] { (void)load_aliases(file, "s.txt"); }), "no fault");
+    return file;
+}
+
+TEST(SuggestedMerges, CanStandInOneFile) {
+    const NameTable plants =
+        themes({{"tidal energy", 1}, {"tidal energy plant", 2}, {"tidal energy parks", 3}});
+    EXPECT_EQ(suggested(plants, 10), "label\treplace by\ntidal energy\ttidal energy parks\n");
+    const NameTable loop = themes({{"barrier", 1}, {"barriers", 2}, {"Barrier", 3}});
+    EXPECT_EQ(suggested(loop, 10), "label\treplace by\nbarriers\tBarrier\n");
+    EXPECT_EQ(suggested(loop, 0), "label\treplace by\n");
+}
+
+TEST(SuggestedMerges, AreReadBackWhateverSignsTheyHave) {
+    const auto aliases =
+        load_aliases(as_alias_file({{"\"open\" data", "open\tdata", "the same letters"}}), "s.txt");
+    ASSERT_EQ(aliases.size(), 1U);
+    EXPECT_EQ(aliases[0].label, "\"open\" data");
+    EXPECT_EQ(aliases[0].replacement, "open\tdata");
+}
+
 }  // namespace
 }  // namespace sigloom
