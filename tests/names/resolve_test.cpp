@@ -53,6 +53,13 @@ TEST(NameResolver, NoReportSaysOtherwiseThanAnAliasFile) {
         with("TSP\tpeas\nMusk\tthe family\n"),
         testing::ElementsAre("peas", "tidal stream power", "peas", "total sand plans", "Elon Musk",
                              "the family", "Sam Musk", "Elon Musk", "the family"));
+    const auto of_last = [&](std::string_view aliases) {
+        const std::vector<std::string> labels = with(aliases);
+        return std::vector<std::string>(labels.end() - 2, labels.end());
+    };
+    EXPECT_THAT(of_last(""), testing::ElementsAre("Elon Musk", "Elon Musk"));
+    EXPECT_THAT(of_last("Musk\tMUSK\n"), testing::ElementsAre("Elon Musk", "MUSK"));
+    EXPECT_THAT(of_last("Musk\tMusk\n"), testing::ElementsAre("Elon Musk", "Musk"));
     EXPECT_THAT(with("TSP\t\nMusk\t\n"),
                 testing::ElementsAre("", "tidal stream power", "", "total sand plans", "Elon Musk",
                                      "", "Sam Musk", "Elon Musk", ""));
