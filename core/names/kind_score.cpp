@@ -260,7 +260,7 @@ class Scorer {
         const WordFacts& first = words_.front();
         const WordFacts& last = words_.back();
         if ((last.lists & listed::company_ending) != 0 && last.has_capital &&
-            (last.lists & listed::common_word) == 0) {
+            kind_of(last) != WordKind::common) {
             p += 2;
             score_.type = EntityType::organisation;
         } else if (is_person_like(first, last)) {

@@ -11,6 +11,11 @@ bool is_entity_in_a_small_list(const std::string& term) {
     return class_of(table, term).is_entity;
 }
 
+EntityType type_in_a_small_list(const std::string& term) {
+    const NameTable table = corpus_of({{term + ";tides;light;maps", ""}}).learn();
+    return class_of(table, term).type;
+}
+
 /// Beside other terms that all have capitals; no text has it.
 bool is_entity_in_title_case(const std::string& term) {
     const NameTable table = corpus_of({{term + ";Low Water;Sea Walls;Sand Dunes", ""}}).learn();
@@ -67,13 +72,15 @@ TEST(KindScore, AnAcronymThatNoTextUsesIsWhatItIsKnownAs) {
 }
 
 TEST(KindScore, WhatIsKnownByItsNameHasAType) {
-    const auto type_of = [](const std::string& term) {
-        const NameTable table = corpus_of({{term + ";tides;light;maps", ""}}).learn();
-        return class_of(table, term).type;
-    };
-    EXPECT_EQ(type_of("Shakespeare"), EntityType::person);
-    EXPECT_EQ(type_of("Great Barrier Reef"), EntityType::place);
-    EXPECT_EQ(type_of("Interpol"), EntityType::organisation);
+    EXPECT_EQ(type_in_a_small_list("Shakespeare"), EntityType::person);
+    EXPECT_EQ(type_in_a_small_list("Great Barrier Reef"), EntityType::place);
+    EXPECT_EQ(type_in_a_small_list("Interpol"), EntityType::organisation);
+}
+
+TEST(KindScore, ACompanyEndingThatIsACommonWordProvesNothing) {
+    EXPECT_EQ(type_in_a_small_list("Trinkwell Ltd"), EntityType::organisation);
+    EXPECT_EQ(type_in_a_small_list("Trinkwell Inc."), EntityType::organisation);
+    EXPECT_EQ(type_in_a_small_list("Trinkwell Spa"), EntityType::unknown);
 }
 
 TEST(KindScore, WhatAPersonFoundIsATheme) {
