@@ -86,7 +86,7 @@ void add_countries(Tables& tables, const char* language) {
         add(tables, utf8(short_name), listed::country);
         // Of codes only those that people write as names: the short names, EU and UN.
         const bool is_group = code == "EU" || code == "UN";
-        if (is_group) add(tables, code, listed::country);
+        if (is_group) add(tables, code, listed::country | listed::known_group);
         const std::string abbreviation = is_group ? code : utf8(short_name);
         if (abbreviation.size() <= 3) {
             tables.code_of_country.emplace(key_of(utf8(name)), key_of(abbreviation));

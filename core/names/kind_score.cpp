@@ -238,7 +238,11 @@ class Scorer {
         }
         if ((lists & places) != 0 && !is_direction(lists)) {
             p += common && !acronym_ ? 0.5 : 2.5;
-            if (!common || acronym_) score_.type = EntityType::place;
+            const bool is_union =
+                (lists & listed::country) != 0 && (lists & listed::known_group) != 0;
+            if (!common || acronym_) {
+                score_.type = is_union ? EntityType::organisation : EntityType::place;
+            }
         } else if (words_.size() == 1 && (lists & listed::language) != 0) {
             p -= always_capitalized;  // Chinese: a people's adjective, or a language
         } else if (is_direction(lists) || is_of_a_people() || is_theme_of_a_country() ||

@@ -75,6 +75,9 @@ TEST(KindScore, WhatIsKnownByItsNameHasAType) {
     EXPECT_EQ(type_in_a_small_list("Shakespeare"), EntityType::person);
     EXPECT_EQ(type_in_a_small_list("Great Barrier Reef"), EntityType::place);
     EXPECT_EQ(type_in_a_small_list("Interpol"), EntityType::organisation);
+    EXPECT_EQ(type_in_a_small_list("United Nations"), EntityType::organisation);
+    EXPECT_EQ(type_in_a_small_list("EU"), EntityType::organisation);
+    EXPECT_EQ(type_in_a_small_list("United States"), EntityType::place);
 }
 
 TEST(KindScore, ACompanyEndingThatIsACommonWordProvesNothing) {
