@@ -38,14 +38,15 @@ constexpr double always_capitalized = 5.5;
 constexpr std::uint16_t known =
     listed::known_person | listed::known_place | listed::known_group | listed::known_other;
 
-EntityType known_type(std::uint16_t lists) {
-    return (lists & listed::known_person) != 0  ? EntityType::person
-           : (lists & listed::known_place) != 0 ? EntityType::place
-           : (lists & listed::known_group) != 0 ? EntityType::organisation
-                                                : EntityType::unknown;
-}
-
 constexpr std::uint16_t places = listed::country | listed::subdivision | listed::city;
+
+/// Of what word lists know as one thing.
+EntityType type_by(std::uint16_t lists) {
+    const bool is_union = (lists & listed::country) != 0 && (lists & listed::known_group) != 0;
+    if ((lists & (places | listed::known_place)) != 0 && !is_union) return EntityType::place;
+    if ((lists & listed::known_person) != 0) return EntityType::person;
+    return (lists & listed::known_group) != 0 ? EntityType::organisation : EntityType::unknown;
+}
 
 class Scorer {
   public:
@@ -238,11 +239,7 @@ class Scorer {
         }
         if ((lists & places) != 0 && !is_direction(lists)) {
             p += common && !acronym_ ? 0.5 : 2.5;
-            const bool is_union =
-                (lists & listed::country) != 0 && (lists & listed::known_group) != 0;
-            if (!common || acronym_) {
-                score_.type = is_union ? EntityType::organisation : EntityType::place;
-            }
+            if (!common || acronym_) score_.type = type_by(lists);
         } else if (words_.size() == 1 && (lists & listed::language) != 0) {
             p -= always_capitalized;  // Chinese: a people's adjective, or a language
         } else if (is_direction(lists) || is_of_a_people() || is_theme_of_a_country() ||
@@ -252,7 +249,7 @@ class Scorer {
             p -= always_capitalized;
         } else if ((lists & known) != 0) {
             p += 2.5;
-            score_.type = known_type(lists);
+            score_.type = type_by(lists);
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
             const CapitalUse own = own_use();
             const CapitalUse& all = facts_.uses.anywhere;
