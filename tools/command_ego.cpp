@@ -57,7 +57,8 @@ int ego(Arguments& arguments) {
                                    : table_format(arguments.format);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
-    const Node center = NodeNames(input.graph).find(name, arguments.kind);
+    const Node center =
+        NodeNames(input.graph, input.name_table).find(name, arguments.kind, messages);
     const auto print = [&](Output& output) {
         const auto neighbors = strongest_neighbors(input.graph, center, arguments.top);
         write_table(neighbor_table(input.graph, neighbors), format, output);

@@ -47,9 +47,9 @@ int path(Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const KnowledgeGraph& graph = input.graph;
-    const NodeNames names(graph);
-    const Node from = names.find(ends[0], arguments.kind);
-    const Node to = names.find(ends[1], arguments.kind);
+    const NodeNames names(graph, input.name_table);
+    const Node from = names.find(ends[0], arguments.kind, messages);
+    const Node to = names.find(ends[1], arguments.kind, messages);
     const auto route = shortest_route(graph, from, to, arguments.length);
     if (!route) {
         throw Failure(fmt::format("no path leads from {} to {}", graph.nodes().id[from],

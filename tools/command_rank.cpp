@@ -99,14 +99,15 @@ int write_columns(const KnowledgeGraph& graph, const MeasureColumns& columns,
 }
 
 /// The intervals of the nodes that are shown.
-void add_intervals(const KnowledgeGraph& graph, const Scoring& scoring, std::span<const Node> nodes,
+void add_intervals(const KnowledgeGraph& graph, const Scoring& scoring,
+                   std::span<const Scorer> scorers, std::span<const Node> nodes,
                    std::span<const std::vector<Node>> groups_of_ranks, const Arguments& arguments,
                    Messages& messages, MeasureColumns& columns) {
     BootstrapOptions options = arguments.bootstrap;
     options.context = measure_context(arguments.input, "error bars", messages);
     std::vector<Spread> spreads;
     try {
-        spreads = bootstrap(graph, scoring.scorers(graph), nodes, groups_of_ranks, options);
+        spreads = bootstrap(graph, scorers, nodes, groups_of_ranks, options);
     } catch (const std::invalid_argument& error) {
         throw Failure(fmt::format("--bootstrap: {}", error.what()));
     }
@@ -168,7 +169,8 @@ int rank(const Arguments& arguments) {
     require_kinds(input.graph, arguments.kinds);
     std::vector<Node> nodes = nodes_of_kinds(input.graph, arguments.kinds);
     const auto groups_of_ranks = rank_groups(input.graph, nodes, arguments.ranks);
-    std::vector<Scores> scores = scoring.compute(input.graph, arguments.input, messages);
+    const std::vector<Node> origins = scoring.origins(input, messages);
+    std::vector<Scores> scores = scoring.compute(input.graph, origins, arguments.input, messages);
     std::string remarks;
     for (const Scores& each : scores) {
         if (!each.remark.empty()) remarks += wrapped(each.remark, 0);
@@ -184,7 +186,8 @@ int rank(const Arguments& arguments) {
     }
     sort_nodes(input.graph, columns[sort].front(), arguments.top, nodes);
     if (arguments.bootstrap.rounds > 0) {
-        add_intervals(input.graph, scoring, nodes, groups_of_ranks, arguments, messages, columns);
+        add_intervals(input.graph, scoring, scoring.scorers(origins), nodes, groups_of_ranks,
+                      arguments, messages, columns);
     }
     const Table table = rank_table(input.graph, nodes, columns);
     const int printed = print_results(messages, [&](Output& output) {

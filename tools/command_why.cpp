@@ -200,9 +200,9 @@ int why(Arguments& arguments) {
     const auto ends = take_last(arguments.input, 2, "the two nodes A and B");
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
-    const NodeNames names(input.graph);
-    const Node a = names.find(ends[0], arguments.kind);
-    const Node b = names.find(ends[1], arguments.kind);
+    const NodeNames names(input.graph, input.name_table);
+    const Node a = names.find(ends[0], arguments.kind, messages);
+    const Node b = names.find(ends[1], arguments.kind, messages);
     const Answer answer = explain(input.graph, a, b, arguments.top);
     const int printed = print_results(messages, [&](Output& output) {
         if (arguments.format == TableFormat::table) {

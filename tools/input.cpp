@@ -210,7 +210,7 @@ Input load_input(const InputOptions& options, Messages& messages) {
         const auto context = measure_context(options, "weights", messages);
         input.graph = weigh(input.graph, *options.weight, context, messages);
     }
-    input.graph = thin(std::move(input.graph), options.thinning, messages);
+    input.graph = thin(std::move(input.graph), input.name_table, options.thinning, messages);
     return input;
 }
 

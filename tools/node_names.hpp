@@ -6,25 +6,42 @@
 #include <vector>
 
 #include "core/graph/knowledge_graph.hpp"
+#include "core/names/name_table.hpp"
+#include "tools/messages.hpp"
 
 namespace sigloom {
 
 /// Finds nodes of one graph, ignoring case as `--names exact` does.
 class NodeNames {
   public:
-    /// O(text of all ids and labels). The graph outlives it.
-    explicit NodeNames(const KnowledgeGraph& graph);
+    /// `learned` knows what else the reports of the graph call its terms; empty where nothing does.
+    /// O(text of all ids and labels). Both outlive it.
+    NodeNames(const KnowledgeGraph& graph, const NameTable& learned);
 
-    /// The node with this id; else with this label; else the only one whose id or label begins with
-    /// the name. `kind`, unless empty, decides between several. Throws Failure where none or
-    /// several are left, with the nearest names or the candidates.
-    [[nodiscard]] Node find(std::string_view name, std::string_view kind) const;
+    /// The node with this id; else with this label; else with this name among those learned, or a
+    /// label of the same name_key() (core/text/name_key.hpp); else the only one whose id, label or
+    /// key begins with the name. `kind`, unless empty, decides between several. Says which node
+    /// it is, unless by its id or label. Throws Failure where none or several are left, with the
+    /// nearest names or the candidates.
+    [[nodiscard]] Node find(std::string_view name, std::string_view kind, Messages& messages) const;
 
   private:
+    struct Candidates {
+        std::vector<Node> nodes;
+        bool bear_the_name = false;  ///< as their id or label
+    };
+    [[nodiscard]] Candidates named(std::string_view name, const std::string& folded,
+                                   std::string_view kind) const;
+    [[nodiscard]] const NameClass* learned_class(std::string_view name) const;
+    [[nodiscard]] std::vector<Node> of_other_form(std::string_view name) const;
+    [[nodiscard]] std::vector<Node> that_begin_with(std::string_view name,
+                                                    const std::string& folded) const;
+    [[nodiscard]] std::string why_none(std::string_view name) const;
     [[nodiscard]] std::string nearest_names(const std::string& folded) const;
     [[nodiscard]] std::string list(const std::vector<Node>& candidates) const;
 
     const KnowledgeGraph& graph_;
+    const NameTable& learned_;
     std::vector<std::string> ids_;     ///< folded
     std::vector<std::string> labels_;  ///< folded
 };

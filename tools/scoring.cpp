@@ -54,14 +54,6 @@ void require_all(std::string_view option, std::span<const Measure* const> chosen
     throw WrongUse(fmt::format("{} is not for {}, only for {}", option, (*without)->name, names));
 }
 
-std::vector<Node> find_nodes(const KnowledgeGraph& graph, std::span<const std::string> names) {
-    std::vector<Node> nodes;
-    if (names.empty()) return nodes;
-    const NodeNames known(graph);
-    for (const std::string& name : names) nodes.push_back(known.find(name, ""));
-    return nodes;
-}
-
 /// The graph that a measure is computed on, and where its nodes are in the whole one.
 struct Part {
     KnowledgeGraph graph;
@@ -191,9 +183,18 @@ Scoring::Scoring(ScoringOptions options) : options_(std::move(options)) {
     }
 }
 
-std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, const InputOptions& input,
-                                     Messages& messages) const {
-    const std::vector<Node> origins = find_nodes(graph, options_.from);
+std::vector<Node> Scoring::origins(const Input& input, Messages& messages) const {
+    std::vector<Node> nodes;
+    if (options_.from.empty()) return nodes;
+    const NodeNames known(input.graph, input.name_table);
+    for (const std::string& name : options_.from) {
+        nodes.push_back(known.find(name, "", messages));
+    }
+    return nodes;
+}
+
+std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, std::span<const Node> origins,
+                                     const InputOptions& input, Messages& messages) const {
     std::optional<Part> part;
     if (options_.without_hubs) part = part_without_hubs(graph, *options_.without_hubs, messages);
     SharedResults of_graph;
@@ -226,8 +227,7 @@ void Scoring::require_error_bars() const {
     }
 }
 
-std::vector<Scorer> Scoring::scorers(const KnowledgeGraph& graph) const {
-    const std::vector<Node> origins = find_nodes(graph, options_.from);
+std::vector<Scorer> Scoring::scorers(const std::vector<Node>& origins) const {
     std::vector<Scorer> all;
     for (const Measure* measure : measures_) {
         if (origins.empty()) {

@@ -43,16 +43,19 @@ class Scoring {
 
     [[nodiscard]] std::span<const Measure* const> measures() const { return measures_; }
 
-    /// One for each measure. Throws Failure where a name is none of a node, or where the graph does
-    /// not tell its hubs.
+    /// The nodes of --from. Throws Failure where a name is none of a node.
+    [[nodiscard]] std::vector<Node> origins(const Input& input, Messages& messages) const;
+
+    /// One for each measure. Throws Failure where the graph does not tell its hubs.
     [[nodiscard]] std::vector<Scores> compute(const KnowledgeGraph& graph,
+                                              std::span<const Node> origins,
                                               const InputOptions& input, Messages& messages) const;
 
     /// Throws WrongUse for options that do not go with error bars.
     void require_error_bars() const;
 
     /// What error bars are computed with.
-    [[nodiscard]] std::vector<Scorer> scorers(const KnowledgeGraph& graph) const;
+    [[nodiscard]] std::vector<Scorer> scorers(const std::vector<Node>& origins) const;
 
   private:
     ScoringOptions options_;

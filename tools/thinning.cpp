@@ -107,17 +107,19 @@ std::size_t next_filter(std::string_view text) {
     return text.size();
 }
 
-Kept keep(const KnowledgeGraph& graph, FilterChoice choice) {
+Kept keep(const KnowledgeGraph& graph, FilterChoice choice, const NameTable& learned,
+          Messages& messages) {
     if (!choice.node_name.empty()) {
-        choice.argument.node = NodeNames(graph).find(choice.node_name, "");
+        choice.argument.node = NodeNames(graph, learned).find(choice.node_name, "", messages);
     }
     return choice.filter->keep(graph, choice.argument);
 }
 
-Kept keep(const KnowledgeGraph& graph, const ThinStep& step) {
-    Kept kept = keep(graph, step.any_of.front());
+Kept keep(const KnowledgeGraph& graph, const ThinStep& step, const NameTable& learned,
+          Messages& messages) {
+    Kept kept = keep(graph, step.any_of.front(), learned, messages);
     for (const FilterChoice& choice : std::span(step.any_of).subspan(1)) {
-        unite(kept, keep(graph, choice));
+        unite(kept, keep(graph, choice, learned, messages));
     }
     return kept;
 }
@@ -135,11 +137,12 @@ ThinStep thin_step(const std::string& text) {
     return step;
 }
 
-KnowledgeGraph thin(KnowledgeGraph graph, std::span<const ThinStep> steps, Messages& messages) {
+KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<const ThinStep> steps,
+                    Messages& messages) {
     for (const ThinStep& step : steps) {
         stop_if_interrupted();
         try {
-            graph = thinned(graph, keep(graph, step));
+            graph = thinned(graph, keep(graph, step, learned, messages));
         } catch (const std::invalid_argument& error) {
             throw Failure(fmt::format("--thin {}: {}", step.text, error.what()));
         }

@@ -9,6 +9,7 @@
 
 #include "core/analysis/thinning/filters.hpp"
 #include "core/graph/knowledge_graph.hpp"
+#include "core/names/name_table.hpp"
 #include "tools/messages.hpp"
 
 namespace sigloom {
@@ -30,9 +31,11 @@ struct ThinStep {
 /// follows, as it may be part of a node's name. Throws WrongUse.
 ThinStep thin_step(const std::string& text);
 
-/// Takes the steps one after the other, and says what each of them leaves. Throws Failure where the
-/// graph does not have what a filter asks for.
-KnowledgeGraph thin(KnowledgeGraph graph, std::span<const ThinStep> steps, Messages& messages);
+/// Takes the steps one after the other, and says what each of them leaves. `learned` is for the
+/// names of nodes (see NodeNames). Throws Failure where the graph does not have what a filter asks
+/// for.
+KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<const ThinStep> steps,
+                    Messages& messages);
 
 /// --thin, as often as one likes.
 void add_thinning(CLI::App& app, std::vector<ThinStep>& steps);

@@ -358,5 +358,22 @@ TEST_F(CommandsTest, UnknownNodesAreFailuresWithSuggestions) {
                    "'theme:' may be any of 4 nodes; say which by its id:\n");
 }
 
+TEST_F(CommandsTest, ANodeIsFoundByEveryNameThatTheReportsGiveIt) {
+    folder_.write("aliases.txt", "robots\tmachines\n");
+    const auto with_name = [&](std::vector<std::string> arguments, const char* name) {
+        arguments.insert(arguments.end(), {name, "--aliases", "aliases.txt"});
+        return sigloom(arguments);
+    };
+    const std::string said = "'Robots' means theme:machines (machines)\n";
+    for (const auto& command : {std::vector<std::string>{"ego", "reports"},
+                                std::vector<std::string>{"why", "reports", "harbours"},
+                                std::vector<std::string>{"path", "reports", "harbours"},
+                                std::vector<std::string>{"rank", "reports", "--from"}}) {
+        EXPECT_EQ(with_name(command, "Robots").errors, said) << command.front();
+        EXPECT_EQ(with_name(command, "Robots").output, with_name(command, "machines").output);
+    }
+    EXPECT_THAT(with_name({"info", "reports", "--thin"}, "ego:0:Robots").errors, StartsWith(said));
+}
+
 }  // namespace
 }  // namespace sigloom

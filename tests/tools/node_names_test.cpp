@@ -25,41 +25,102 @@ KnowledgeGraph graph_of(std::initializer_list<NamedNode> list) {
     return {std::move(nodes), {}};
 }
 
+/// Of two names of one theme, and of a name that an alias file drops.
+NameTable learned_names() {
+    const auto row = [](const char* surface, std::uint32_t name_class) {
+        NameRow form;
+        form.surface = surface;
+        form.name_class = name_class;
+        form.reports = 1;
+        return form;
+    };
+    const auto theme = [](const char* label, bool is_dropped) {
+        NameClass name;
+        name.label = label;
+        name.is_dropped = is_dropped;
+        return name;
+    };
+    return {{theme("Privacy", false), theme("misc", true), theme("gone", false)},
+            {row("Privacy", 0), row("data protection", 0), row("misc", 1), row("gone", 2),
+             row("lost", 2)}};
+}
+
 class NodeNamesTest : public testing::Test {
   protected:
     [[nodiscard]] std::string failure(std::string_view name, std::string_view kind = "") const {
         try {
-            return "found node " + std::to_string(names_.find(name, kind));
+            return "found node " + std::to_string(find(name, kind));
         } catch (const Failure& error) {
             return error.what();
         }
+    }
+
+    [[nodiscard]] Node find(std::string_view name, std::string_view kind = "") const {
+        Messages quiet(Verbosity::errors_only);
+        return names_.find(name, kind, quiet);
     }
 
     KnowledgeGraph graph_ = graph_of({{"theme:ai", "AI", "theme"},
                                       {"technology:ai", "AI", "technology"},
                                       {"theme:ai-safety", "AI safety", "theme"},
                                       {"entity:istanbul", "İstanbul’s port", "entity"},
-                                      {"theme:privacy", "Privacy", "theme"}});
-    NodeNames names_{graph_};
+                                      {"theme:privacy", "Privacy", "theme"},
+                                      {"theme:checks", "End-to-end checks", "theme"},
+                                      {"technology:checks", "End to end checks", "technology"}});
+    NameTable learned_ = learned_names();
+    NodeNames names_{graph_, learned_};
 };
 
 TEST_F(NodeNamesTest, AnIdWinsOverEverything) {
-    EXPECT_EQ(names_.find("theme:ai", ""), 0U);
+    EXPECT_EQ(find("theme:ai"), 0U);
 }
 
 TEST_F(NodeNamesTest, AnIdIsFoundInAnotherCase) {
-    EXPECT_EQ(names_.find("Theme:AI", ""), 0U);
+    EXPECT_EQ(find("Theme:AI"), 0U);
 }
 
 TEST_F(NodeNamesTest, ALabelIsFoundIgnoringCaseAndTypography) {
-    EXPECT_EQ(names_.find("PRIVACY", ""), 4U);
-    EXPECT_EQ(names_.find("ai  safety", ""), 2U);
-    EXPECT_EQ(names_.find("İSTANBUL'S port", ""), 3U);
+    EXPECT_EQ(find("PRIVACY"), 4U);
+    EXPECT_EQ(find("ai  safety"), 2U);
+    EXPECT_EQ(find("İSTANBUL'S port"), 3U);
 }
 
 TEST_F(NodeNamesTest, AnOnlyPrefixIsEnough) {
-    EXPECT_EQ(names_.find("priv", ""), 4U);
-    EXPECT_EQ(names_.find("entity:", ""), 3U);
+    EXPECT_EQ(find("priv"), 4U);
+    EXPECT_EQ(find("entity:"), 3U);
+}
+
+TEST_F(NodeNamesTest, ANameThatTheReportsMergedLeadsToItsTerm) {
+    EXPECT_EQ(find("data protection"), 4U);
+    EXPECT_EQ(find("Data-Protection"), 4U) << "no form of it has the hyphen";
+}
+
+TEST_F(NodeNamesTest, AHyphenIsASpace) {
+    EXPECT_EQ(find("AI-safety"), 2U);
+    EXPECT_EQ(find("end to-end", "theme"), 5U) << "the name begins so";
+    EXPECT_THAT(failure("end-to end checks"),
+                testing::StartsWith("'end-to end checks' may be any of 2 nodes"));
+}
+
+TEST_F(NodeNamesTest, SaysWhichNodeItIsWhereTheNameIsNotItsOwn) {
+    const auto said_of = [&](std::string_view name) {
+        testing::internal::CaptureStderr();
+        Messages messages;
+        (void)names_.find(name, "", messages);
+        return testing::internal::GetCapturedStderr();
+    };
+    EXPECT_EQ(said_of("data protection"), "'data protection' means theme:privacy (Privacy)\n");
+    EXPECT_EQ(said_of("AI-safety"), "'AI-safety' means theme:ai-safety (AI safety)\n");
+    EXPECT_EQ(said_of("İstan"), "'İstan' means entity:istanbul (İstanbul’s port)\n");
+    EXPECT_EQ(said_of("THEME:privacy") + said_of("theme:privacy") + said_of("privacy"), "");
+}
+
+TEST_F(NodeNamesTest, SaysWhatBecameOfANameWithoutANode) {
+    EXPECT_THAT(failure("misc"),
+                testing::StartsWith("no node is called 'misc', which the alias file drops; did"));
+    EXPECT_THAT(failure("lost"),
+                testing::StartsWith("no node is called 'lost', which the reports call 'gone'; d"));
+    EXPECT_THAT(failure("gone"), testing::StartsWith("no node is called 'gone'; did"));
 }
 
 TEST_F(NodeNamesTest, SeveralWithOneLabelAreListed) {
@@ -70,8 +131,9 @@ TEST_F(NodeNamesTest, SeveralWithOneLabelAreListed) {
 }
 
 TEST_F(NodeNamesTest, TheKindDecidesBetweenSeveral) {
-    EXPECT_EQ(names_.find("ai", "technology"), 1U);
-    EXPECT_EQ(names_.find("privacy", "technology"), 4U) << "there is only one";
+    EXPECT_EQ(find("ai", "technology"), 1U);
+    EXPECT_EQ(find("privacy", "technology"), 4U) << "there is only one";
+    EXPECT_EQ(find("end-to end checks", "technology"), 6U);
 }
 
 TEST_F(NodeNamesTest, AMissSuggestsTheNearestNames) {
@@ -83,6 +145,11 @@ TEST_F(NodeNamesTest, AMissSuggestsTheNearestNames) {
     EXPECT_EQ(failure("öü"), "no node is called 'öü'");
     EXPECT_THAT(failure("ai", "issue"),
                 testing::StartsWith("no node is called 'ai' among those of kind issue; did"));
+}
+
+TEST_F(NodeNamesTest, AMissSuggestsLabelsThatHoldTheName) {
+    EXPECT_EQ(failure("safety"),
+              "no node is called 'safety'; did you mean:\n  theme:ai-safety  AI safety");
 }
 
 TEST_F(NodeNamesTest, AnEmptyNameIsNoPrefix) {
