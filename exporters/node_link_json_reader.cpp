@@ -138,7 +138,7 @@ Evidence NodeLinkReader::take_evidence() {
     evidence_.reports = std::move(frame_.reports);
     evidence_.pairs = frame_.pairs;
     if (evidence_.empty() && evidence_.places.items.empty() && evidence_.mentions.items.empty()) {
-        return {{}, {}, {}, evidence_.pairs};
+        return {};
     }
     for (auto* begin : {&evidence_.places.begin, &evidence_.mentions.begin}) {
         begin->insert(begin->begin(), 0);
@@ -147,7 +147,7 @@ Evidence NodeLinkReader::take_evidence() {
         assembly_.faults().report(
             Oddity::graph_content, 0,
             "the nodes' places do not fit the list of reports; both were left out");
-        return {{}, {}, {}, evidence_.pairs};
+        return {};
     }
     return std::move(evidence_);
 }

@@ -108,7 +108,7 @@ void append_mentions(std::string& out, std::span<const Mention> mentions) {
 /// column from none.
 void write_columns(Output& output, std::string_view key, const ColumnSet& columns,
                    const std::vector<std::string>& names) {
-    std::string text;
+    std::string text = ",\n";
     append_string(text, key);
     text += ":{";
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -117,7 +117,7 @@ void write_columns(Output& output, std::string_view key, const ColumnSet& column
         text += ':';
         append_string(text, type_name(columns[i].data));
     }
-    text += "},\n";
+    text += '}';
     output.write(text);
 }
 
@@ -134,19 +134,18 @@ void write_report(Output& output, const ReportEntry& report, std::size_t& replac
     output.write(text);
 }
 
+/// Which pairs were joined is known, and of use, only with the reports.
 ExportNotes write_evidence(Output& output, const Evidence& evidence) {
     ExportNotes notes;
-    output.write("\"pairs\":\"");
+    if (evidence.empty()) return notes;
+    output.write(",\n\"pairs\":\"");
     output.write(name(evidence.pairs));
-    output.write("\"");
-    if (!evidence.empty()) {
-        output.write(",\n\"reports\":[");
-        for (const ReportEntry& report : evidence.reports) {
-            output.write(&report == evidence.reports.data() ? "\n" : ",\n");
-            write_report(output, report, notes.replaced_characters);
-        }
-        output.write("]");
+    output.write("\",\n\"reports\":[");
+    for (const ReportEntry& report : evidence.reports) {
+        output.write(&report == evidence.reports.data() ? "\n" : ",\n");
+        write_report(output, report, notes.replaced_characters);
     }
+    output.write("]");
     return notes;
 }
 
@@ -209,8 +208,7 @@ ExportNotes write_node_link_json(const KnowledgeGraph& graph, Output& output) {
     const auto node_names = file_names(nodes.columns, reserved_node_names(), NameCase::as_is);
     const auto edge_names = file_names(edges.columns, reserved_edge_names(), NameCase::as_is);
 
-    output.write(
-        "{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"generator\":\"sigloom\",\n");
+    output.write("{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"generator\":\"sigloom\"");
     write_columns(output, "node_columns", nodes.columns, node_names);
     write_columns(output, "edge_columns", edges.columns, edge_names);
     ExportNotes notes = write_evidence(output, graph.evidence());

@@ -48,6 +48,16 @@ TEST(NodeLinkJsonWriter, SmallGraphIsWrittenSo) {
 )");
 }
 
+TEST(NodeLinkJsonWriter, WithoutReportsNothingIsSaidOfThePairs) {
+    EXPECT_EQ(test::write_as("json", KnowledgeGraph()), R"({"directed":false,"multigraph":false,
+"graph":{"generator":"sigloom",
+"node_columns":{},
+"edge_columns":{}},
+"nodes":[],
+"edges":[]}
+)");
+}
+
 TEST(NodeLinkJsonWriter, WhatJsonCannotHoldIsReplacedAndCounted) {
     NodeTable nodes = test::node_table({{"a\xFF", "\xC3", ""}, {"a\xFE", "fine", ""}});
     const double infinity = std::numeric_limits<double>::infinity();
