@@ -79,6 +79,16 @@ TEST_F(CommandsTest, SumsOfWeightsAreNotOffByRounding) {
         2.4);
 }
 
+TEST_F(CommandsTest, ContributionsAreNotOffByRounding) {
+    folder_.write("star.json", R"({"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"},
+            {"id": "e"}], "edges": [{"source": "a", "target": "b", "weight": 0.7},
+            {"source": "a", "target": "c", "weight": 0.1},
+            {"source": "a", "target": "d", "weight": 0.3},
+            {"source": "a", "target": "e", "weight": 0.1}]})");
+    EXPECT_THAT(output_of({"communities", "star.json", "--format", "tsv", "--terms", "1"}),
+                EndsWith("\n0\t5\t1.2\t0\t1\ta\n"));
+}
+
 TEST_F(CommandsTest, CommunitiesWriteTheGraphWithTheirColumns) {
     EXPECT_EQ(output_of({"communities", "reports", "-o", "graph.json"}), "");
     EXPECT_THAT(output_of({"info", "graph.json"}), HasSubstr("community, community_stability"));

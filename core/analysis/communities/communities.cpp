@@ -58,10 +58,7 @@ double quality_of(const Problem& problem, const Membership& communities, Communi
     if (quality == CommunityQuality::modularity) {
         double squares = 0;  // of the nodes with themselves
         for (const double mass : problem.network.mass) squares += mass * mass;
-        const double modularity = (score - problem.penalty * squares / 2) / problem.total;
-        // What is smaller is rounding. Adding 0 takes the sign of -0 away.
-        constexpr double steps = 1e12;  // from 0 to 1
-        return std::round(modularity * steps) / steps + 0.0;
+        return rounded_modularity((score - problem.penalty * squares / 2) / problem.total);
     }
     constexpr double most = std::numeric_limits<double>::max();
     return std::clamp(score * problem.unit, -most, most);
@@ -95,6 +92,11 @@ void require_valid(const CommunityOptions& options) {
 }
 
 }  // namespace
+
+double rounded_modularity(double modularity) {
+    constexpr double steps = 1e12;                        // from 0 to 1
+    return std::round(modularity * steps) / steps + 0.0;  // which takes the sign of -0 away
+}
 
 Communities communities(const KnowledgeGraph& graph, const CommunityOptions& options) {
     require_valid(options);

@@ -70,6 +70,10 @@ struct Communities {
     std::vector<std::vector<std::int32_t>> parts;
 };
 
+/// A modularity, or its part that one community gives, to 12 digits behind the point: what is
+/// smaller is rounding.
+double rounded_modularity(double modularity);
+
 /// Throws std::invalid_argument for options out of range.
 Communities communities(const KnowledgeGraph& graph, const CommunityOptions& options = {});
 

@@ -44,9 +44,10 @@ std::vector<CommunityFigures> community_figures(const KnowledgeGraph& graph,
         each.weight = weight_inside[i].value();
         const double share = total == 0 ? 0 : strength[i] / (2 * total);
         const double share_inside = total == 0 ? 0 : inside[i] / total;
-        each.contribution = options.quality == CommunityQuality::modularity
-                                ? share_inside - options.resolution * share * share
-                                : each.weight - options.resolution * size * (size - 1) / 2;
+        each.contribution =
+            options.quality == CommunityQuality::modularity
+                ? rounded_modularity(share_inside - options.resolution * share * share)
+                : each.weight - options.resolution * size * (size - 1) / 2;
     }
     return figures;
 }

@@ -11,7 +11,7 @@ namespace sigloom {
 struct CommunityFigures {
     std::size_t size = 0;
     double weight = 0;        ///< of the edges inside
-    double contribution = 0;  ///< its term of the sum that is the quality (see communities.hpp)
+    double contribution = 0;  ///< its term of the sum that is the quality (communities.hpp)
     double stability = 0;     ///< mean over its nodes
 };
 
