@@ -288,7 +288,7 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     }
     if (const std::size_t merged = merge_parallel_edges(edges_, row_ref_.size()); merged > 0) {
         faults_.report(Oddity::graph_simplified,
-                       std::to_string(merged) + (merged == 1 ? " edge was" : " edges were") +
+                       counted(merged, "edge was", "edges were") +
                            " merged into the first edge between the same two nodes: weights were "
                            "added, other values are those of the first");
     }

@@ -11,6 +11,7 @@ namespace {
 std::string explain(std::string_view what) {
     constexpr std::string_view unexpected = "unexpected ";
     constexpr std::string_view expected = "; expected ";
+    if (what.starts_with('[')) what.remove_prefix(what.find(']') + 2);  // the kind of error
     if (const std::size_t dash = what.find(" - "); dash != std::string_view::npos) {
         what.remove_prefix(dash + 3);
     }

@@ -129,6 +129,12 @@ std::size_t json_escape(std::string& out, std::string_view text) {
     return escape(out, text, json);
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    std::string text = std::to_string(count) + ' ';
+    if (count == 1) return text += one;
+    return many.empty() ? (text += one) += 's' : text += many;
+}
+
 std::string xml_legal(std::string_view text) {
     std::string out;
     escape(out, text, legal);

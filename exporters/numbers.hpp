@@ -30,6 +30,10 @@ std::size_t json_escape(std::string& out, std::string_view text);
 /// become U+FFFD.
 std::string xml_legal(std::string_view text);
 
+/// A number and what it counts, for a message: "1 edge", "2 edges". Without `many` an s makes the
+/// plural.
+std::string counted(std::size_t count, std::string_view one, std::string_view many = {});
+
 /// A text in quotes for a message: legal and not too long.
 std::string in_quotes(std::string_view text);
 

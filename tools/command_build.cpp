@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "exporters/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -21,11 +22,11 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
                           Messages& messages) {
     std::string reports;
     if (!input.graph.evidence().empty()) {
-        reports = fmt::format("{} reports, ", input.graph.evidence().reports.size());
+        reports = counted(input.graph.evidence().reports.size(), "report") + ", ";
     }
-    messages.say(fmt::format("{}{} nodes, {} edges, written to {}", reports,
-                             input.graph.node_count(), input.graph.edge_count(),
-                             fmt::join(outputs, ", ")));
+    messages.say(fmt::format("{}{}, {}, written to {}", reports,
+                             counted(input.graph.node_count(), "node"),
+                             counted(input.graph.edge_count(), "edge"), fmt::join(outputs, ", ")));
 }
 
 int build(const Arguments& arguments) {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/text/fold.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/excerpt.hpp"
 #include "tools/options.hpp"
@@ -96,9 +97,7 @@ Table summary_table(const std::vector<Diagnostic>& diagnostics) {
 
 void write_for_people(const Input& input, Output& output) {
     if (input.diagnostics.empty()) {
-        output.write(fmt::format(
-            "nothing odd in {}\n",
-            input.files.size() == 1 ? "1 file" : fmt::format("{} files", input.files.size())));
+        output.write(fmt::format("nothing odd in {}\n", counted(input.files.size(), "file")));
         return;
     }
     Sources sources(input.files);

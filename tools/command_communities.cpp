@@ -10,6 +10,7 @@
 #include "core/analysis/communities/community_figures.hpp"
 #include "core/analysis/communities/typical_terms.hpp"
 #include "core/analysis/weight_sum.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
@@ -149,7 +150,7 @@ std::vector<Column> node_columns(const Communities& found) {
 /// How many there are, and how good the division is.
 std::string summary(const Communities& found, CommunityQuality quality) {
     const std::string how_many =
-        found.count == 1 ? "1 community" : fmt::format("{} communities", found.count);
+        counted(static_cast<std::size_t>(found.count), "community", "communities");
     if (quality == CommunityQuality::potts) {
         return fmt::format("{}, quality by the Potts model {:.6g}", how_many, found.quality);
     }

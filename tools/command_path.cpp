@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/analysis/paths/route.hpp"
+#include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
@@ -52,8 +53,8 @@ int path(Arguments& arguments) {
     const Node to = names.find(ends[1], arguments.kind, messages);
     const auto route = shortest_route(graph, from, to, arguments.length);
     if (!route) {
-        throw Failure(fmt::format("no path leads from {} to {}", graph.nodes().id[from],
-                                  graph.nodes().id[to]));
+        throw Failure(fmt::format("no path leads from {} to {}", printable(graph.nodes().id[from]),
+                                  printable(graph.nodes().id[to])));
     }
     const int printed = print_results(messages, [&](Output& output) {
         write_table(route_table(graph, *route), arguments.format, output);

@@ -9,6 +9,7 @@
 
 #include "core/graph/edge_evidence.hpp"
 #include "core/text/fold.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
@@ -120,10 +121,8 @@ void write_for_people(const Answer& answer, Output& output) {
         output.write(fmt::format("{}  {}\n", printable(graph.nodes().id[node]),
                                  printable(graph.nodes().label[node])));
     }
-    output.write(fmt::format("{}, weight {:.6g}, {} {}\n",
-                             printable(graph.edges().kind[answer.edge]),
-                             graph.edges().weight[answer.edge], answer.in_all,
-                             answer.in_all == 1 ? "report" : "reports"));
+    output.write(fmt::format("{}, weight {:.6g}, {}\n", printable(graph.edges().kind[answer.edge]),
+                             graph.edges().weight[answer.edge], counted(answer.in_all, "report")));
     if (has_weight_of_another_scheme(answer)) {
         output.write(
             fmt::format("the weight is of another scheme than relevancy, by which the reports add "
@@ -156,17 +155,16 @@ Reports reports_of(const Evidence& evidence, Node node) {
 
 std::string list(const Evidence& evidence, const Reports& reports) {
     constexpr std::size_t few = 10;
-    std::string text =
-        fmt::format("{} {}", reports.size(), reports.size() == 1 ? "report" : "reports");
+    std::string text = counted(reports.size(), "report");
     for (std::size_t i = 0; i < std::min(few, reports.size()); ++i) {
-        text += fmt::format("\n    {}", evidence.reports[reports[i]].path);
+        text += fmt::format("\n    {}", printable(evidence.reports[reports[i]].path));
     }
     return reports.size() > few ? text + "\n    ..." : text;
 }
 
 /// Why there is no edge, as far as the evidence tells.
 std::string no_edge(const KnowledgeGraph& graph, Node a, Node b) {
-    const auto id = [&](Node node) { return std::string(graph.nodes().id[node]); };
+    const auto id = [&](Node node) { return printable(graph.nodes().id[node]); };
     std::string text = fmt::format("no edge joins {} and {}", id(a), id(b));
     if (graph.evidence().empty()) return text;
     const Reports of_a = reports_of(graph.evidence(), a);
@@ -179,14 +177,14 @@ std::string no_edge(const KnowledgeGraph& graph, Node a, Node b) {
 }
 
 Answer explain(const KnowledgeGraph& graph, Node a, Node b, std::size_t top) {
-    if (a == b) throw Failure(fmt::format("both names mean {}", graph.nodes().id[a]));
+    if (a == b) throw Failure(fmt::format("both names mean {}", printable(graph.nodes().id[a])));
     const auto edge = graph.find_edge(a, b);
     if (!edge) throw Failure(no_edge(graph, a, b));
     if (graph.evidence().empty()) {
         throw Failure(
             fmt::format("an edge joins {} and {}, but the file does not carry the reports "
-                        "behind it; ask the reports or a JSON file",
-                        graph.nodes().id[a], graph.nodes().id[b]));
+                        "behind it; ask these, or a JSON file that `sigloom build` made of them",
+                        printable(graph.nodes().id[a]), printable(graph.nodes().id[b])));
     }
     auto evidence = edge_evidence(graph, a, b);
     const std::size_t in_all = evidence.size();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/text/fold.hpp"
+#include "exporters/numbers.hpp"
 
 namespace sigloom {
 
@@ -51,8 +52,7 @@ void Messages::diagnostics(std::span<const Diagnostic> list) {
     }
     if (notes > 0) {
         say(fmt::format("note: {} read as meant; `sigloom check` lists {}",
-                        notes == 1 ? "1 oddity" : fmt::format("{} oddities", notes),
-                        notes == 1 ? "it" : "them"));
+                        counted(notes, "oddity", "oddities"), notes == 1 ? "it" : "them"));
     }
 }
 

@@ -41,18 +41,19 @@ Node NodeNames::find(std::string_view name, std::string_view kind, Messages& mes
         std::erase_if(found, [&](Node n) { return graph_.nodes().kind[n] != kind; });
     }
     if (found.empty()) {
-        throw Failure(fmt::format("no node is called '{}'{}{}{}", name,
+        throw Failure(fmt::format("no node is called '{}'{}{}{}", printable(name),
                                   kind.empty() ? "" : fmt::format(" among those of kind {}", kind),
                                   why_none(name), nearest_names(folded)));
     }
     if (found.size() > 1) {
-        throw Failure(fmt::format("'{}' may be any of {} nodes; say which by its id:\n{}", name,
-                                  found.size(), list(found)));
+        throw Failure(fmt::format("'{}' may be any of {} nodes; say which by its id:\n{}",
+                                  printable(name), found.size(), list(found)));
     }
     const Node node = found.front();
     if (!bear_the_name) {
-        messages.say(fmt::format("'{}' means {} ({})", name, graph_.nodes().id[node],
-                                 graph_.nodes().label[node]));
+        messages.say(fmt::format("'{}' means {} ({})", printable(name),
+                                 printable(graph_.nodes().id[node]),
+                                 printable(graph_.nodes().label[node])));
     }
     return node;
 }
@@ -118,7 +119,7 @@ std::string NodeNames::why_none(std::string_view name) const {
     if (meant == nullptr) return "";
     if (meant->is_dropped) return ", which the alias file drops";
     if (fold(meant->label) == fold(name)) return "";
-    return fmt::format(", which the reports call '{}'", meant->label);
+    return fmt::format(", which the reports call '{}'", printable(meant->label));
 }
 
 /// Of labels that have the name inside, at the beginning of a word, the shortest; if there are
@@ -148,8 +149,8 @@ std::string NodeNames::list(const std::vector<Node>& candidates) const {
     std::string text;
     for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i) {
         if (i > 0) text += '\n';
-        text += fmt::format("  {}  {}", graph_.nodes().id[candidates[i]],
-                            graph_.nodes().label[candidates[i]]);
+        text += fmt::format("  {}  {}", printable(graph_.nodes().id[candidates[i]]),
+                            printable(graph_.nodes().label[candidates[i]]));
     }
     if (candidates.size() > shown) {
         text += fmt::format("\n  ... and {} more", candidates.size() - shown);

@@ -8,6 +8,7 @@
 
 #include "core/analysis/thinning/node_choices.hpp"
 #include "core/graph/subgraph.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
@@ -72,8 +73,9 @@ Part part_without_hubs(const KnowledgeGraph& graph, double share, Messages& mess
         if (stays[node]) part.nodes.push_back(node);
     }
     part.graph = induced_subgraph(graph, part.nodes);
-    messages.say(fmt::format("--without-hubs leaves {} of {} nodes out of shortest paths",
-                             graph.node_count() - part.nodes.size(), graph.node_count()));
+    messages.say(fmt::format("--without-hubs leaves {} of {} out of shortest paths",
+                             graph.node_count() - part.nodes.size(),
+                             counted(graph.node_count(), "node")));
     return part;
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "exporters/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/node_names.hpp"
@@ -146,8 +147,9 @@ KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<co
         } catch (const std::invalid_argument& error) {
             throw Failure(fmt::format("--thin {}: {}", step.text, error.what()));
         }
-        messages.say(fmt::format("--thin {} leaves {} nodes, {} edges", step.text,
-                                 graph.node_count(), graph.edge_count()));
+        messages.say(fmt::format("--thin {} leaves {}, {}", step.text,
+                                 counted(graph.node_count(), "node"),
+                                 counted(graph.edge_count(), "edge")));
     }
     return graph;
 }

@@ -233,6 +233,8 @@ TEST(NodeLinkJsonReader, DamagedSyntaxIsNamedByItsPlace) {
          "file:1:11: error: expected '[', '{', or a literal, got '}'"},
         {"{\"nodes\":[],\"edges\":[{\"source\":NaN}]}",
          "file:1:32: error: invalid literal; last read: '\"source\":N'"},
+        {R"({"nodes":[],"edges":[],"n":1e999})",
+         "file:1:32: error: number overflow parsing '1e999'"},
     };
     for (const auto& [bytes, message] : damages) {
         const Reading reading = read(bytes);

@@ -59,6 +59,14 @@ const std::pair<std::string, std::size_t> invalid[] = {
     {"\xFF\xFE"s, 2},
 };
 
+TEST(Counted, HasTheNounInTheNumberOfTheCount) {
+    EXPECT_EQ(counted(0, "edge"), "0 edges");
+    EXPECT_EQ(counted(1, "edge"), "1 edge");
+    EXPECT_EQ(counted(21, "edge"), "21 edges");
+    EXPECT_EQ(counted(1, "oddity", "oddities"), "1 oddity");
+    EXPECT_EQ(counted(2, "oddity", "oddities"), "2 oddities");
+}
+
 TEST(Numbers, WholeNumbersAreWrittenInFull) {
     EXPECT_EQ(number(std::numeric_limits<std::int32_t>::min()), "-2147483648");
     EXPECT_EQ(number(std::numeric_limits<std::int64_t>::max()), "9223372036854775807");

@@ -321,6 +321,17 @@ TEST_F(CommandsTest, EgoListsNeighboursByWeight) {
               "theme:automation,automation,theme,2,2,cooccurs\r\n");
 }
 
+TEST_F(CommandsTest, OneIsCountedAsOne) {
+    const Outcome outcome =
+        sigloom({"build", "reports/harbours.md", "--thin", "ego:1:robots", "--thin", "top:0",
+                 "--thin", "ego:0:robots", "-o", "one.json"});
+    EXPECT_EQ(outcome.errors,
+              "--thin ego:1:robots leaves 3 nodes, 3 edges\n"
+              "--thin top:0 leaves 3 nodes, 0 edges\n"
+              "--thin ego:0:robots leaves 1 node, 0 edges\n"
+              "1 report, 1 node, 0 edges, written to one.json\n");
+}
+
 TEST_F(CommandsTest, EgoWritesAGraph) {
     ASSERT_EQ(sigloom({"ego", "reports", "harbours", "-o", "near.json"}).exit_code, 0);
     EXPECT_THAT(output_of({"info", "near.json"}), StartsWith("nodes         3\n"));

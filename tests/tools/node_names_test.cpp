@@ -152,6 +152,21 @@ TEST_F(NodeNamesTest, AMissSuggestsLabelsThatHoldTheName) {
               "no node is called 'safety'; did you mean:\n  theme:ai-safety  AI safety");
 }
 
+TEST_F(NodeNamesTest, NoNameBeginsALineOfAMessage) {
+    const KnowledgeGraph graph =
+        graph_of({{"a\nb", "x\ny\u202e", "theme"}, {"c", "x\ny\u202e", "theme"}});
+    const NodeNames names(graph, learned_);
+    Messages quiet(Verbosity::errors_only);
+    try {
+        (void)names.find("x\ny\u202e", "", quiet);
+        FAIL() << "there are two";
+    } catch (const Failure& error) {
+        EXPECT_STREQ(error.what(),
+                     "'x\ufffdy\ufffd' may be any of 2 nodes; say which by its id:\n"
+                     "  a\ufffdb  x\ufffdy\ufffd\n  c  x\ufffdy\ufffd");
+    }
+}
+
 TEST_F(NodeNamesTest, AnEmptyNameIsNoPrefix) {
     EXPECT_THAT(failure(""), testing::StartsWith("no node is called ''"));
 }
