@@ -144,13 +144,12 @@ bool FrameReader::scalar(const Value& value) {
     if (passed_over_ > 0) return true;
     const auto* text = std::get_if<std::string_view>(&value);
     const auto* whole = std::get_if<std::int64_t>(&value);
+    const auto* truth = std::get_if<bool>(&value);
     switch (open_.back()) {
-        case Context::root: {
-            const auto* truth = std::get_if<bool>(&value);
+        case Context::root:
             if (key_ == "directed" && truth != nullptr && *truth) assembly_.set_directed();
             if (key_ == "multigraph" && truth != nullptr) frame_.multigraph = *truth;
             break;
-        }
         case Context::node_columns:
         case Context::edge_columns: {
             const auto type = text == nullptr ? std::nullopt : type_of_name(*text);
@@ -165,6 +164,8 @@ bool FrameReader::scalar(const Value& value) {
         case Context::graph:
             if (key_ == "pairs" && text != nullptr && pairs_of_name(*text)) {
                 frame_.pairs = *pairs_of_name(*text);
+            } else if (key_ == "part" && truth != nullptr) {
+                frame_.is_part = *truth;
             } else if (key_ != "generator") {
                 assembly_.faults().report(
                     Repair::leftover, scalar_begin(bytes_, offset()),

@@ -16,6 +16,7 @@ struct Frame {
     bool multigraph = false;
     std::vector<ReportEntry> reports;
     PairChoice pairs = PairChoice::terms;
+    bool is_part = false;
 };
 
 /// Declares the columns in the assembly and reads the rest into `frame`. False if the file is

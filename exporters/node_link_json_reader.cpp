@@ -137,6 +137,7 @@ bool NodeLinkReader::read_list(const List& list) {
 Evidence NodeLinkReader::take_evidence() {
     evidence_.reports = std::move(frame_.reports);
     evidence_.pairs = frame_.pairs;
+    evidence_.is_of_part = frame_.is_part;
     if (evidence_.empty() && evidence_.places.items.empty() && evidence_.mentions.items.empty()) {
         return {};
     }

@@ -140,7 +140,9 @@ ExportNotes write_evidence(Output& output, const Evidence& evidence) {
     if (evidence.empty()) return notes;
     output.write(",\n\"pairs\":\"");
     output.write(name(evidence.pairs));
-    output.write("\",\n\"reports\":[");
+    output.write("\"");
+    if (evidence.is_of_part) output.write(",\n\"part\":true");
+    output.write(",\n\"reports\":[");
     for (const ReportEntry& report : evidence.reports) {
         output.write(&report == evidence.reports.data() ? "\n" : ",\n");
         write_report(output, report, notes.replaced_characters);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "exporters/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/suggest.hpp"
 
@@ -32,12 +33,17 @@ std::vector<double> weights_of(const KnowledgeGraph& graph, const WeightScheme& 
 
 KnowledgeGraph weigh(const KnowledgeGraph& graph, const WeightScheme& scheme,
                      const MeasureContext& context, Messages& messages) {
+    if (scheme.scope == WeightScope::graph && graph.evidence().is_of_part) {
+        messages.warning(fmt::format(
+            "--weight {} goes by the nodes and edges of this file, which holds a part of a graph; "
+            "for the weights in the whole graph, weigh that when the part is made",
+            scheme.name));
+    }
     KnowledgeGraph weighted = reweighted(graph, weights_of(graph, scheme, context));
     const std::size_t left_out = graph.edge_count() - weighted.edge_count();
     if (left_out > 0) {
-        messages.say(
-            fmt::format("--weight {} leaves out {} edges, whose weight would not be above 0",
-                        scheme.name, left_out));
+        messages.say(fmt::format("--weight {} leaves out {}, whose weight would not be above 0",
+                                 scheme.name, counted(left_out, "edge")));
     }
     return weighted;
 }

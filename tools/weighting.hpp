@@ -9,8 +9,9 @@
 
 namespace sigloom {
 
-/// The graph with the weights of this scheme. Says how many edges it leaves out; throws Failure
-/// when the graph has not got what the scheme takes.
+/// The graph with the weights of this scheme. Says how many edges it leaves out, and warns where it
+/// goes by the whole graph and is given a part; throws Failure when the graph has not got what the
+/// scheme takes.
 KnowledgeGraph weigh(const KnowledgeGraph& graph, const WeightScheme& scheme,
                      const MeasureContext& context, Messages& messages);
 

@@ -62,6 +62,7 @@ struct Evidence {
     /// names. Rising; empty for a term.
     ListPerNode<Mention> mentions;
     PairChoice pairs = PairChoice::terms;
+    bool is_of_part = false;  ///< nodes or edges that the reports made were left out
 
     [[nodiscard]] bool empty() const { return reports.empty(); }
     bool operator==(const Evidence&) const = default;

@@ -60,6 +60,7 @@ Evidence select_evidence(const Evidence& evidence, std::span<const Node> nodes,
                          std::span<const std::uint32_t> new_node) {
     Evidence selected;
     selected.pairs = evidence.pairs;
+    selected.is_of_part = evidence.is_of_part;
     selected.reports = evidence.reports;
     selected.places = select_lists(evidence.places, nodes, [](const Place&) { return true; });
     selected.mentions = select_lists(evidence.mentions, nodes, [&](Mention& mention) {
@@ -129,10 +130,13 @@ KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes
     part.kind = select_values(all.kind, edges);
     part.columns = select_columns(all.columns, edges);
 
+    Evidence evidence = select_evidence(graph.evidence(), nodes, new_node);
+    const bool is_cut = nodes.size() < graph.node_count() || edges.size() < graph.edge_count();
+    if (is_cut && !evidence.empty()) evidence.is_of_part = true;
     const NodeTable& from = graph.nodes();
     NodeTable table{select_values(from.id, nodes), select_values(from.label, nodes),
                     select_values(from.kind, nodes), select_columns(from.columns, nodes)};
-    return {std::move(table), std::move(part), select_evidence(graph.evidence(), nodes, new_node)};
+    return {std::move(table), std::move(part), std::move(evidence)};
 }
 
 }  // namespace sigloom

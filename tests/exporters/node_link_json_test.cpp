@@ -82,6 +82,16 @@ TEST(NodeLinkJsonRoundTrip, EveryGraphReadsBackEqualWithItsEvidence) {
     }
 }
 
+TEST(NodeLinkJsonRoundTrip, APartStaysAPart) {
+    Evidence evidence;
+    evidence.reports = {{"r.md", "", "", 0}};
+    evidence.places = {{0, 1}, {{0, 1, 1'000'000}}};
+    evidence.mentions = {{0, 0}, {}};
+    evidence.is_of_part = true;
+    const KnowledgeGraph graph(test::node_table({{"a", "A", ""}}), {}, evidence);
+    EXPECT_EQ(*read(test::write_as("json", graph)).graph, graph);
+}
+
 TEST(NodeLinkJsonRoundTrip, OrderOfTheMainPartsDoesNotMatter) {
     const KnowledgeGraph graph = test::random_rich_graph(18, test::Texts::any);
     const std::string bytes = test::write_as("json", graph);

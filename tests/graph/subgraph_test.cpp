@@ -87,6 +87,17 @@ TEST(InducedSubgraph, ReportsThatNameNoneOfTheNodesStay) {
     EXPECT_EQ(part.evidence().places[0][0], (Place{1, 2, 1'000'000}));
 }
 
+TEST(InducedSubgraph, SaysWhetherAnythingIsLeftOut) {
+    const KnowledgeGraph graph = with_everything();
+    const KnowledgeGraph whole = induced_subgraph(graph, std::array<Node, 3>{0, 1, 2});
+    EXPECT_EQ(whole, graph);
+    EXPECT_FALSE(whole.evidence().is_of_part);
+    const KnowledgeGraph part = induced_subgraph(graph, std::array<Node, 2>{0, 1});
+    EXPECT_TRUE(part.evidence().is_of_part);
+    EXPECT_TRUE(induced_subgraph(part, std::array<Node, 2>{0, 1}).evidence().is_of_part);
+    EXPECT_TRUE(subgraph(graph, std::array<Node, 3>{0, 1, 2}, {}).evidence().is_of_part);
+}
+
 TEST(InducedSubgraph, RefusesNodesThatDoNotRiseOrDoNotExist) {
     const KnowledgeGraph graph = test::make_graph(6, path_of_five);
     EXPECT_THROW(induced_subgraph(graph, std::array<Node, 2>{2, 1}), std::invalid_argument);

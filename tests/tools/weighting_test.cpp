@@ -45,6 +45,25 @@ TEST_F(WeightingTest, KnowsOfAllReportsInAFileOfSomeNodes) {
     }
 }
 
+TEST_F(WeightingTest, WarnsWhereAPartIsWeighedByWhatItsNodesAreJoinedTo) {
+    ASSERT_EQ(sigloom({"ego", "reports", "harbours", "-o", "ego.json"}).exit_code, 0);
+    ASSERT_EQ(sigloom({"build", "ego.json", "-o", "again.json", "-q"}).exit_code, 0);
+    for (const char* scheme : {"fractional", "association"}) {
+        const std::string warning =
+            std::string("sigloom: warning: --weight ") + scheme +
+            " goes by the nodes and edges of this file, which holds a part of a graph; for the "
+            "weights in the whole graph, weigh that when the part is made\n";
+        EXPECT_EQ(sigloom({"info", "again.json", "--weight", scheme}).errors, warning);
+        EXPECT_EQ(sigloom({"info", "reports", "--weight", scheme}).errors, "");
+        ASSERT_EQ(
+            sigloom({"ego", "reports", "harbours", "--weight", scheme, "-o", "w.json"}).errors, "");
+        EXPECT_EQ(output_of({"edges", "w.json"}),
+                  output_of({"edges", "reports", "--weight", scheme, "--thin", "ego:1:harbours"}));
+    }
+    EXPECT_EQ(sigloom({"info", "ego.json", "--weight", "npmi", "-q"}).errors, "");
+    EXPECT_EQ(sigloom({"info", "ego.json", "--weight", "jaccard"}).errors, "");
+}
+
 TEST_F(WeightingTest, SaysHowManyEdgesAreNoTies) {
     // Of two reports, both name robots and automation: nothing that is in one tells of these.
     const test::Outcome outcome =

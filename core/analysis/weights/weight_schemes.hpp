@@ -6,6 +6,7 @@
 // (`related`) is no co-occurrence: whatever the scheme, its weight is its count.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -15,12 +16,19 @@
 
 namespace sigloom {
 
+/// Whether leaving nodes and edges out before changes the weights of the others.
+enum class WeightScope : std::uint8_t {
+    pair,  ///< no: they go by the two nodes and the number of all reports
+    graph  ///< yes: they go by what else is joined in the graph
+};
+
 struct WeightScheme {
     std::string_view name;     ///< as in --weight
     std::string_view summary;  ///< one line
     std::string_view formula;  ///< one line of plain text
     std::string_view range;
     std::string_view source;
+    WeightScope scope;
     /// One finite value per edge; of 0 or less where the scheme finds no tie. Throws
     /// std::invalid_argument when the graph has not got what it takes: columns or evidence.
     std::vector<double> (*weights)(const KnowledgeGraph& graph, const MeasureContext& context);
