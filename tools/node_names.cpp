@@ -9,6 +9,7 @@
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/nearest.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/failure.hpp"
 
 namespace sigloom {
@@ -34,6 +35,7 @@ NodeNames::NodeNames(const KnowledgeGraph& graph, const NameTable& learned)
 }
 
 Node NodeNames::find(std::string_view name, std::string_view kind, Messages& messages) const {
+    if (!kind.empty()) require_kinds(graph_, {std::string(kind)});
     if (const auto exact = graph_.find_id(name)) return *exact;
     const std::string folded = fold(name);
     auto [found, bear_the_name] = named(name, folded, kind);
@@ -41,17 +43,17 @@ Node NodeNames::find(std::string_view name, std::string_view kind, Messages& mes
         std::erase_if(found, [&](Node n) { return graph_.nodes().kind[n] != kind; });
     }
     if (found.empty()) {
-        throw Failure(fmt::format("no node is called '{}'{}{}{}", printable(name),
+        throw Failure(fmt::format("no node is called {}{}{}{}", in_quotes(printable(name)),
                                   kind.empty() ? "" : fmt::format(" among those of kind {}", kind),
                                   why_none(name), nearest_names(folded)));
     }
     if (found.size() > 1) {
-        throw Failure(fmt::format("'{}' may be any of {} nodes; say which by its id:\n{}",
-                                  printable(name), found.size(), list(found)));
+        throw Failure(fmt::format("{} may be any of {} nodes; say which by its id:\n{}",
+                                  in_quotes(printable(name)), found.size(), list(found)));
     }
     const Node node = found.front();
     if (!bear_the_name) {
-        messages.say(fmt::format("'{}' means {} ({})", printable(name),
+        messages.say(fmt::format("{} means {} ({})", in_quotes(printable(name)),
                                  printable(graph_.nodes().id[node]),
                                  printable(graph_.nodes().label[node])));
     }

@@ -22,7 +22,7 @@ class NodeNames {
     /// label of the same name_key() (core/text/name_key.hpp); else the only one whose id, label or
     /// key begins with the name. `kind`, unless empty, decides between several. Says which node
     /// it is, unless by its id or label. Throws Failure where none or several are left, with the
-    /// nearest names or the candidates.
+    /// nearest names or the candidates, and for a kind that no node has.
     [[nodiscard]] Node find(std::string_view name, std::string_view kind, Messages& messages) const;
 
   private:

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
@@ -31,6 +32,14 @@ const Format& format_for(const std::string& path, const std::string& format_name
     for (const Format& format : formats()) suffixes += fmt::format(" {}", format.suffix);
     throw WrongUse(
         fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
+}
+
+/// Where a file is, however its folder is written.
+std::filesystem::path place_of(const std::string& path) {
+    if (path == standard_output) return path;
+    std::error_code ignored;
+    const std::filesystem::path file = std::filesystem::absolute(path, ignored);
+    return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
 }
 
 /// Adds columns, in the place of any that have the same names.
@@ -69,7 +78,10 @@ std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
                                        const std::string& format_name) {
     std::vector<GraphTarget> targets;
     for (const std::string& path : paths) {
-        if (std::ranges::find(targets, path, &GraphTarget::path) != targets.end()) {
+        const auto is_there = [&](const GraphTarget& target) {
+            return place_of(target.path) == place_of(path);
+        };
+        if (std::ranges::any_of(targets, is_there)) {
             throw WrongUse(fmt::format("{} is to be written twice", path));
         }
         targets.push_back({path, &format_for(path, format_name)});

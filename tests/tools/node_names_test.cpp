@@ -143,8 +143,15 @@ TEST_F(NodeNamesTest, AMissSuggestsTheNearestNames) {
               "  theme:ai  AI\n"
               "  technology:ai  AI");
     EXPECT_EQ(failure("öü"), "no node is called 'öü'");
-    EXPECT_THAT(failure("ai", "issue"),
-                testing::StartsWith("no node is called 'ai' among those of kind issue; did"));
+    EXPECT_THAT(failure("ai", "entity"),
+                testing::StartsWith("no node is called 'ai' among those of kind entity; did"));
+    EXPECT_THAT(failure(std::string(1000, 'q')),
+                testing::StartsWith("no node is called '" + std::string(80, 'q') + "...'"));
+}
+
+TEST_F(NodeNamesTest, AKindThatNoNodeHasIsAMistake) {
+    EXPECT_EQ(failure("privacy", "topic"),
+              "no node is of kind 'topic'; the kinds in this graph: entity, technology, theme");
 }
 
 TEST_F(NodeNamesTest, AMissSuggestsLabelsThatHoldTheName) {

@@ -237,6 +237,8 @@ TEST_F(ProgramTest, StandardOutputNeedsAFormat) {
     expect_wrong_use(sigloom({"build", "reports"}), "nothing to write: give -o FILE");
     expect_wrong_use(sigloom({"build", "reports", "-o", "a.json", "-o", "a.json"}),
                      "a.json is to be written twice");
+    expect_wrong_use(sigloom({"build", "reports", "-o", "a.json", "-o", "./b/../a.json"}),
+                     "./b/../a.json is to be written twice");
     const std::string graph = output_of({"build", "reports", "-o", "-", "--format", "json"});
     EXPECT_EQ(nlohmann::json::parse(graph)["nodes"].size(), 5U);
 }
