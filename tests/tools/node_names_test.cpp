@@ -145,8 +145,8 @@ TEST_F(NodeNamesTest, AMissSuggestsTheNearestNames) {
     EXPECT_EQ(failure("öü"), "no node is called 'öü'");
     EXPECT_THAT(failure("ai", "entity"),
                 testing::StartsWith("no node is called 'ai' among those of kind entity; did"));
-    EXPECT_THAT(failure(std::string(1000, 'q')),
-                testing::StartsWith("no node is called '" + std::string(80, 'q') + "...'"));
+    EXPECT_EQ(failure(std::string(100'000, 'a')),
+              "no node is called '" + std::string(80, 'a') + "...'");
 }
 
 TEST_F(NodeNamesTest, AKindThatNoNodeHasIsAMistake) {
