@@ -52,6 +52,7 @@ enum class Oddity : std::uint8_t {
     nested_item,
     too_many_columns,
     unknown_column,
+    repeated_column,
     no_name_column,
     index_column,
     no_relevancy_column,

@@ -27,6 +27,7 @@ struct RawRow {
     Position position;
     Position relevancy_position;
 
+    std::string_view& operator[](Field field) { return text[static_cast<std::size_t>(field)]; }
     std::string_view operator[](Field field) const { return text[static_cast<std::size_t>(field)]; }
 };
 
@@ -42,6 +43,11 @@ std::string_view joined(std::string_view text, std::string_view more, TextStore&
 /// What spreadsheets and data frames write for a cell without a value.
 bool is_nothing(std::string_view cell) {
     return cell.empty() || cell == "nan";
+}
+
+/// 1, 2.0 or 3. in a column that counts the rows.
+bool is_running_number(std::string_view cell) {
+    return cell.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 std::optional<double> usable_relevancy(std::string_view text) {
@@ -112,28 +118,84 @@ class TableReader {
                         " columns; the others were lost");
             cells_.resize(limits::table_columns);
         }
-        bool has_name = false;
-        bool has_relevancy = false;
+        std::array<std::string_view, field_count> headings;  // of the first column of each field
         for (const Cell& cell : cells_) {
             const std::string_view heading = plain_cell(cell.text, texts_);
             const std::optional<Field> field =
                 heading.empty() ? Field::index : vocabulary.field(heading);
             fields_.push_back(field);
-            has_name = has_name || field == Field::name;
-            has_relevancy = has_relevancy || field == Field::relevancy;
+            const Position column{place.line, cell.column};
             if (!field) {
-                report_(Oddity::unknown_column, {place.line, cell.column},
+                report_(Oddity::unknown_column, column,
                         "unknown column " + quoted(heading) + ", not used");
+            } else if (!heading.empty()) {
+                std::string_view& first = headings[static_cast<std::size_t>(*field)];
+                if (!first.empty()) complain_of_repetition(*field, heading, first, column);
+                if (first.empty()) first = heading;
             }
         }
+        has_name_ = has(Field::name);
+        has_relevancy_ = has(Field::relevancy);
+        read_columns_without_heading(place);
         has_index_ = fields_.front() == Field::index;
         if (has_index_) report_(Oddity::index_column, place, "first column of running numbers");
-        if (!has_name) {
+        if (!has_name_) {
             report_(Oddity::no_name_column, place,
                     "no name column; rows are named by the first words of their description");
         }
-        has_name_ = has_name;
-        has_relevancy_ = has_relevancy;
+    }
+
+    [[nodiscard]] bool has(Field field) const {
+        return std::ranges::find(fields_, field) != fields_.end();
+    }
+
+    void complain_of_repetition(Field field, std::string_view heading, std::string_view first,
+                                Position place) const {
+        if (field == Field::index) return;
+        const char* const becomes = field == Field::name ? "its texts count as description"
+                                    : field == Field::relevancy
+                                        ? "it counts where the other is empty"
+                                        : "their texts were joined";
+        report_(Oddity::repeated_column, place,
+                "column " + quoted(heading) + " means the same as " + quoted(first) +
+                    " before it; " + becomes);
+    }
+
+    /// Running numbers stand in columns without a heading, but so may texts: in the first column
+    /// of a table without another name column these are the names.
+    void read_columns_without_heading(Position header) {
+        const std::vector<Cell> headings = cells_;
+        if (std::ranges::none_of(headings, &std::string_view::empty, &Cell::text)) return;
+        const std::vector<std::string_view> texts = first_texts();
+        for (std::size_t column = 0; column < headings.size(); ++column) {
+            if (!headings[column].text.empty() || texts[column].empty()) continue;
+            const Position place{header.line, headings[column].column};
+            if (column == 0 && !has_name_) {
+                fields_[column] = Field::name;
+                has_name_ = true;
+                report_(Oddity::no_name_column, place,
+                        "no name column; the first column, without a heading, names the rows");
+            } else {
+                fields_[column].reset();
+                report_(Oddity::unknown_column, place,
+                        "column without a heading, not used: " + quoted(texts[column]));
+            }
+        }
+    }
+
+    /// Of each column, the first cell that says something and is no number.
+    std::vector<std::string_view> first_texts() {
+        std::vector<std::string_view> texts(fields_.size());
+        for (std::uint32_t line = table_.first + 2; line < table_.end; ++line) {
+            split_row(lines_[line], cells_);
+            for (std::size_t i = 0; i < std::min(texts.size(), cells_.size()); ++i) {
+                const std::string_view text = cells_[i].text;
+                if (texts[i].empty() && !is_nothing(text) && !is_running_number(text)) {
+                    texts[i] = text;
+                }
+            }
+        }
+        return texts;
     }
 
     void add_cells(std::uint32_t line, RawRow& row) {
@@ -150,21 +212,36 @@ class TableReader {
                         quoted(cells_[i].text) + " on (a bar in a cell is written \\|)");
             break;
         }
-        std::array<std::string_view, field_count> in_this_line;
+        RawRow in_this_line;
         for (std::size_t i = 0; i < std::min(fields_.size(), cells_.size()); ++i) {
             if (!fields_[i]) continue;
             const std::string_view text = plain_cell(cells_[i].text, texts_);
             if (is_nothing(text)) continue;
-            if (fields_[i] == Field::relevancy) {
-                row.relevancy_position = {line + 1, cells_[i].column};
+            const Position cell{line + 1, cells_[i].column};
+            std::string_view& target = in_this_line[*fields_[i]];
+            if (!target.empty()) {
+                add_to_filled(*fields_[i], text, cell, in_this_line);
+                continue;
             }
-            std::string_view& target = in_this_line[static_cast<std::size_t>(*fields_[i])];
-            // Two name columns (name and signal): the first that says something is the name.
-            if (fields_[i] != Field::name || target.empty()) target = text;
+            if (fields_[i] == Field::relevancy) row.relevancy_position = cell;
+            target = text;
         }
         for (std::size_t i = 0; i < field_count; ++i) {
-            row.text[i] = joined(row.text[i], in_this_line[i], texts_);
+            row.text[i] = joined(row.text[i], in_this_line.text[i], texts_);
         }
+    }
+
+    /// What a further column of a field says in a row where the first says something already.
+    void add_to_filled(Field field, std::string_view text, Position place, RawRow& row) const {
+        if (field == Field::index || text == row[field]) return;
+        if (field == Field::relevancy) {
+            report_(Oddity::excess_cells, place,
+                    "expected one relevancy, got " + quoted(row[field]) + " and " + quoted(text) +
+                        "; the second was lost");
+            return;
+        }
+        std::string_view& target = row[field == Field::name ? Field::description : field];
+        target = joined(target, text, texts_);
     }
 
     void finish(const RawRow& raw) {

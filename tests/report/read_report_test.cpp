@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/report/limits.hpp"
+#include "tests/report/reading.hpp"
 
 namespace sigloom {
 namespace {
@@ -13,34 +14,6 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::Field;
 using testing::IsEmpty;
-
-struct Reading {
-    Report report;
-    std::vector<std::string> said;
-};
-
-Reading read(std::string_view text) {
-    DiagnosticList diagnostics;
-    Reading reading;
-    auto report = read_report(stored(text), "r.md", Vocabulary(), diagnostics);
-    EXPECT_TRUE(report.has_value());
-    if (report) reading.report = *std::move(report);
-    for (const Diagnostic& diagnostic : diagnostics.list()) {
-        reading.said.push_back(to_string(diagnostic));
-    }
-    return reading;
-}
-
-std::vector<std::string> texts(const std::vector<Term>& terms) {
-    std::vector<std::string> all;
-    for (const Term& term : terms) all.emplace_back(term.text);
-    return all;
-}
-
-/// A report whose one section is given; nothing else about it is odd.
-std::string with_keywords(const std::string& rest) {
-    return "# __T__, (from page [20240102](p).)\n\n## Keywords\n\n* tide\n\n" + rest;
-}
 
 constexpr std::string_view seed =
     R"(# __Tide power__, (from page [20241006](https://example.org/p).)
