@@ -30,6 +30,13 @@ std::int32_t date_of(std::string_view origin) {
     return day.ok() && date >= 10000000 ? date : 0;
 }
 
+void complain_of_suffix(Position place, const FileReporter& report, const Report& read) {
+    if (read.date == 0 || read.origin.size() <= date_digits) return;
+    report(Oddity::date_suffix, place,
+           "page date with a suffix, " + quoted(read.origin) + ", read as " +
+               std::to_string(read.date));
+}
+
 void read_origin(cmark_node* link, Position place, const FileReporter& report, Report& into) {
     into.origin = plain_text(link);
     into.origin_url = cmark_node_get_url(link);
@@ -37,10 +44,6 @@ void read_origin(cmark_node* link, Position place, const FileReporter& report, R
     if (into.date == 0) {
         report(Oddity::undated_origin, place,
                "expected a page date YYYYMMDD, got " + quoted(into.origin));
-    } else if (into.origin.size() > date_digits) {
-        report(Oddity::date_suffix, place,
-               "page date with a suffix, " + quoted(into.origin) + ", read as " +
-                   std::to_string(into.date));
     }
 }
 
@@ -90,6 +93,7 @@ void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
         if (read_bare_title(heading, whole, into)) {
             report(Oddity::old_title, place,
                    "title in another form than __Title__, (from page [YYYYMMDD](url).)");
+            complain_of_suffix(place, report, into);
         } else {
             into.title = whole;
         }
@@ -100,6 +104,7 @@ void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
         report(Oddity::old_title, place, "title in the older form, from ([page](url).)");
     }
     read_origin(link, place, report, into);
+    complain_of_suffix(place, report, into);
 }
 
 }  // namespace sigloom

@@ -130,6 +130,12 @@ TEST(ReadReport, ATitleInAnotherFormKeepsItsPageDateAndIsSaid) {
     EXPECT_EQ(linked.date, 20240131);
     EXPECT_EQ(linked.origin_url, "p");
     EXPECT_THAT(said, ElementsAre());
+    const auto [with_suffix, said_of_suffix] =
+        read("# Tides, (from page 20240131d.)\n## Themes\n* a\n");
+    EXPECT_EQ(with_suffix.date, 20240131);
+    EXPECT_THAT(said_of_suffix,
+                testing::Contains("r.md:1:1: note: page date with a suffix, \"20240131d\", read as "
+                                  "20240131 [date-suffix]"));
     EXPECT_EQ(read("# Letters (from the front)\n## Themes\n* a\n").report.title,
               "Letters (from the front)");
 }
