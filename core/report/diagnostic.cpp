@@ -22,6 +22,8 @@ constexpr std::array table{
 
     OddityInfo{Oddity::invalid_utf8, "invalid-utf8", error,
                "bytes that are no UTF-8 were replaced by U+FFFD"},
+    OddityInfo{Oddity::nul_character, "nul-character", note,
+               "NUL characters were replaced by U+FFFD"},
     OddityInfo{Oddity::byte_order_mark, "byte-order-mark", note,
                "the file begins with a byte order mark"},
     OddityInfo{Oddity::carriage_returns, "carriage-returns", note, "lines end in CR or CRLF"},

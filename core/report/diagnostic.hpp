@@ -29,6 +29,7 @@ enum class Oddity : std::uint8_t {
     file_too_large,
     // the text of a report
     invalid_utf8,
+    nul_character,
     byte_order_mark,
     carriage_returns,
     decomposed_text,

@@ -324,16 +324,39 @@ std::size_t find_combining_mark(std::string_view text) {
     return std::min(first_half, second_half);
 }
 
-void complain_of_encoding(std::string_view text, const FileReporter& report) {
-    const bool plain = !any_byte(
-        text, ' ', [](Bytes byte) { return (byte == '\r') | (byte == 0xCC) | (byte == 0xCD); });
-    if (plain) return;
+/// CommonMark has no NUL: tables, which are no part of it, are to say the same.
+std::string without_nul(std::string_view text) {
+    std::string replaced;
+    replaced.reserve(text.size());
+    for (const char c : text) {
+        if (c == '\0') {
+            replaced += replacement_character;
+        } else {
+            replaced += c;
+        }
+    }
+    return replaced;
+}
+
+/// Returns the text to be read: without NUL.
+std::string_view checked_text(std::string_view text, TextStore& texts, const FileReporter& report) {
+    const bool plain = !any_byte(text, ' ', [](Bytes byte) {
+        return (byte == '\0') | (byte == '\r') | (byte == 0xCC) | (byte == 0xCD);
+    });
+    if (plain) return text;
     if (const std::size_t at = text.find('\r'); at != std::string_view::npos) {
         report(Oddity::carriage_returns, position_at(text, at), "lines end in a carriage return");
     }
     if (const std::size_t at = find_combining_mark(text); at != std::string_view::npos) {
         report(Oddity::decomposed_text, position_at(text, at), "decomposed accents (NFD)");
     }
+    const std::size_t nul = text.find('\0');
+    if (nul == std::string_view::npos) return text;
+    const std::ptrdiff_t count = std::ranges::count(text, '\0');
+    report(Oddity::nul_character, position_at(text, nul),
+           "NUL character, read as U+FFFD" +
+               (count == 1 ? "" : "; the first of " + std::to_string(count)));
+    return texts.keep(without_nul(text));
 }
 
 }  // namespace
@@ -368,7 +391,7 @@ std::optional<Report> read_report(StoredText stored, std::string path, const Voc
             "expected UTF-8; what is none of it was replaced by U+FFFD");
         text = report.texts->keep(repair_utf8(text));
     }
-    complain_of_encoding(text, say);
+    text = checked_text(text, *report.texts, say);
     if (!ReportReader(text, vocabulary, say, report).read()) return std::nullopt;
     return report;
 }

@@ -296,6 +296,16 @@ TEST(ReadReport, InvalidUtf8IsReplacedAndAnError) {
                             "by U+FFFD [invalid-utf8]"));
 }
 
+TEST(ReadReport, NulIsReplacedInListsAndTablesAndSaid) {
+    using namespace std::string_literals;
+    const auto [report, said] =
+        read(with_keywords("* a\0z\n## Issues\n| name | relevancy |\n|---|---|\n| b\0 | 4 |\n"s));
+    EXPECT_THAT(texts(report.keywords), ElementsAre("tide", "a\uFFFDz"));
+    EXPECT_EQ(report.rows.at(0).name, "b\uFFFD");
+    EXPECT_THAT(said, ElementsAre("r.md:7:4: note: NUL character, read as U+FFFD; the first of 2 "
+                                  "[nul-character]"));
+}
+
 TEST(ReadReport, TellsALanguageThatIsNotEnglish) {
     const auto [report, said] = read(
         "# T\n## Keywords\n* mer\n## Summary\nLes marées de la mer du Nord portent une énergie que "
