@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <numeric>
@@ -15,8 +14,10 @@
 #include "core/graph/edge_sum.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/name_pass.hpp"
+#include "core/graph/report_links.hpp"
 #include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/large_memory.hpp"
 
 namespace sigloom {
@@ -177,30 +178,39 @@ ListPerNode<Mention> mentions_of(std::span<const SourcedContribution> reports,
     });
 }
 
-std::string_view stem_of(std::string_view path) {
-    path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
-    return path.substr(0, path.rfind('.'));
+/// The report that a link leads to; says where that is none, or one of several.
+std::optional<std::uint32_t> target_of(const RelatedReport& link, std::uint32_t from,
+                                       const ReportLinks& links,
+                                       std::span<const std::string> shown_paths,
+                                       Reporter& reporter) {
+    const auto say = [&](Oddity oddity, std::string message) {
+        reporter.report({oddity, shown_paths[from], link.position.line, link.position.column,
+                         std::move(message)});
+    };
+    const std::string target = printable(link.target);
+    const std::vector<std::uint32_t> found = links.find(from, link.target);
+    if (found.empty()) {
+        say(Oddity::unresolved_link, "link to a report that is not here: " + target);
+        return std::nullopt;
+    }
+    if (found.size() > 1) {
+        say(Oddity::ambiguous_link, "link to one of " + std::to_string(found.size()) +
+                                        " reports: " + target + "; taken for " +
+                                        shown_paths[found[0]] + ", not " + shown_paths[found[1]]);
+    }
+    return found.front();
 }
 
 /// The Closest links whose targets are among the reports; the others are reported.
 std::vector<RelatedPair> related_pairs(std::span<const SourcedContribution> reports,
                                        std::span<const std::string> shown_paths,
                                        Reporter& reporter) {
-    std::map<std::string_view, std::uint32_t> report_of_stem;
-    for (std::uint32_t i = 0; i < reports.size(); ++i) {
-        report_of_stem.emplace(stem_of(reports[i].path), i);
-    }
+    const ReportLinks links(shown_paths);
     std::vector<RelatedPair> pairs;
     for (std::uint32_t from = 0; from < reports.size(); ++from) {
         for (const RelatedReport& link : reports[from].contribution.related) {
-            const auto to = report_of_stem.find(link.target);
-            if (to == report_of_stem.end()) {
-                reporter.report({Oddity::unresolved_link, shown_paths[from], link.position.line,
-                                 link.position.column,
-                                 "link to a report that is not here: " + std::string(link.target)});
-            } else if (to->second != from) {
-                pairs.push_back({from, to->second});
-            }
+            const auto to = target_of(link, from, links, shown_paths, reporter);
+            if (to && *to != from) pairs.push_back({from, *to});
         }
     }
     std::ranges::sort(pairs);

@@ -46,7 +46,7 @@ struct OtherSurface {
 
 /// A report names another one as close to it.
 struct RelatedReport {
-    std::string_view target;  ///< its file name without `.md`
+    std::string_view target;  ///< where the link leads, as written
     Position position;
 };
 

@@ -55,7 +55,8 @@ constexpr std::array table{
 
     OddityInfo{Oddity::shredded_list, "shredded-list", note,
                "a list of single characters was joined and split at commas"},
-    OddityInfo{Oddity::nested_item, "nested-item", error, "an item inside another item was lost"},
+    OddityInfo{Oddity::nested_item, "nested-item", note,
+               "items inside another item count like the others"},
     OddityInfo{Oddity::too_many_columns, "too-many-columns", error,
                "a table has more columns than any report; the others were lost"},
     OddityInfo{Oddity::unknown_column, "unknown-column", warning,
@@ -85,6 +86,8 @@ constexpr std::array table{
 
     OddityInfo{Oddity::unresolved_link, "unresolved-link", note,
                "a Closest link names a report that is not among the inputs"},
+    OddityInfo{Oddity::ambiguous_link, "ambiguous-link", note,
+               "a Closest link names one of several reports; the first was taken"},
     OddityInfo{Oddity::graph_syntax, "graph-syntax", error, "a graph file is damaged"},
     OddityInfo{Oddity::graph_content, "graph-content", error,
                "a node, edge or value of a graph file was lost"},

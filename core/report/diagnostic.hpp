@@ -66,6 +66,7 @@ enum class Oddity : std::uint8_t {
     too_many_items,
     // a graph
     unresolved_link,
+    ambiguous_link,
     graph_syntax,
     graph_content,
     graph_leftover,

@@ -60,13 +60,26 @@ std::string with_plain_bars(char first, std::string_view cell) {
     return plain;
 }
 
-bool is_left_out(cmark_node_type type) {
-    return type == CMARK_NODE_LIST || type == CMARK_NODE_CODE_BLOCK ||
-           type == CMARK_NODE_HTML_BLOCK;
+bool is_code_or_html(cmark_node_type type) {
+    return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK;
+}
+
+/// Whether these nodes are left out beside code.
+bool is_named(cmark_node_type type, Without without) {
+    return (type == CMARK_NODE_LIST && without == Without::code_and_lists) ||
+           (type == CMARK_NODE_LINK && without == Without::code_and_links);
+}
+
+bool is_line_break(cmark_node_type type) {
+    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
 bool is_block(cmark_node_type type) {
     return type >= CMARK_NODE_FIRST_BLOCK && type <= CMARK_NODE_LAST_BLOCK;
+}
+
+bool ends_word(std::string_view text) {
+    return !text.empty() && !text.ends_with(' ');
 }
 
 /// The first node inside `root` that comes after a node and all that is in it, or null.
@@ -121,23 +134,34 @@ Position position_of(cmark_node* node) {
             static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_column(node)))};
 }
 
-std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out) {
+std::string plain_text(cmark_node* node, Without without, std::vector<cmark_node*>* left_out) {
     std::string text;
     for (cmark_node* inner = node; inner != nullptr;) {
         const cmark_node_type type = cmark_node_get_type(inner);
-        const bool skipped = inner != node && is_left_out(type);
+        const bool skipped = is_code_or_html(type) || (inner != node && is_named(type, without));
         if (skipped) {
             if (left_out != nullptr) left_out->push_back(inner);
-        } else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE ||
-                   type == CMARK_NODE_HTML_INLINE) {
-            text += cmark_node_get_literal(inner);
-        } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
-                   (is_block(type) && !text.empty())) {
+        } else if (const char* const literal = cmark_node_get_literal(inner)) {
+            text += literal;
+        } else if (is_line_break(type) || (is_block(type) && ends_word(text))) {
             text += ' ';
         }
         inner = skipped ? node_behind(inner, node) : next_node(inner, node);
     }
     return std::string(trim(text));
+}
+
+void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporter& report) {
+    for (cmark_node* const block : blocks) {
+        const cmark_node_type type = cmark_node_get_type(block);
+        if (!is_code_or_html(type)) continue;
+        const char* const literal = cmark_node_get_literal(block);
+        const std::string_view text = trim(literal == nullptr ? std::string_view() : literal);
+        if (text.empty()) continue;
+        report(Oddity::stray_text, position_of(block),
+               (type == CMARK_NODE_CODE_BLOCK ? "code, not used: " : "HTML, not used: ") +
+                   quoted(text));
+    }
 }
 
 std::string_view plain_cell(std::string_view source, TextStore& texts) {

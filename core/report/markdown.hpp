@@ -3,6 +3,7 @@
 
 #include <cmark.h>
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,9 +36,16 @@ MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
 
 Position position_of(cmark_node* node);
 
-/// The text of a node without its markup, trimmed; line breaks as spaces. Lists, code blocks and
-/// HTML blocks inside it are left out and collected in `left_out` if that is given.
-std::string plain_text(cmark_node* node, std::vector<cmark_node*>* left_out = nullptr);
+/// What inside a node is no part of its text. Code means blocks of code and of HTML.
+enum class Without : std::uint8_t { code, code_and_lists, code_and_links };
+
+/// The text of a node without its markup, trimmed; line breaks as spaces. The nodes that are left
+/// out are collected in `left_out` if that is given.
+std::string plain_text(cmark_node* node, Without without = Without::code_and_lists,
+                       std::vector<cmark_node*>* left_out = nullptr);
+
+/// Says of the code and HTML blocks among these that they were not used.
+void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporter& report);
 
 /// The text of a table cell without its markup: the source itself if it has none, else a text that
 /// the store keeps.

@@ -27,6 +27,15 @@ constexpr std::array seed_order{Section::keywords,  Section::themes,       Secti
                                 Section::summary,   Section::signals,      Section::concerns,
                                 Section::behaviors, Section::technologies, Section::issues};
 
+bool has_word(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_word_character(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
 std::string_view trimmed_part(std::string_view text, std::size_t begin, std::size_t count) {
     return trim(text.substr(std::min(begin, text.size()), count));
 }
@@ -120,10 +129,10 @@ class ReportReader {
                 read_terms(lists_of(body), lines_, report_, *into_.texts, into_.themes);
                 break;
             case Section::closest:
-                for_each_item(body, [this](cmark_node* item) { read_closest(item); });
+                for (cmark_node* const block : body) read_closest_block(block);
                 break;
             case Section::other:
-                for_each_item(body, [this](cmark_node* item) { read_other(item); });
+                for_each_item(lists_of(body), [this](cmark_node* item) { read_other(item); });
                 break;
             default:
                 read_summary(body);
@@ -133,30 +142,47 @@ class ReportReader {
     /// Between the title and the first section: the external link.
     void read_preamble(const std::vector<cmark_node*>& body) {
         for (cmark_node* const block : body) {
-            cmark_node* const link = find_link(block);
-            if (link != nullptr && into_.url.empty()) {
-                into_.url = cmark_node_get_url(link);
-            } else {
+            if (!into_.url.empty() || find_link(block) == nullptr) {
                 complain_of_stray(block);
+                continue;
             }
+            const std::vector<cmark_node*> links = links_in(block);
+            into_.url = cmark_node_get_url(links.front());
+            for (std::size_t i = 1; i < links.size(); ++i) complain_of_stray(links[i]);
         }
+    }
+
+    /// All links in a block. What else says something there is reported.
+    std::vector<cmark_node*> links_in(cmark_node* block) {
+        std::vector<cmark_node*> links;
+        const std::string text = plain_text(block, Without::code_and_links, &links);
+        complain_of_left_out(links, report_);
+        std::erase_if(
+            links, [](cmark_node* node) { return cmark_node_get_type(node) != CMARK_NODE_LINK; });
+        if (has_word(text)) {
+            report_(Oddity::stray_text, position_of(block),
+                    "text beside a link, not used: " + quoted(text));
+        }
+        return links;
     }
 
     std::vector<cmark_node*> lists_of(const std::vector<cmark_node*>& body) {
-        std::vector<cmark_node*> lists;
         for (cmark_node* const block : body) {
-            if (cmark_node_get_type(block) == CMARK_NODE_LIST) {
-                lists.push_back(block);
-            } else {
-                complain_of_stray(block);
-            }
+            if (cmark_node_get_type(block) != CMARK_NODE_LIST) complain_of_stray(block);
         }
-        return lists;
+        return lists_among(body);
+    }
+
+    static std::vector<cmark_node*> lists_among(std::vector<cmark_node*> blocks) {
+        std::erase_if(blocks, [](cmark_node* block) {
+            return cmark_node_get_type(block) != CMARK_NODE_LIST;
+        });
+        return blocks;
     }
 
     template <typename Read>
-    void for_each_item(const std::vector<cmark_node*>& body, Read read) {
-        for (cmark_node* const list : lists_of(body)) {
+    static void for_each_item(const std::vector<cmark_node*>& lists, Read read) {
+        for (cmark_node* const list : lists) {
             for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
                  item = cmark_node_next(item)) {
                 read(item);
@@ -164,30 +190,49 @@ class ReportReader {
         }
     }
 
-    void read_closest(cmark_node* item) {
-        cmark_node* const link = find_link(item);
-        if (link == nullptr) {
-            complain_of_stray(item);
+    void read_closest_block(cmark_node* block) {
+        if (cmark_node_get_type(block) == CMARK_NODE_LIST) {
+            for_each_item({block}, [this](cmark_node* item) { read_closest(item); });
+        } else {
+            read_closest(block);
+        }
+    }
+
+    /// Every link names a report.
+    void read_closest(cmark_node* block) {
+        if (find_link(block) == nullptr) {
+            complain_of_stray(block);
             return;
         }
-        std::string target = cmark_node_get_url(link);
-        if (target.ends_with(".md")) target.resize(target.size() - 3);
-        into_.closest.push_back({plain_text(link), std::move(target), position_of(item)});
+        for (cmark_node* const link : links_in(block)) {
+            into_.closest.push_back(
+                {plain_text(link), cmark_node_get_url(link), position_of(link)});
+        }
     }
 
     void read_other(cmark_node* item) {
-        const std::string text = plain_text(item);
+        std::vector<cmark_node*> left_out;
+        const std::string text = plain_text(item, Without::code_and_lists, &left_out);
+        complain_of_left_out(left_out, report_);
         const std::size_t colon = std::min(text.find(':'), text.size());
         const std::string key = fold(text.substr(0, colon));
         const std::string_view value = trimmed_part(text, colon + 1, std::string::npos);
-        if (key == "category") {
-            into_.category = value;
-        } else if (key == "type") {
-            into_.type = value;
-        } else {
+        std::string* const field = key == "category" ? &into_.category
+                                   : key == "type"   ? &into_.type
+                                                     : nullptr;
+        if (field == nullptr) {
+            if (!text.empty()) {
+                report_(Oddity::unknown_field, position_of(item),
+                        "expected Category or Type, got " + quoted(text));
+            }
+        } else if (field->empty()) {
+            *field = value;
+        } else if (*field != value) {
             report_(Oddity::unknown_field, position_of(item),
-                    "expected Category or Type, got " + quoted(text));
+                    "expected one " + key + ", got " + quoted(*field) + " and " + quoted(value) +
+                        "; the second was not used");
         }
+        for_each_item(lists_among(left_out), [this](cmark_node* inner) { read_other(inner); });
     }
 
     void read_summary(const std::vector<cmark_node*>& body) {
@@ -196,7 +241,9 @@ class ReportReader {
                 complain_of_stray(block);
                 continue;
             }
-            const std::string text = plain_text(block);
+            std::vector<cmark_node*> left_out;
+            const std::string text = plain_text(block, Without::code, &left_out);
+            complain_of_left_out(left_out, report_);
             if (text.empty()) continue;
             if (into_.summary.empty()) into_.summary_position = position_of(block);
             if (!into_.summary.empty()) into_.summary += '\n';
@@ -233,8 +280,10 @@ class ReportReader {
         }
         const cmark_node_type type = cmark_node_get_type(block);
         if (type == CMARK_NODE_THEMATIC_BREAK) return;  // a line across the page says nothing
-        const char* const literal = cmark_node_get_literal(block);
-        const std::string text = literal != nullptr ? literal : plain_text(block);
+        std::vector<cmark_node*> left_out;
+        const std::string text = plain_text(block, Without::code, &left_out);
+        complain_of_left_out(left_out, report_);
+        if (text.empty()) return;
         report_(Oddity::stray_text, position_of(block),
                 "text where none is expected, not used: " + quoted(text));
     }

@@ -52,7 +52,7 @@ struct Row {
 /// A link of a `Closest` list to another report.
 struct ReportLink {
     std::string title;
-    std::string target;  ///< the other report's file name, without `.md`
+    std::string target;  ///< where it leads, as written
     Position position;
     bool operator==(const ReportLink&) const = default;
 };

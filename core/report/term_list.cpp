@@ -16,7 +16,7 @@ constexpr std::size_t shredded_items = 8;
 struct Item {
     std::string text;
     Position position;
-    std::vector<cmark_node*> left_out;  ///< blocks inside that are no text of the item
+    std::vector<cmark_node*> left_out;  ///< blocks inside that are no part of its text
 };
 
 /// The one character that stands behind the bullet of an item without text, or nothing. cmark
@@ -36,10 +36,17 @@ std::string_view lone_character(const Item& item, std::span<const std::string_vi
 
 Item read_item(cmark_node* node) {
     Item item;
-    item.text = plain_text(node, &item.left_out);
+    item.text = plain_text(node, Without::code_and_lists, &item.left_out);
     cmark_node* const first = cmark_node_first_child(node);
     item.position = position_of(first == nullptr ? node : first);
     return item;
+}
+
+void read_items(cmark_node* list, std::vector<Item>& items) {
+    for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
+         item = cmark_node_next(item)) {
+        items.push_back(read_item(item));
+    }
 }
 
 bool is_shredded(const std::vector<Item>& items) {
@@ -74,17 +81,32 @@ std::vector<Item> joined_and_split_at_commas(const std::vector<Item>& items) {
     return terms;
 }
 
+/// Adds an item, and those of the lists inside it behind it.
+void add_term(const Item& item, const FileReporter& report, TextStore& texts,
+              std::vector<Term>& terms) {
+    if (!item.text.empty()) {
+        const std::string_view name = checked_name(item.text, item.position, report);
+        terms.push_back({texts.keep(name), item.position});
+    }
+    complain_of_left_out(item.left_out, report);
+    for (cmark_node* const list : item.left_out) {
+        if (cmark_node_get_type(list) != CMARK_NODE_LIST) continue;
+        const std::size_t terms_before = terms.size();
+        std::vector<Item> inner;
+        read_items(list, inner);
+        for (const Item& each : inner) add_term(each, report, texts, terms);
+        if (terms.size() == terms_before) continue;
+        report(Oddity::nested_item, position_of(list),
+               "list inside an item; its items count like the others");
+    }
+}
+
 }  // namespace
 
 void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_view> lines,
                 const FileReporter& report, TextStore& texts, std::vector<Term>& terms) {
     std::vector<Item> items;
-    for (cmark_node* const list : lists) {
-        for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
-             item = cmark_node_next(item)) {
-            items.push_back(read_item(item));
-        }
-    }
+    for (cmark_node* const list : lists) read_items(list, items);
     if (is_shredded(items)) {
         const Position place = items.front().position;
         const std::size_t characters = items.size();
@@ -96,17 +118,7 @@ void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_
                        items, [](const Item& item) { return !item.text.empty(); })) +
                    " terms");
     }
-    for (const Item& item : items) {
-        for (cmark_node* const block : item.left_out) {
-            const bool nested = cmark_node_get_type(block) == CMARK_NODE_LIST;
-            report(nested ? Oddity::nested_item : Oddity::stray_text, position_of(block),
-                   nested ? "list inside an item; its items were lost"
-                          : "code or HTML inside an item, not used");
-        }
-        if (item.text.empty()) continue;
-        const std::string_view name = checked_name(item.text, item.position, report);
-        terms.push_back({texts.keep(name), item.position});
-    }
+    for (const Item& item : items) add_term(item, report, texts, terms);
 }
 
 }  // namespace sigloom

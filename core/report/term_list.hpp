@@ -12,9 +12,9 @@
 
 namespace sigloom {
 
-/// Appends the items of the lists of one section, their texts kept in the store. A list stored as
-/// one character per bullet (eight items or more, an empty one being a space) is joined and split
-/// at its commas again.
+/// Appends the items of the lists of one section and of the lists inside them, their texts kept in
+/// the store. A list stored as one character per bullet (eight items or more, an empty one being a
+/// space) is joined and split at its commas again.
 void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_view> lines,
                 const FileReporter& report, TextStore& texts, std::vector<Term>& terms);
 

@@ -192,6 +192,20 @@ TEST(BuildGraph, ReportsAreNodesOnRequest) {
     EXPECT_EQ(graph.evidence().reports[evidence[0].a.report].path, "c.md");
 }
 
+TEST(BuildGraph, ALinkToOneOfSeveralReportsIsSaid) {
+    const std::string linking = "# Three\n## Themes\n* tide\n## Closest\n* [x](a)\n";
+    DiagnosticList diagnostics;
+    const std::vector<ReportFile> reports{report("c.md", linking), report("in/a.md", first),
+                                          report("on/a.md", second)};
+    const auto graph =
+        build_graph(reports, {.report_nodes = ReportNodes::include}, diagnostics).graph;
+    EXPECT_THAT(edges(graph), testing::Contains("report:c-md - report:in-a-md related 1 1 0"));
+    EXPECT_THAT(diagnostics.list(),
+                testing::Contains(Diagnostic{Oddity::ambiguous_link, "c.md", 5, 3,
+                                             "link to one of 2 reports: a; taken for in/a.md, not "
+                                             "on/a.md"}));
+}
+
 TEST(BuildGraph, TheDefaultRelevancyIsAnOption) {
     const auto graph = build({report("b.md", second)}, {.default_relevancy = 1}).graph;
     EXPECT_THAT(edges(graph), testing::Contains("issue:noise - theme:tide relevance 0.4 1 0"));

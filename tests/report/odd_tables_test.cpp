@@ -6,7 +6,6 @@ namespace sigloom {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 TEST(OddTables, ColumnsOfOneMeaningAreJoinedAndSaid) {
     const auto [report, said] = read(

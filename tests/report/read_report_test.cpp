@@ -90,7 +90,7 @@ TEST(ReadReport, ReadsTheOlderFormAndSaysSo) {
     EXPECT_EQ(report.rows[0].horizon, "many");
     EXPECT_EQ(report.rows[0].driving_force, "price");
     EXPECT_EQ(report.rows[0].relevancy, std::nullopt);
-    EXPECT_THAT(report.closest, ElementsAre(ReportLink{"Other", "abc123", {19, 1}}));
+    EXPECT_THAT(report.closest, ElementsAre(ReportLink{"Other", "abc123", {19, 3}}));
     EXPECT_THAT(
         said,
         ElementsAre("r.md:1:1: note: title in the older form, from ([page](url).) [old-title]",
@@ -247,7 +247,7 @@ TEST(ReadReport, NothingIsDroppedSilently) {
         "# T\n\nA line of prose.\n\n## Keywords\n\nloose words\n\n* a\n  * nested\n\n"
         "## Other\n\n* Colour: red\n\n## References\n\n* one\n\n## Issues\n\nprose here\n\n"
         "| name | mood | relevancy |\n|---|---|---|\n| A | calm | 3 |\n");
-    EXPECT_THAT(texts(report.keywords), ElementsAre("a"));
+    EXPECT_THAT(texts(report.keywords), ElementsAre("a", "nested"));
     EXPECT_THAT(
         said,
         ElementsAre(
@@ -255,7 +255,7 @@ TEST(ReadReport, NothingIsDroppedSilently) {
             "[stray-text]",
             "r.md:7:1: warning: text where none is expected, not used: \"loose words\" "
             "[stray-text]",
-            "r.md:10:3: error: list inside an item; its items were lost [nested-item]",
+            "r.md:10:3: note: list inside an item; its items count like the others [nested-item]",
             "r.md:14:1: warning: expected Category or Type, got \"Colour: red\" [unknown-field]",
             "r.md:16:1: warning: unknown section \"References\", not used [unknown-section]",
             "r.md:22:1: warning: text where none is expected, not used: \"prose here\" "
