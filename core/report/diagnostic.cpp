@@ -46,6 +46,8 @@ constexpr std::array table{
                "sections are level-1 headings, as on topic pages"},
     OddityInfo{Oddity::unknown_section, "unknown-section", warning,
                "a section with an unknown heading was not used"},
+    OddityInfo{Oddity::subheading, "subheading", note,
+               "what stands below an unknown heading inside a section counts for the section"},
     OddityInfo{Oddity::stray_text, "stray-text", warning,
                "text where none is expected was not used"},
     OddityInfo{Oddity::empty_section, "empty-section", note, "a section holds nothing"},

@@ -44,6 +44,7 @@ enum class Oddity : std::uint8_t {
     section_order,
     level_one_sections,
     unknown_section,
+    subheading,
     stray_text,
     empty_section,
     missing_section,

@@ -1,10 +1,12 @@
 #include "core/report/markdown.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/report/limits.hpp"
 #include "core/text/any_byte.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace {
@@ -70,8 +72,28 @@ bool is_named(cmark_node_type type, Without without) {
            (type == CMARK_NODE_LINK && without == Without::code_and_links);
 }
 
-bool is_line_break(cmark_node_type type) {
-    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+/// A tag of HTML that says how a text looks, or where a line ends.
+bool is_formatting_tag(std::string_view tag) {
+    static constexpr std::array<std::string_view, 19> names{
+        "a",    "b", "br",    "code", "del",    "em",  "font", "i", "ins", "kbd",
+        "mark", "s", "small", "span", "strong", "sub", "sup",  "u", "wbr"};
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    return std::ranges::binary_search(names, fold(tag.substr(0, tag.find_first_of(" \t\n/>"))));
+}
+
+bool is_line_break(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return true;
+    return type == CMARK_NODE_HTML_INLINE && fold(cmark_node_get_literal(node)).starts_with("<br");
+}
+
+/// The text that a node holds itself, or nothing.
+std::string_view own_text(cmark_node* node) {
+    const char* const literal = cmark_node_get_literal(node);
+    if (literal == nullptr) return {};
+    const bool is_markup =
+        cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && is_formatting_tag(literal);
+    return is_markup ? std::string_view() : literal;
 }
 
 bool is_block(cmark_node_type type) {
@@ -141,10 +163,9 @@ std::string plain_text(cmark_node* node, Without without, std::vector<cmark_node
         const bool skipped = is_code_or_html(type) || (inner != node && is_named(type, without));
         if (skipped) {
             if (left_out != nullptr) left_out->push_back(inner);
-        } else if (const char* const literal = cmark_node_get_literal(inner)) {
-            text += literal;
-        } else if (is_line_break(type) || (is_block(type) && ends_word(text))) {
-            text += ' ';
+        } else {
+            text += own_text(inner);
+            if (is_line_break(inner) || (is_block(type) && ends_word(text))) text += ' ';
         }
         inner = skipped ? node_behind(inner, node) : next_node(inner, node);
     }
@@ -155,8 +176,7 @@ void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporte
     for (cmark_node* const block : blocks) {
         const cmark_node_type type = cmark_node_get_type(block);
         if (!is_code_or_html(type)) continue;
-        const char* const literal = cmark_node_get_literal(block);
-        const std::string_view text = trim(literal == nullptr ? std::string_view() : literal);
+        const std::string_view text = trim(own_text(block));
         if (text.empty()) continue;
         report(Oddity::stray_text, position_of(block),
                (type == CMARK_NODE_CODE_BLOCK ? "code, not used: " : "HTML, not used: ") +
@@ -171,6 +191,15 @@ std::string_view plain_cell(std::string_view source, TextStore& texts) {
     const std::string paragraph = with_plain_bars('.', source);
     const MarkdownDocument document(paragraph);
     return texts.keep(trim(std::string_view(plain_text(document.root())).substr(1)));
+}
+
+bool has_word(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_word_character(point.value)) return true;
+        at += point.size;
+    }
+    return false;
 }
 
 cmark_node* find_link(cmark_node* node) {

@@ -39,8 +39,9 @@ Position position_of(cmark_node* node);
 /// What inside a node is no part of its text. Code means blocks of code and of HTML.
 enum class Without : std::uint8_t { code, code_and_lists, code_and_links };
 
-/// The text of a node without its markup, trimmed; line breaks as spaces. The nodes that are left
-/// out are collected in `left_out` if that is given.
+/// The text of a node without its markup, trimmed; line breaks as spaces. HTML tags that only say
+/// how a text looks are markup, others are text. The nodes that are left out are collected in
+/// `left_out` if that is given.
 std::string plain_text(cmark_node* node, Without without = Without::code_and_lists,
                        std::vector<cmark_node*>* left_out = nullptr);
 
@@ -50,6 +51,9 @@ void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporte
 /// The text of a table cell without its markup: the source itself if it has none, else a text that
 /// the store keeps.
 std::string_view plain_cell(std::string_view source, TextStore& texts);
+
+/// Whether a text has a letter or a digit of any script.
+bool has_word(std::string_view text);
 
 /// The first link inside a node, or null.
 cmark_node* find_link(cmark_node* node);

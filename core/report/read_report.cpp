@@ -27,15 +27,6 @@ constexpr std::array seed_order{Section::keywords,  Section::themes,       Secti
                                 Section::summary,   Section::signals,      Section::concerns,
                                 Section::behaviors, Section::technologies, Section::issues};
 
-bool has_word(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_word_character(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 std::string_view trimmed_part(std::string_view text, std::size_t begin, std::size_t count) {
     return trim(text.substr(std::min(begin, text.size()), count));
 }
@@ -56,11 +47,11 @@ class ReportReader {
     bool read() {
         for (cmark_node* block = cmark_node_first_child(document_.root()); block != nullptr;
              block = cmark_node_next(block)) {
-            if (cmark_node_get_type(block) == CMARK_NODE_HEADING) {
+            if (cmark_node_get_type(block) != CMARK_NODE_HEADING) {
+                body_.push_back(block);
+            } else if (!is_inside_section(block)) {
                 finish_section();
                 begin_section(block);
-            } else {
-                body_.push_back(block);
             }
         }
         finish_section();
@@ -74,6 +65,20 @@ class ReportReader {
 
   private:
     // Sections.
+
+    /// An unknown heading of a deeper level than that of the section being read; says so.
+    bool is_inside_section(cmark_node* heading) const {
+        if (!section_ ||
+            cmark_node_get_heading_level(heading) <= cmark_node_get_heading_level(heading_)) {
+            return false;
+        }
+        const std::string text = plain_text(heading);
+        if (vocabulary_.section(text)) return false;
+        report_(Oddity::subheading, position_of(heading),
+                "heading " + quoted(text) + " inside " + quoted(plain_text(heading_)) +
+                    "; what stands below it counts for that section");
+        return true;
+    }
 
     void begin_section(cmark_node* heading) {
         heading_ = heading;

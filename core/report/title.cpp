@@ -56,6 +56,16 @@ cmark_node* find_link_behind(cmark_node* part) {
     return nullptr;
 }
 
+/// What a heading says beside its title, its page and the words that join them.
+std::string text_beside(std::string whole, cmark_node* title, cmark_node* page) {
+    for (const std::string& known :
+         {plain_text(title), plain_text(page), std::string("from"), std::string("page")}) {
+        const std::size_t at = whole.find(known);
+        if (at != std::string::npos) whole.erase(at, known.size());
+    }
+    return std::string(trim(whole));
+}
+
 /// A title without the marks of the seed format, as in "Title, (from page 20240131.)". False if it
 /// names no page with a date.
 bool read_bare_title(cmark_node* heading, std::string_view whole, Report& into) {
@@ -89,17 +99,21 @@ void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
     cmark_node* const first = cmark_node_first_child(heading);
     const bool is_strong = first != nullptr && cmark_node_get_type(first) == CMARK_NODE_STRONG;
     cmark_node* const link = is_strong ? find_link_behind(first) : nullptr;
+    const std::string beside = link == nullptr ? whole : text_beside(whole, first, link);
+    if (has_word(beside) && read_bare_title(heading, whole, into)) {
+        report(Oddity::old_title, place,
+               "title in another form than __Title__, (from page [YYYYMMDD](url).)");
+        complain_of_suffix(place, report, into);
+        return;
+    }
     if (link == nullptr) {
-        if (read_bare_title(heading, whole, into)) {
-            report(Oddity::old_title, place,
-                   "title in another form than __Title__, (from page [YYYYMMDD](url).)");
-            complain_of_suffix(place, report, into);
-        } else {
-            into.title = whole;
-        }
+        into.title = whole;
         return;
     }
     into.title = plain_text(first);
+    if (has_word(beside)) {
+        report(Oddity::stray_text, place, "text beside the title, not used: " + quoted(beside));
+    }
     if (whole.find("from (") != std::string::npos) {
         report(Oddity::old_title, place, "title in the older form, from ([page](url).)");
     }

@@ -107,6 +107,9 @@ Vocabulary::Vocabulary() {
 }
 
 std::optional<Section> Vocabulary::section(std::string_view heading) const {
+    if (const auto section = look_up(sections_, heading)) return section;
+    if (!heading.ends_with(':')) return std::nullopt;
+    heading.remove_suffix(1);
     return look_up(sections_, heading);
 }
 

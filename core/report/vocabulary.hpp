@@ -44,6 +44,7 @@ class Vocabulary {
     /// The headings and columns of the seed format and its older variants.
     Vocabulary();
 
+    /// A colon behind the heading does not count.
     [[nodiscard]] std::optional<Section> section(std::string_view heading) const;
     [[nodiscard]] std::optional<Field> field(std::string_view column) const;
 

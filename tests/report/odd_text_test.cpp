@@ -78,5 +78,46 @@ TEST(OddText, TheFirstLinkBeforeTheSectionsIsTheSource) {
                             "[stray-text]"));
 }
 
+TEST(OddText, TagsThatOnlyFormatAreNoText) {
+    const auto [report, said] = read(
+        "# T\n## Keywords\n* CO<sub>2</sub><BR/>tax <em class=\"x\">now</em>\n* List<Item>\n"
+        "## Issues\n| name | relevancy |\n|---|---|\n| a<br>b | 4 |\n");
+    EXPECT_THAT(texts(report.keywords), ElementsAre("CO2 tax now", "List<Item>"));
+    EXPECT_EQ(report.rows.at(0).name, "a b");
+}
+
+TEST(OddText, WhatStandsBelowASubheadingCountsForItsSection) {
+    const std::string table = "| name | relevancy |\n|---|---|\n| ";
+    const auto [report, said] = read(with_keywords(
+        "## Signals:\n\n### Near\n\n" + table + "A | 3 |\n\n#### Far\n\n" + table +
+        "B | 4 |\n\n### Issues\n\n" + table + "C | 5 |\n\n## Notes\n\n" + table + "D | 5 |\n"));
+    ASSERT_EQ(report.rows.size(), 3U);
+    EXPECT_EQ(report.rows[1].name, "B");
+    EXPECT_EQ(report.rows[1].kind, RowKind::signal);
+    EXPECT_EQ(report.rows[2].kind, RowKind::issue);
+    EXPECT_THAT(said,
+                ElementsAre("r.md:9:1: note: heading \"Near\" inside \"Signals:\"; what stands "
+                            "below it counts for that section [subheading]",
+                            "r.md:15:1: note: heading \"Far\" inside \"Signals:\"; what stands "
+                            "below it counts for that section [subheading]",
+                            "r.md:27:1: warning: unknown section \"Notes\", not used "
+                            "[unknown-section]"));
+}
+
+TEST(OddText, NoWordOfATitleIsLostSilently) {
+    const auto [report, said] =
+        read("# __Tides__ and winds, (from page [20240131](p).)\n## Themes\n* a\n");
+    EXPECT_EQ(report.title, "Tides and winds");
+    EXPECT_EQ(report.date, 20240131);
+    EXPECT_EQ(report.origin_url, "p");
+    EXPECT_THAT(said,
+                ElementsAre("r.md:1:1: note: title in another form than __Title__, (from page "
+                            "[YYYYMMDD](url).) [old-title]"));
+    EXPECT_THAT(
+        read("# __Tides__ and winds, from ([2194.0](p).)\n## Themes\n* a\n").said,
+        testing::Contains("r.md:1:1: warning: text beside the title, not used: \"and winds,  "
+                          "(.)\" [stray-text]"));
+}
+
 }  // namespace
 }  // namespace sigloom
