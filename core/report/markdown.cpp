@@ -72,28 +72,18 @@ bool is_named(cmark_node_type type, Without without) {
            (type == CMARK_NODE_LINK && without == Without::code_and_links);
 }
 
-/// A tag of HTML that says how a text looks, or where a line ends.
-bool is_formatting_tag(std::string_view tag) {
-    static constexpr std::array<std::string_view, 19> names{
-        "a",    "b", "br",    "code", "del",    "em",  "font", "i", "ins", "kbd",
-        "mark", "s", "small", "span", "strong", "sub", "sup",  "u", "wbr"};
-    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
-    return std::ranges::binary_search(names, fold(tag.substr(0, tag.find_first_of(" \t\n/>"))));
-}
+/// Tags of HTML that only say how a text looks, in order.
+constexpr std::array<std::string_view, 18> formatting_tags{
+    "a",    "b", "code",  "del",  "em",     "font", "i",   "ins", "kbd",
+    "mark", "s", "small", "span", "strong", "sub",  "sup", "u",   "wbr"};
 
-bool is_line_break(cmark_node* node) {
-    const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return true;
-    return type == CMARK_NODE_HTML_INLINE && fold(cmark_node_get_literal(node)).starts_with("<br");
-}
-
-/// The text that a node holds itself, or nothing.
-std::string_view own_text(cmark_node* node) {
-    const char* const literal = cmark_node_get_literal(node);
-    if (literal == nullptr) return {};
-    const bool is_markup =
-        cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && is_formatting_tag(literal);
-    return is_markup ? std::string_view() : literal;
+/// What a tag is as text: a space for `<br>`, nothing where it only formats, else the tag.
+std::string_view text_of_tag(std::string_view tag) {
+    const std::size_t begin = tag.starts_with("</") ? 2 : 1;
+    const std::size_t end = std::min(tag.find_first_of(" \t\n/>", begin), tag.size());
+    const std::string name = fold(tag.substr(begin, end - begin));
+    if (name == "br") return " ";
+    return std::ranges::binary_search(formatting_tags, name) ? std::string_view() : tag;
 }
 
 bool is_block(cmark_node_type type) {
@@ -102,6 +92,18 @@ bool is_block(cmark_node_type type) {
 
 bool ends_word(std::string_view text) {
     return !text.empty() && !text.ends_with(' ');
+}
+
+/// Appends what a node says itself, without the nodes inside it.
+void append_text(cmark_node* node, cmark_node_type type, std::string& text) {
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+        text += cmark_node_get_literal(node);
+    } else if (type == CMARK_NODE_HTML_INLINE) {
+        text += text_of_tag(cmark_node_get_literal(node));
+    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+               (is_block(type) && ends_word(text))) {
+        text += ' ';
+    }
 }
 
 /// The first node inside `root` that comes after a node and all that is in it, or null.
@@ -164,8 +166,7 @@ std::string plain_text(cmark_node* node, Without without, std::vector<cmark_node
         if (skipped) {
             if (left_out != nullptr) left_out->push_back(inner);
         } else {
-            text += own_text(inner);
-            if (is_line_break(inner) || (is_block(type) && ends_word(text))) text += ' ';
+            append_text(inner, type, text);
         }
         inner = skipped ? node_behind(inner, node) : next_node(inner, node);
     }
@@ -176,7 +177,7 @@ void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporte
     for (cmark_node* const block : blocks) {
         const cmark_node_type type = cmark_node_get_type(block);
         if (!is_code_or_html(type)) continue;
-        const std::string_view text = trim(own_text(block));
+        const std::string_view text = trim(cmark_node_get_literal(block));
         if (text.empty()) continue;
         report(Oddity::stray_text, position_of(block),
                (type == CMARK_NODE_CODE_BLOCK ? "code, not used: " : "HTML, not used: ") +

@@ -32,12 +32,19 @@ struct RawRow {
 };
 
 std::string_view joined(std::string_view text, std::string_view more, TextStore& texts) {
-    if (text.empty()) return more;
-    if (more.empty()) return text;
     std::string both(text);
     both += ' ';
     both += more;
     return texts.keep(both);
+}
+
+/// Adds a text behind another one; either may be empty.
+void append(std::string_view& text, std::string_view more, TextStore& texts) {
+    if (text.empty()) {
+        text = more;
+    } else if (!more.empty()) {
+        text = joined(text, more, texts);
+    }
 }
 
 /// What spreadsheets and data frames write for a cell without a value.
@@ -227,7 +234,7 @@ class TableReader {
             target = text;
         }
         for (std::size_t i = 0; i < field_count; ++i) {
-            row.text[i] = joined(row.text[i], in_this_line.text[i], texts_);
+            append(row.text[i], in_this_line.text[i], texts_);
         }
     }
 
@@ -240,8 +247,7 @@ class TableReader {
                         "; the second was lost");
             return;
         }
-        std::string_view& target = row[field == Field::name ? Field::description : field];
-        target = joined(target, text, texts_);
+        append(row[field == Field::name ? Field::description : field], text, texts_);
     }
 
     void finish(const RawRow& raw) {
