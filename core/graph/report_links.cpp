@@ -10,6 +10,9 @@
 namespace sigloom {
 namespace {
 
+/// No system has longer ones, and folding costs more than linear time.
+constexpr std::size_t longest_path = 4096;
+
 std::string normal(const std::filesystem::path& path) {
     return path.lexically_normal().generic_string();
 }
@@ -94,6 +97,7 @@ ReportLinks::ReportLinks(std::span<const std::string> paths) {
 }
 
 std::vector<std::uint32_t> ReportLinks::find(std::uint32_t from, std::string_view target) const {
+    if (target.size() > longest_path) return {};
     if (target.find("://") != std::string_view::npos) return {};  // on the web
     std::vector<std::uint32_t> found = find_path(from, path_of_link(target));
     return found.empty() ? find_path(from, target) : found;  // a name may hold #, ? and %

@@ -81,6 +81,8 @@ constexpr std::array<std::string_view, 18> formatting_tags{
 std::string_view text_of_tag(std::string_view tag) {
     const std::size_t begin = tag.starts_with("</") ? 2 : 1;
     const std::size_t end = std::min(tag.find_first_of(" \t\n/>", begin), tag.size());
+    constexpr std::size_t longest = 8;  // and what is longer may be a remark of any length
+    if (end - begin > longest) return tag;
     const std::string name = fold(tag.substr(begin, end - begin));
     if (name == "br") return " ";
     return std::ranges::binary_search(formatting_tags, name) ? std::string_view() : tag;

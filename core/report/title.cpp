@@ -56,14 +56,15 @@ cmark_node* find_link_behind(cmark_node* part) {
     return nullptr;
 }
 
-/// What a heading says beside its title, its page and the words that join them.
-std::string text_beside(std::string whole, cmark_node* title, cmark_node* page) {
-    for (const std::string& known :
-         {plain_text(title), plain_text(page), std::string("from"), std::string("page")}) {
-        const std::size_t at = whole.find(known);
-        if (at != std::string::npos) whole.erase(at, known.size());
+/// What a heading says beside its title, its links and the words that join them.
+std::string text_beside(cmark_node* title, cmark_node* heading) {
+    std::string text = plain_text(heading, Without::code_and_links);
+    text.erase(0, plain_text(title, Without::code_and_links).size());
+    for (const std::string_view joining : {"from", "page"}) {
+        const std::size_t at = text.find(joining);
+        if (at != std::string::npos) text.erase(at, joining.size());
     }
-    return std::string(trim(whole));
+    return std::string(trim(text));
 }
 
 /// A title without the marks of the seed format, as in "Title, (from page 20240131.)". False if it
@@ -99,7 +100,7 @@ void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
     cmark_node* const first = cmark_node_first_child(heading);
     const bool is_strong = first != nullptr && cmark_node_get_type(first) == CMARK_NODE_STRONG;
     cmark_node* const link = is_strong ? find_link_behind(first) : nullptr;
-    const std::string beside = link == nullptr ? whole : text_beside(whole, first, link);
+    const std::string beside = link == nullptr ? whole : text_beside(first, heading);
     if (has_word(beside) && read_bare_title(heading, whole, into)) {
         report(Oddity::old_title, place,
                "title in another form than __Title__, (from page [YYYYMMDD](url).)");

@@ -73,6 +73,9 @@ TEST_F(ReportLinksTest, WhatIsNoPathOfAReportLeadsNowhere) {
          {"", "#x", ".", "..", "../", "https://example.org/x.md", "y.md", "x/"}) {
         EXPECT_THAT(found(a_tide, link), IsEmpty()) << link;
     }
+    std::string marks;
+    while (marks.size() < 4'000'000) marks += "\u0300\u0323";
+    EXPECT_THAT(found(a_tide, marks), IsEmpty());
 }
 
 }  // namespace

@@ -86,6 +86,16 @@ TEST(OddText, TagsThatOnlyFormatAreNoText) {
     EXPECT_EQ(report.rows.at(0).name, "a b");
 }
 
+TEST(OddText, ALongTagOrTitleEndsSoon) {
+    std::string marks;
+    while (marks.size() < 1'000'000) marks += "\u0300\u0323";
+    const std::string a(1'000'000, 'a');
+    const auto [report, said] =
+        read("# __T__ " + a + " [" + a + "b](p)\n## Themes\n* x <!--" + marks + "-->\n");
+    EXPECT_EQ(report.title, "T");
+    EXPECT_THAT(said, testing::Contains(testing::HasSubstr("[name-too-long]")));
+}
+
 TEST(OddText, WhatStandsBelowASubheadingCountsForItsSection) {
     const std::string table = "| name | relevancy |\n|---|---|\n| ";
     const auto [report, said] = read(with_keywords(
