@@ -66,8 +66,8 @@ bool is_code_or_html(cmark_node_type type) {
     return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK;
 }
 
-/// Whether these nodes are left out beside code.
-bool is_named(cmark_node_type type, Without without) {
+/// Whether nodes of a type are left out, beside those of code.
+bool leaves_out(Without without, cmark_node_type type) {
     return (type == CMARK_NODE_LIST && without == Without::code_and_lists) ||
            (type == CMARK_NODE_LINK && without == Without::code_and_links);
 }
@@ -164,7 +164,7 @@ std::string plain_text(cmark_node* node, Without without, std::vector<cmark_node
     std::string text;
     for (cmark_node* inner = node; inner != nullptr;) {
         const cmark_node_type type = cmark_node_get_type(inner);
-        const bool skipped = is_code_or_html(type) || (inner != node && is_named(type, without));
+        const bool skipped = is_code_or_html(type) || (inner != node && leaves_out(without, type));
         if (skipped) {
             if (left_out != nullptr) left_out->push_back(inner);
         } else {
