@@ -128,8 +128,6 @@ std::string NodeNames::why_none(std::string_view name) const {
 /// none, what is spelled like it.
 std::string NodeNames::nearest_names(const std::string& folded) const {
     constexpr std::size_t few = 3;
-    constexpr std::size_t longest = 300;  // names are shorter, and time grows with the square
-    if (folded.size() > longest) return "";
     std::vector<Node> near;
     if (!folded.empty()) {
         near = nodes_where(labels_.size(), [&](Node n) {

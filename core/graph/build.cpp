@@ -29,19 +29,25 @@ struct ReadResult {
     DiagnosticList diagnostics;
 };
 
+void complain_of_no_report(const ReportFile& file, bool is_utf16, DiagnosticList& diagnostics) {
+    const Oddity oddity = file.named || is_utf16 ? Oddity::unreadable_input : Oddity::not_a_report;
+    diagnostics.report({oddity, file.shown_path(), 0, 0,
+                        is_utf16 ? "expected UTF-8, got UTF-16"
+                                 : "expected a report, found none of its sections"});
+}
+
 /// `names`, where names are learned, gets what the report says of them.
 ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextStore& texts,
                     NamePass* names, std::uint32_t number) {
     ReadResult result;
     std::optional<StoredText> text = load(file, result.diagnostics);
     if (!text) return result;
+    const bool is_utf16 = text->text.starts_with("\xFF\xFE") || text->text.starts_with("\xFE\xFF");
     DiagnosticList of_report;
     std::optional<Report> report =
         read_report(std::move(*text), file.shown_path(), options.vocabulary, of_report);
     if (!report) {  // and what is odd in it as a report is of no interest
-        result.diagnostics.report({file.named ? Oddity::unreadable_input : Oddity::not_a_report,
-                                   file.shown_path(), 0, 0,
-                                   "expected a report, found none of its sections"});
+        complain_of_no_report(file, is_utf16, result.diagnostics);
         return result;
     }
     of_report.hand_on(result.diagnostics);

@@ -8,6 +8,9 @@
 namespace sigloom {
 namespace {
 
+/// Bytes. What is longer is no misspelt name, and the time grows with the square.
+constexpr std::size_t longest = 300;
+
 std::vector<std::int32_t> code_points(std::string_view text) {
     std::vector<std::int32_t> points;
     for (std::size_t at = 0; at < text.size();) {
@@ -46,9 +49,11 @@ std::vector<std::string_view> nearest(std::string_view name,
         std::size_t distance;
         std::string_view candidate;
     };
+    if (name.size() > longest) return {};
     const std::vector<std::int32_t> wanted = code_points(name);
     std::vector<Match> matches;
     for (const std::string_view candidate : candidates) {
+        if (candidate.size() > longest) continue;
         const std::vector<std::int32_t> offered = code_points(candidate);
         const std::size_t apart = distance(wanted, offered);
         if (apart < std::max(wanted.size(), offered.size())) matches.push_back({apart, candidate});

@@ -241,6 +241,15 @@ TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
         << "and nothing of what is odd in it besides";
 }
 
+TEST(BuildGraph, AReportInUtf16IsToBeUtf8WhereverItStands) {
+    DiagnosticList diagnostics;
+    std::vector<ReportFile> files{report("a.md", std::string("\xFF\xFE#\0 \0T\0\n\0", 10))};
+    files.front().named = false;
+    EXPECT_EQ(build_graph(files, {}, diagnostics).graph.node_count(), 0U);
+    EXPECT_THAT(diagnostics.list(), ElementsAre(Diagnostic{Oddity::unreadable_input, "a.md", 0, 0,
+                                                           "expected UTF-8, got UTF-16"}));
+}
+
 TEST(BuildGraph, TheLedgerHasEverySurfaceForm) {
     const auto names =
         build({report("a.md", first), report("b.md", second)}, {.ledger = Ledger::keep}).names;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace sigloom {
@@ -35,6 +36,14 @@ TEST(Nearest, CandidatesThatShareNothingAreLeftOut) {
     constexpr std::array candidates{"xyz"sv, "abd"sv, ""sv};
     EXPECT_THAT(nearest("abc", candidates, 3), ElementsAre("abd"));
     EXPECT_THAT(nearest("", candidates, 3), IsEmpty());
+}
+
+TEST(Nearest, LongTextsAreNearToNothing) {
+    const std::string as_long_as_it_may_be(300, 'a');
+    const std::string longer(301, 'a');
+    const std::array<std::string_view, 2> candidates{longer, as_long_as_it_may_be};
+    EXPECT_THAT(nearest(as_long_as_it_may_be, candidates, 3), ElementsAre(as_long_as_it_may_be));
+    EXPECT_THAT(nearest(longer, candidates, 3), IsEmpty());
 }
 
 TEST(Nearest, CountsCharactersAndNotBytes) {
