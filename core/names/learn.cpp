@@ -43,8 +43,10 @@ class Learner {
 
     LearnedTable run(Ledger ledger) {
         LearnedTable learned;
-        abbreviations_ = find_abbreviations(evidence_);
-        make_units();
+        std::vector<std::string_view> key_of_surface;
+        invoke_together([&] { key_of_surface = sort_surfaces(); },
+                        [this] { abbreviations_ = find_abbreviations(evidence_); });
+        make_units(key_of_surface);
         learned.keys.reserve(units_.size());
         for (const NameUnit& unit : units_) learned.keys.push_back(unit.key);
         add_known_keys(learned.keys);
@@ -74,7 +76,8 @@ class Learner {
         std::uint32_t end;
     };
 
-    void make_units() {
+    /// By their keys, into by_key_. Returns the keys, by surface.
+    std::vector<std::string_view> sort_surfaces() {
         const WordIds& surfaces = evidence_.surfaces();
         const auto count = static_cast<std::uint32_t>(surfaces.size());
         std::vector<std::string_view> keys(count);
@@ -87,8 +90,12 @@ class Learner {
         by_key_ = sorted_by_text(
             count, [&](std::uint32_t i) { return keys[i]; },
             [&](std::uint32_t a, std::uint32_t b) { return surfaces.text(a) < surfaces.text(b); });
+        return keys;
+    }
+
+    void make_units(std::span<const std::string_view> keys) {
         std::vector<Group> groups;
-        for (std::uint32_t i = 0; i < count; ++i) {
+        for (std::uint32_t i = 0; i < by_key_.size(); ++i) {
             const std::string_view key = keys[by_key_[i]];
             if (groups.empty() || groups.back().key != key) groups.push_back({key, i, i});
             groups.back().end = i + 1;

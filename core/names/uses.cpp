@@ -74,9 +74,11 @@ NamePhrases::NamePhrases(WordIds words, std::span<const std::string_view> keys)
         classes_[id] |= classes;
     });
     classes_.resize(words_.size() + 1);
-    finder_.emplace(words_);
-    index_ = PhraseIndex(words_.size() + 1, keys.size());
-    for (Name name = 0; name < keys.size(); ++name) add(phrases[name], name);
+    invoke_together([&] { finder_.emplace(words_); },
+                    [&] {
+                        index_ = PhraseIndex(words_.size() + 1, keys.size());
+                        for (Name name = 0; name < keys.size(); ++name) add(phrases[name], name);
+                    });
 }
 
 /// With WordIds::none for words that are not known yet.

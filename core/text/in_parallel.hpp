@@ -73,14 +73,15 @@ std::vector<std::uint32_t> sorted_by_text(std::uint32_t count, TextOf text_of, I
         std::uint32_t number;
     };
     std::vector<Entry> entries(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::string_view text = text_of(i);
+    for_each_in_parallel(count, [&](std::size_t i) {
+        const auto number = static_cast<std::uint32_t>(i);
+        const std::string_view text = text_of(number);
         std::uint64_t beginning = 0;
         if (!text.empty()) {  // an empty one may have no memory
             std::memcpy(&beginning, text.data(), std::min(text.size(), sizeof beginning));
         }
-        entries[i] = {be64toh(beginning), i};
-    }
+        entries[i] = {be64toh(beginning), number};
+    });
     tbb::parallel_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
         if (a.beginning != b.beginning) return a.beginning < b.beginning;
         const int order = text_of(a.number).compare(text_of(b.number));

@@ -38,11 +38,11 @@ void WordIds::reserve(std::size_t words) {
 
 void WordIds::use_slots(std::size_t count) {
     std::vector<Slot> slots(count);
-    for (WordId id = 0; id < end_.size(); ++id) {
-        const std::uint64_t hash = hash_of(text(id), heads_[id]);
-        std::size_t slot = hash & (slots.size() - 1);
+    for (const Slot& word : slots_) {
+        if (word.id == none) continue;
+        std::size_t slot = word.tag & (slots.size() - 1);
         while (slots[slot].id != none) slot = (slot + 1) & (slots.size() - 1);
-        slots[slot] = {tag(hash), id};
+        slots[slot] = word;
     }
     slots_.swap(slots);
 }

@@ -62,7 +62,7 @@ class WordIds {
     /// Where a word is, or would be.
     template <typename IsWord>
     [[nodiscard]] std::size_t slot_of(std::uint64_t hash, IsWord is_word) const {
-        std::size_t slot = hash & (slots_.size() - 1);
+        std::size_t slot = tag(hash) & (slots_.size() - 1);
         for (; slots_[slot].id != none; slot = (slot + 1) & (slots_.size() - 1)) {
             if (slots_[slot].tag == tag(hash) && is_word(slots_[slot].id)) break;
         }
