@@ -11,6 +11,7 @@
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/nearest.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -64,17 +65,17 @@ Table ledger(const Arguments& arguments, const std::vector<NameEntry>& names) {
     return table;
 }
 
-std::string in_quotes(std::string_view name) {
+std::string in_double_quotes(std::string_view name) {
     return fmt::format("\"{}\"", name);
 }
 
 /// What it is called, or that it is dropped.
 std::string outcome_of(const NameEntry& name) {
-    if (name.kind == dropped_kind) return in_quotes(name.surface) + " is dropped";
-    const std::string called =
-        name.surface == name.canonical
-            ? in_quotes(name.surface) + " is its own canonical name"
-            : fmt::format("{} is called {}", in_quotes(name.surface), in_quotes(name.canonical));
+    if (name.kind == dropped_kind) return in_double_quotes(name.surface) + " is dropped";
+    const std::string called = name.surface == name.canonical
+                                   ? in_double_quotes(name.surface) + " is its own canonical name"
+                                   : fmt::format("{} is called {}", in_double_quotes(name.surface),
+                                                 in_double_quotes(name.canonical));
     if (name.kind != "entity") return called + ", a theme";
     if (name.entity_type.empty()) return called + ", an entity";
     return fmt::format("{}, an entity ({})", called, name.entity_type);
@@ -122,10 +123,9 @@ class Explainer {
         // A report may mean something else than the row says.
         const bool by_row = row != NameTable::none && name.rule.starts_with(alias_rule);
         const std::uint32_t alias_line = by_row ? table_.rows()[row].alias_line : 0;
-        const std::string lists = name.reports == 0 ? "No list has it"
-                                  : name.reports == 1
-                                      ? "1 report lists it"
-                                      : fmt::format("{} reports list it", name.reports);
+        const std::string lists = name.reports == 0
+                                      ? "No list has it"
+                                      : counted(name.reports, "report lists it", "reports list it");
         std::string text = fmt::format("{}. {}.\n{}", outcome_of(name), lists,
                                        reasons_of(name, alias_line, alias_path_));
         if (!name.evidence.empty()) text += fmt::format("See {}.\n", name.evidence);
@@ -163,7 +163,7 @@ class Explainer {
         }
         const std::string hint =
             near.empty() ? "" : fmt::format("; did you mean {}?", alternatives(near));
-        throw Failure(fmt::format("no report lists {}{}", in_quotes(surface), hint));
+        throw Failure(fmt::format("no report lists {}{}", in_double_quotes(surface), hint));
     }
 
     const std::vector<NameEntry>& names_;

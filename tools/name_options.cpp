@@ -8,6 +8,7 @@
 #include "core/names/name_file.hpp"
 #include "core/text/name_key.hpp"
 #include "exporters/file_bytes.hpp"
+#include "exporters/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
 #include "tools/suggest.hpp"
@@ -101,10 +102,8 @@ void note_unmatched_names(const FileOfNames& file, const NameTable& table, Messa
         }
     }
     if (first == nullptr) return;
-    const std::string also = others == 0 ? ""
-                             : others == 1
-                                 ? ", nor 1 other name of this file"
-                                 : fmt::format(", nor {} other names of this file", others);
+    const std::string also =
+        others == 0 ? "" : fmt::format(", nor {} of this file", counted(others, "other name"));
     messages.say(fmt::format("{}:{}: note: no list of the reports has \"{}\"{}", file.path,
                              first->number, first->name, also));
 }

@@ -5,8 +5,8 @@
 
 #include "core/report/limits.hpp"
 #include "core/text/any_byte.hpp"
+#include "core/text/any_code_point.hpp"
 #include "core/text/fold.hpp"
-#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace {
@@ -197,12 +197,7 @@ std::string_view plain_cell(std::string_view source, TextStore& texts) {
 }
 
 bool has_word(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_word_character(point.value)) return true;
-        at += point.size;
-    }
-    return false;
+    return any_code_point(text, is_word_character);
 }
 
 cmark_node* find_link(cmark_node* node) {

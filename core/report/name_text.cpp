@@ -1,7 +1,7 @@
 #include "core/report/name_text.hpp"
 
 #include "core/report/limits.hpp"
-#include "core/text/utf8.hpp"
+#include "core/text/any_code_point.hpp"
 
 namespace sigloom {
 namespace {
@@ -11,15 +11,6 @@ bool is_treacherous(std::int32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
-}
-
-bool has_treacherous_character(std::string_view name) {
-    for (std::size_t at = 0; at < name.size();) {
-        const CodePoint point = code_point_at(name, at);
-        if (is_treacherous(point.value)) return true;
-        at += point.size;
-    }
-    return false;
 }
 
 bool is_plain(std::string_view name) {
@@ -41,7 +32,7 @@ std::string_view checked_name(std::string_view name, Position position,
         while (end > 0 && (name[end] & 0xC0) == 0x80) --end;
         name = name.substr(0, end);
     }
-    if (!is_plain(name) && has_treacherous_character(name)) {
+    if (!is_plain(name) && any_code_point(name, is_treacherous)) {
         report(Oddity::control_character, position,
                "control or invisible characters in the name " + quoted(name));
     }

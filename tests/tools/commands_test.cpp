@@ -15,7 +15,6 @@ using test::expect_wrong_use;
 using test::Outcome;
 using testing::EndsWith;
 using testing::HasSubstr;
-using testing::Not;
 using testing::StartsWith;
 
 class CommandsTest : public test::ProgramTest {};
