@@ -11,34 +11,6 @@
 namespace sigloom {
 namespace {
 
-constexpr std::size_t block_size = 64;
-
-struct Block {
-    std::uint64_t word = 0;  ///< letters and digits of ASCII
-    /// May belong to a word although it is none of these: beyond ASCII, + behind anything, and
-    /// & . ' _ @ before a letter or digit.
-    std::uint64_t joins = 0;
-};
-
-/// One more byte behind the block is looked at.
-Block look_at(const char* bytes) {
-    Block block;
-    std::uint64_t inner = 0;
-    for (std::size_t i = 0; i < block_size; i += sizeof(Bytes)) {
-        const Bytes these = bytes_at(bytes + i);
-        const auto bits = [i](Bytes found) {
-            return static_cast<std::uint64_t>(bits_of(found)) << i;
-        };
-        block.word |= bits(between(these | 0x20, 'a', 'z') | between(these, '0', '9'));
-        block.joins |= bits(Bytes(these >= 0x80) | (these == '+'));
-        inner |= bits((these == '&') | (these == '.') | (these == '\'') | (these == '_') |
-                      (these == '@'));
-    }
-    const std::uint64_t next = is_ascii_word(bytes[block_size]) ? 1 : 0;
-    block.joins |= inner & (block.word >> 1 | next << (block_size - 1));
-    return block;
-}
-
 /// What separators of ASCII tell, by character: one that stands alone behind a word, and one that
 /// others stand before.
 struct SeparatorTables {
@@ -113,47 +85,21 @@ inline std::uint16_t flags_of_word(Bytes short_word) {
 
 }  // namespace
 
-void WordScanner::find_stretches(std::string_view text) {
-    const std::size_t blocks = (text.size() + block_size - 1) / block_size;
-    // Another one than the last has at least a byte behind it that is in none.
-    changes_.resize(std::max(changes_.size(), blocks * block_size + 1));
-    joined_.clear();
-    std::size_t count = 0;
-    std::uint64_t last_bit = 0;
-    for (std::size_t i = 0; i < blocks; ++i) {
-        const Block block = look_at(text.data() + i * block_size);
-        const std::uint64_t stretch = block.word | block.joins;
-        const std::uint64_t changes = stretch ^ (stretch << 1 | last_bit);
-        for (std::uint64_t joins = block.joins; joins != 0; joins &= joins - 1) {
-            const std::uint64_t up_to_it = joins ^ (joins - 1);
-            const std::size_t before =
-                count + static_cast<std::size_t>(std::popcount(changes & up_to_it));
-            joined_.push_back(static_cast<std::uint32_t>((before - 1) / 2));
-        }
-        const auto begin = static_cast<std::uint32_t>(i * block_size);
-        for (std::uint64_t left = changes; left != 0; left &= left - 1) {
-            changes_[count++] = begin + static_cast<std::uint32_t>(std::countr_zero(left));
-        }
-        last_bit = stretch >> (block_size - 1);
-    }
-    if (last_bit != 0) changes_[count++] = static_cast<std::uint32_t>(text.size());
-    stretches_ = count / 2;
-    joined_.push_back(static_cast<std::uint32_t>(stretches_));
-}
-
 void WordScanner::scan(std::string_view text, const WordFinder& known) {
-    find_stretches(text);
+    stretches_.find(text);
+    const std::span<const std::uint32_t> joined = stretches_.joined();
+    const std::size_t all = stretches_.size();
     count_ = 0;
-    make_room(stretches_);
+    make_room(all);
     ReadingPlace place;  // behind a word, save the first time
-    for (std::size_t i = 0, next_joined = 0; i < stretches_; ++i) {
-        while (joined_[next_joined] < i) ++next_joined;
-        if (count_ > 0) i = read_short_words(text.data(), i, joined_[next_joined], known, place);
-        if (i == stretches_) break;
-        if (changes_[2 * i + 1] > place.at) {
-            read_of_any_kind(text, changes_[2 * i + 1], known, place);
-        }
-        make_room(count_ + stretches_ - i);  // for the stretches that are left
+    for (std::size_t i = 0, next_joined = 0; i < all; ++i) {
+        while (next_joined < joined.size() && joined[next_joined] < i) ++next_joined;
+        const std::size_t end = next_joined < joined.size() ? joined[next_joined] : all;
+        if (count_ > 0) i = read_short_words(text.data(), i, end, known, place);
+        if (i == all) break;
+        const std::size_t end_of_stretch = stretches_.changes()[2 * i + 1];
+        if (end_of_stretch > place.at) read_of_any_kind(text, end_of_stretch, known, place);
+        make_room(count_ + all - i);  // for the stretches that are left
     }
 }
 
@@ -169,7 +115,7 @@ void WordScanner::make_room(std::size_t words) {
 std::size_t WordScanner::read_short_words(const char* text, std::size_t i, std::size_t end,
                                           const WordFinder& known, ReadingPlace& place) {
     // Copies: what is written could be part of this object, as far as the compiler knows.
-    const std::uint32_t* const changes = changes_.data();
+    const std::uint32_t* const changes = stretches_.changes().data();
     WordId* const words = words_.data();
     std::uint32_t* const begins = begins_.data();
     std::uint16_t* const flags = flags_.data();

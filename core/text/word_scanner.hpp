@@ -1,9 +1,8 @@
 // The words of a long text, as WordReader reads them, by number.
 //
-// Every word of a corpus passes through here, so what the bytes are is found out for sixty-four at
-// a time, as bits: first where words begin and end, then what each is. Words that are not short and
-// of ASCII are left to WordReader.
-// After G. Langdale and D. Lemire, Parsing gigabytes of JSON per second (2019), section 3.
+// Every word of a corpus passes through here, so where words begin and end is found out first, for
+// many bytes at a time, and then what each is. Words that are not short and of ASCII are left to
+// WordReader.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/instruction_set.hpp"
+#include "core/text/stretch_finder.hpp"
 #include "core/text/word_finder.hpp"
 #include "core/text/words.hpp"
 
@@ -20,7 +21,10 @@ namespace sigloom {
 class WordScanner {
   public:
     /// So many zeros must stand behind a text.
-    static constexpr std::size_t padding = 64;
+    static constexpr std::size_t padding = StretchFinder::padding;
+
+    WordScanner() : WordScanner(instruction_sets().back()) {}
+    explicit WordScanner(InstructionSet set) : stretches_(set) {}
 
     /// Reads all words of a text of less than 4 GiB. Memory is used again. O(length).
     void scan(std::string_view text, const WordFinder& known);
@@ -38,18 +42,14 @@ class WordScanner {
     }
 
   private:
-    /// Stretches of letters, digits, and what joins them in words such as AT&T.
-    void find_stretches(std::string_view text);
     std::size_t read_short_words(const char* text, std::size_t i, std::size_t end,
                                  const WordFinder& known, ReadingPlace& place);
     void read_of_any_kind(std::string_view text, std::size_t end, const WordFinder& known,
                           ReadingPlace& place);
     void make_room(std::size_t words);
 
-    std::vector<std::uint32_t> changes_;  ///< where stretches begin and end, in turns
-    std::size_t stretches_ = 0;
-    std::vector<std::uint32_t> joined_;  ///< stretches with more than letters and digits; the end
-    std::size_t count_ = 0;              ///< of words
+    StretchFinder stretches_;
+    std::size_t count_ = 0;  ///< of words
     std::vector<WordId> words_;
     std::vector<std::uint32_t> begins_;
     std::vector<std::uint16_t> flags_;

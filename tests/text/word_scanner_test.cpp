@@ -10,6 +10,13 @@
 namespace sigloom {
 namespace {
 
+/// One for each instruction set, used for one text after the other.
+std::vector<WordScanner> all_scanners() {
+    std::vector<WordScanner> scanners;
+    for (const InstructionSet set : instruction_sets()) scanners.emplace_back(set);
+    return scanners;
+}
+
 /// The words are those that WordReader reads; every third is not known.
 void expect_words_of_reader(WordScanner& scanner, const std::string& text) {
     std::vector<char> padded(text.size() + WordScanner::padding);  // no byte more than this
@@ -41,9 +48,10 @@ std::string random_text(std::mt19937& random, const std::vector<std::string>& pi
 void expect_words_of_reader_on_random_texts(const std::vector<std::string>& pieces,
                                             std::size_t most, int rounds) {
     std::mt19937 random(7);
-    WordScanner scanner;
+    std::vector<WordScanner> scanners = all_scanners();
     for (int round = 0; round < rounds; ++round) {
-        expect_words_of_reader(scanner, random_text(random, pieces, most));
+        const std::string text = random_text(random, pieces, most);
+        for (WordScanner& scanner : scanners) expect_words_of_reader(scanner, text);
         if (testing::Test::HasFatalFailure()) return;
     }
 }
@@ -121,11 +129,11 @@ TEST(WordScanner, StretchesThatAreNoWordsAreBounded) {
     for (int i = 0; i < 100'000; ++i) marks += "\xCC\x81";
     std::string pluses;
     for (int i = 0; i < 300'000; ++i) pluses += "+ ";
-    WordScanner scanner;
+    std::vector<WordScanner> scanners = all_scanners();
     for (const std::string& text :
          {std::string(), std::string(1'000'000, 'a'), std::string(300, 'a') + " tide", marks,
           marks + " tide", pluses, pluses + "tide", "tide" + pluses, std::string(1000, '\'')}) {
-        expect_words_of_reader(scanner, text);
+        for (WordScanner& scanner : scanners) expect_words_of_reader(scanner, text);
     }
 }
 

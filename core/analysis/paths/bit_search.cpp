@@ -55,7 +55,7 @@ class Avx512BitSearch final : public BitSearch {
 
 std::unique_ptr<BitSearch> make_bit_search(const PathProblem& graph, InstructionSet set) {
 #ifdef __x86_64__
-    if (set == InstructionSet::avx512) return std::make_unique<Avx512BitSearch>(graph);
+    if (set >= InstructionSet::avx512) return std::make_unique<Avx512BitSearch>(graph);
     if (set == InstructionSet::avx2) return std::make_unique<Avx2BitSearch>(graph);
 #endif
     (void)set;

@@ -148,7 +148,7 @@ class Avx512Lanes final : public LaneBase<64> {
 
 std::unique_ptr<LaneDistances> make_lane_distances(const PathProblem& graph, InstructionSet set) {
 #ifdef __x86_64__
-    if (set == InstructionSet::avx512) return std::make_unique<Avx512Lanes>(graph);
+    if (set >= InstructionSet::avx512) return std::make_unique<Avx512Lanes>(graph);
     if (set == InstructionSet::avx2) return std::make_unique<Avx2Lanes>(graph);
 #endif
     (void)set;

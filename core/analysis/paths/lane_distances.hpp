@@ -21,7 +21,7 @@
 #include <memory>
 #include <span>
 
-#include "core/analysis/paths/instruction_set.hpp"
+#include "core/text/instruction_set.hpp"
 #include "core/analysis/paths/path_problem.hpp"
 
 namespace sigloom {

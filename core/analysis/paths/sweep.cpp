@@ -50,7 +50,7 @@ class Avx512Sweep final : public SweepBase<Real, 64> {
 template <typename Real>
 std::unique_ptr<Sweep> make_sweep_of(const SweepProblem& problem, InstructionSet set) {
 #ifdef __x86_64__
-    if (set == InstructionSet::avx512) return std::make_unique<Avx512Sweep<Real>>(problem);
+    if (set >= InstructionSet::avx512) return std::make_unique<Avx512Sweep<Real>>(problem);
     if (set == InstructionSet::avx2) return std::make_unique<Avx2Sweep<Real>>(problem);
 #endif
     (void)set;

@@ -28,7 +28,7 @@
 #include <span>
 #include <vector>
 
-#include "core/analysis/paths/instruction_set.hpp"
+#include "core/text/instruction_set.hpp"
 #include "core/analysis/paths/landmark.hpp"
 #include "core/analysis/paths/path_problem.hpp"
 

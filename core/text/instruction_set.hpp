@@ -7,10 +7,12 @@
 
 namespace sigloom {
 
+/// Each has what those before it have.
 enum class InstructionSet : std::uint8_t {
     baseline,  ///< what every machine of the architecture has: SSE2 on x86-64, NEON on ARM
     avx2,
-    avx512
+    avx512,
+    avx512_vbmi2  ///< which can move chosen bytes together
 };
 
 /// Those of this machine, the widest last.
