@@ -337,21 +337,26 @@ class Learner {
             }
             if (abbreviation.is_clear()) long_form_of_[abbreviation.short_key] = use;
         }
-        // Words first: what is made of them depends on what they are.
-        for (const bool single : {true, false}) {
-            for_each_in_parallel(
-                units_.size(), [] { return std::vector<WordFacts>(); },
-                [&](std::size_t i, std::vector<WordFacts>& words) {
-                    if ((units_[i].words == 1) == single) judge(units_[i], words);
-                });
-            for (const NameUnit& unit : units_) {
-                if (!single || unit.words != 1) continue;
-                const WordId word = words_.find(unit.key);
-                if (word == WordIds::none) continue;  // there are signs in it
-                if (unit.is_entity()) word_facts_[word].is_entity = true;
-                if (unit.is_acronym && !unit.is_entity()) word_facts_[word].is_concept = true;
-            }
+        std::vector<std::uint32_t> words;
+        std::vector<std::uint32_t> others;
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            (units_[i].words == 1 ? words : others).push_back(i);
         }
+        judge(words);
+        for (const std::uint32_t i : words) {
+            const NameUnit& unit = units_[i];
+            const WordId word = words_.find(unit.key);
+            if (word == WordIds::none) continue;  // there are signs in it
+            if (unit.is_entity()) word_facts_[word].is_entity = true;
+            if (unit.is_acronym && !unit.is_entity()) word_facts_[word].is_concept = true;
+        }
+        judge(others);  // what is made of words depends on what these are
+    }
+
+    void judge(std::span<const std::uint32_t> units) {
+        for_each_in_parallel(
+            units.size(), [] { return std::vector<WordFacts>(); },
+            [&](std::size_t i, std::vector<WordFacts>& words) { judge(units_[units[i]], words); });
     }
 
     /// The memory of `words` is used again.
