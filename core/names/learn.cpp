@@ -235,8 +235,12 @@ class Learner {
                     evidence_.surface_use(surface).has_capital ? listed_with_capital
                                                                : listed_without;
             }
-            mentions[i] = phrases.read(corpus_.texts->read(report.text, reading.text),
-                                       static_cast<std::uint32_t>(i), reading);
+            const bool is_last = i + 1 == mentions.size();
+            mentions[i] = phrases.read(
+                corpus_.texts->read(report.text, reading.text),
+                is_last ? std::string_view()
+                        : RunningTexts::in_memory(corpus_.reports[i + 1].text),
+                static_cast<std::uint32_t>(i), reading);
             for (const auto& [surface, line] : report.listed) {
                 reading.listed[unit_of_surface[surface]] = 0;
             }

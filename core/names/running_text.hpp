@@ -64,6 +64,11 @@ class RunningTexts {
     /// thread. Throws std::system_error if the file cannot be read. O(1), or O(text) from the file.
     [[nodiscard]] RunningText read(const Kept& kept, std::vector<char>& buffer) const;
 
+    /// The text, if it is in memory; otherwise an empty one.
+    [[nodiscard]] static std::string_view in_memory(const Kept& kept) {
+        return {kept.text, kept.text == nullptr ? 0 : kept.bytes};
+    }
+
   private:
     class OverflowFile;
     static constexpr std::size_t first_block = 16 * 1024;

@@ -18,6 +18,8 @@ constexpr std::size_t most_words = 16;
 /// So many names that were found are kept before their uses are counted.
 constexpr std::size_t most_found = 65'536;
 
+constexpr std::size_t cache_line = 64;
+
 /// How many of what comes next are brought near from memory: names are all over it.
 constexpr std::size_t look_ahead = 8;
 
@@ -155,24 +157,31 @@ void NamePhrases::find_beginnings(Reading& reading) const {
     std::fill_n(begins + count, look_ahead + 1, static_cast<std::uint32_t>(words.size()));
 }
 
-std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_t number,
-                                           Reading& reading) const {
+std::vector<NameMention> NamePhrases::read(const RunningText& text, std::string_view next_text,
+                                           std::uint32_t number, Reading& reading) const {
     reading.mentions.clear();
     reading.words.read(text, *finder_);
     count_words(reading);
     find_beginnings(reading);
-    find_names(number, reading);
+    find_names(next_text, number, reading);
     count_uses(number, reading);
     return reading.mentions;
 }
 
-void NamePhrases::find_names(std::uint32_t number, Reading& reading) const {
+/// Brings the next text near meanwhile, a part of it with each part of this one: memory is too slow
+/// for whoever looks at a text for the first time.
+void NamePhrases::find_names(std::string_view next_text, std::uint32_t number,
+                             Reading& reading) const {
     const std::span<const WordId> words = reading.words.words();
     const std::span<const std::uint16_t> flags = reading.words.flags();
     const std::vector<TextWords::Part>& parts = reading.words.parts();
     const std::uint32_t* next_beginning = reading.beginnings.data();
+    std::size_t near = 0;
     for (std::uint32_t i = 0; i < parts.size(); ++i) {
         const TextWords::Part& part = parts[i];
+        for (; near < next_text.size() * (i + 1) / parts.size(); near += cache_line) {
+            __builtin_prefetch(&next_text[near]);
+        }
         if (part.is_heading || part.row == TextWords::summary) ++reading.rows;
         std::size_t next_mention = part.begin;
         for (; *next_beginning < part.end; ++next_beginning) {

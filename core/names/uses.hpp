@@ -105,9 +105,10 @@ class NamePhrases {
     };
 
     /// Adds a report's uses of all names, those inside longer ones included, and returns what it
-    /// mentions, of each row each name at most twice (with a capital and without). O(words).
-    [[nodiscard]] std::vector<NameMention> read(const RunningText& text, std::uint32_t number,
-                                                Reading& reading) const;
+    /// mentions, of each row each name at most twice (with a capital and without). The next text is
+    /// a hint, and may be empty. O(words).
+    [[nodiscard]] std::vector<NameMention> read(const RunningText& text, std::string_view next_text,
+                                                std::uint32_t number, Reading& reading) const;
 
   private:
     /// The names that end with a sign.
@@ -123,7 +124,7 @@ class NamePhrases {
     void add(const Phrase& phrase, Name name);
     static void count_words(Reading& reading);
     void find_beginnings(Reading& reading) const;
-    void find_names(std::uint32_t number, Reading& reading) const;
+    void find_names(std::string_view next_text, std::uint32_t number, Reading& reading) const;
     void count_uses(std::uint32_t number, Reading& reading) const;
     [[nodiscard]] Name name_of(PhraseIndex::Phrase phrase, std::uint16_t flags) const;
     struct Capitals {
