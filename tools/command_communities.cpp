@@ -187,8 +187,9 @@ void add_search_options(CLI::App& app, CommunityOptions& options) {
     app.add_option_function<double>(
            "--resolution",
            [&options](double value) {
-               if (!(value > 0 && std::isfinite(value))) {
-                   throw WrongUse("--resolution must be a number above 0");
+               constexpr double most = 1e9;  // with more, sums of weights lose their digits
+               if (!(value > 0 && value <= most)) {
+                   throw WrongUse("--resolution must be a number above 0, at most 1e9");
                }
                options.resolution = value;
            },

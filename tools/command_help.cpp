@@ -6,6 +6,7 @@
 #include "tools/failure.hpp"
 #include "tools/help.hpp"
 #include "tools/messages.hpp"
+#include "tools/options.hpp"
 #include "tools/results.hpp"
 #include "tools/suggest.hpp"
 
@@ -34,7 +35,7 @@ Run add_help(CLI::App& app) {
 
 Run add_man(CLI::App& app) {
     const auto path = std::make_shared<std::string>("-");
-    app.add_option("-o,--output", *path, "Where to write the page")->type_name("FILE");
+    as_file(app.add_option("-o,--output", *path, "Where to write the page"));
     return [path, &app] {
         const std::string page = manual_page(*app.get_parent());
         Messages messages;

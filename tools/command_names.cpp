@@ -96,8 +96,11 @@ std::string reasons_of(const NameEntry& name, std::uint32_t alias_line, const st
 /// What became of one surface form, in sentences.
 class Explainer {
   public:
-    Explainer(const Input& input, std::string alias_path)
-        : names_(input.names), table_(input.name_table), alias_path_(std::move(alias_path)) {}
+    Explainer(const Input& input, const InputOptions& options)
+        : names_(input.names),
+          table_(input.name_table),
+          alias_path_(options.alias_file.path),
+          discovers_(options.build.learning.discover > 0) {}
 
     /// Throws Failure when there is none like it.
     [[nodiscard]] std::string explain(const std::string& surface) const {
@@ -123,9 +126,12 @@ class Explainer {
         // A report may mean something else than the row says.
         const bool by_row = row != NameTable::none && name.rule.starts_with(alias_rule);
         const std::uint32_t alias_line = by_row ? table_.rows()[row].alias_line : 0;
-        const std::string lists = name.reports == 0
-                                      ? "No list has it"
-                                      : counted(name.reports, "report lists it", "reports list it");
+        const bool is_listed = row == NameTable::none || table_.rows()[row].reports > 0;
+        const std::string lists =
+            name.reports == 0 ? "No list has it"
+            : discovers_ && !is_listed
+                ? counted(name.reports, "report mentions it", "reports mention it")
+                : counted(name.reports, "report lists it", "reports list it");
         std::string text = fmt::format("{}. {}.\n{}", outcome_of(name), lists,
                                        reasons_of(name, alias_line, alias_path_));
         if (!name.evidence.empty()) text += fmt::format("See {}.\n", name.evidence);
@@ -169,6 +175,7 @@ class Explainer {
     const std::vector<NameEntry>& names_;
     const NameTable& table_;
     std::string alias_path_;
+    bool discovers_;
 };
 
 int write_names(const std::string& path, const NameTable& table, Messages& messages) {
@@ -181,7 +188,7 @@ int write_names(const std::string& path, const NameTable& table, Messages& messa
 int print_names(const Arguments& arguments, const Input& input, Messages& messages) {
     return print_results(messages, [&](Output& output) {
         if (arguments.explain) {
-            const Explainer explainer(input, arguments.input.alias_file.path);
+            const Explainer explainer(input, arguments.input);
             output.write(explainer.explain(*arguments.explain));
         } else if (arguments.suggest) {
             const std::size_t most = arguments.top == 0 ? SIZE_MAX : arguments.top;
@@ -200,10 +207,9 @@ void add_own_options(CLI::App& app, Arguments& arguments) {
         app.add_flag("--suggest", arguments.suggest,
                      "Merges that the rules did not dare, as an alias file to be edited");
     CLI::Option* output =
-        app.add_option("-o,--output", arguments.output,
-                       "Write the table of names to a file instead, for --names FILE; - is "
-                       "standard output")
-            ->type_name("FILE");
+        as_file(app.add_option("-o,--output", arguments.output,
+                               "Write the table of names to a file instead, for --names FILE; - is "
+                               "standard output"));
     const auto exclude = [&app](CLI::Option* option, std::initializer_list<const char*> others) {
         for (const char* other : others) option->excludes(app.get_option(other));
     };

@@ -120,12 +120,16 @@ void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_
 /// Says which options of the command line change nothing here.
 void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages& messages) {
     constexpr std::string_view of_learning[] = {"--aliases", "--entities", "--discover"};
+    constexpr std::string_view of_edges[] = {"--pairs", "--report-nodes", "--default-relevancy"};
     const bool names_are_exact = options.build.names == NamesRule::exact;
     for (const std::string& option : options.for_building) {
         if (kind == InputKind::graph_file) {
             messages.warning(fmt::format("{} has no effect on a graph file", option));
         } else if (names_are_exact && std::ranges::count(of_learning, option) > 0) {
             messages.warning(fmt::format("{} has no effect with --names exact", option));
+        } else if (options.build.edges == Edges::leave_out &&
+                   std::ranges::count(of_edges, option) > 0) {
+            messages.warning(fmt::format("{} has no effect on names", option));
         }
     }
 }

@@ -67,23 +67,17 @@ std::vector<std::string> add_name_options(CLI::App& app, InputOptions& options) 
            "--names", [&options](const std::string& choice) { choose_names(choice, options); },
            "Which surface forms are one name: equal but for case, width, apostrophes and spaces "
            "(exact); also plurals, abbreviations that the reports explain and surnames, and "
-           "entities "
-           "told by how texts write them (learned, the default); as a table says that `sigloom "
-           "names "
-           "-o FILE` wrote (FILE, with a dot or a slash in its name)")
+           "entities told by how texts write them (learned, the default); as a table says that "
+           "`sigloom names -o FILE` wrote (FILE, with a dot or a slash in its name)")
         ->type_name("exact|learned|FILE");
-    app.add_option_function<std::string>(
-           "--aliases", [&options](const std::string& path) { choose_aliases(path, options); },
-           "A thesaurus, which wins over what is learned: lines with a name, a tab and what "
-           "replaces "
-           "it; nothing there drops the name")
-        ->type_name("FILE");
-    app.add_option_function<std::string>(
-           "--entities", [&options](const std::string& path) { choose_entities(path, options); },
-           "Names that are entities, one a line, and after a tab person, organisation, place, "
-           "product "
-           "or work")
-        ->type_name("FILE");
+    as_file(app.add_option_function<std::string>(
+        "--aliases", [&options](const std::string& path) { choose_aliases(path, options); },
+        "A thesaurus, which wins over what is learned: lines with a name, a tab and what replaces "
+        "it; nothing there drops the name"));
+    as_file(app.add_option_function<std::string>(
+        "--entities", [&options](const std::string& path) { choose_entities(path, options); },
+        "Names that are entities, one a line, and after a tab person, organisation, place, product "
+        "or work"));
     add_whole_number(app, "--discover", learning.discover, 1'000'000,
                      "Make nodes of entities that no list has, where the text of so many reports "
                      "names them; 0 makes none");

@@ -68,9 +68,8 @@ void add_report_options(CLI::App& app, InputOptions& options) {
     add_whole_number(app, "--threads", options.build.threads, 1024,
                      "How many threads work; 0 is as many as the machine has. The results are the "
                      "same");
-    const CLI::Option* config =
-        app.add_option("--config", "Options, and headings of other people's reports, as TOML")
-            ->type_name("FILE");
+    const CLI::Option* config = as_file(
+        app.add_option("--config", "Options, and headings of other people's reports, as TOML"));
     app.add_flag_callback(
         "-q,--quiet", [&options] { options.verbosity = Verbosity::errors_only; },
         "Say nothing but errors");
@@ -94,6 +93,13 @@ std::vector<std::string> take_last(InputOptions& options, std::size_t count,
     std::vector<std::string> last(begin, options.inputs.end());
     options.inputs.erase(begin, options.inputs.end());
     return last;
+}
+
+CLI::Option* as_file(CLI::Option* option) {
+    const std::string name = option->get_name();
+    return option->type_name("FILE")->each([name](const std::string& path) {
+        if (path.empty()) throw WrongUse(name + " needs the name of a file");
+    });
 }
 
 CLI::Option* as_comma_list(CLI::Option* option, const std::string& word) {
@@ -146,7 +152,7 @@ void add_table_format(CLI::App& app, TableFormat& format) {
 }
 
 CLI::Option* add_outputs(CLI::App& app, std::vector<std::string>& paths, const std::string& help) {
-    return app.add_option("-o,--output", paths, help)->type_name("FILE")->allow_extra_args(false);
+    return as_file(app.add_option("-o,--output", paths, help))->allow_extra_args(false);
 }
 
 void add_outputs_instead(CLI::App& app, std::vector<std::string>& paths, std::string_view columns,

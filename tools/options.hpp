@@ -49,6 +49,9 @@ CLI::Option* add_choice(CLI::App& app, const std::string& option, T& target,
     return app.add_option_function<std::string>(option, choose, help)->type_name(names);
 }
 
+/// An option that takes files: refuses one without a name.
+CLI::Option* as_file(CLI::Option* option);
+
 /// The option takes one or more of what the word names, with commas between them, at each use.
 CLI::Option* as_comma_list(CLI::Option* option, const std::string& word);
 

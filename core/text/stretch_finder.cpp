@@ -155,7 +155,7 @@ void StretchFinder::find(std::string_view text) {
     auto change = changes().begin();
     for (const std::uint32_t join : std::span(joins_).first(write(join_bits, joins_.data()))) {
         if (change != changes().begin() && join < *change) continue;  // in the same one
-        change = std::upper_bound(change, changes().end(), join);  // where its stretch ends
+        change = std::upper_bound(change, changes().end(), join);     // where its stretch ends
         joined_.push_back(static_cast<std::uint32_t>(change - changes().begin()) / 2);
     }
 }

@@ -97,8 +97,10 @@ TEST_F(CommandsTest, CommunitiesWriteTheGraphWithTheirColumns) {
 
 TEST_F(CommandsTest, CommunitiesRefuseWhatDoesNotExist) {
     expect_failure(sigloom({"communities", "reports", "--level", "99"}), "there is no level 99");
-    expect_wrong_use(sigloom({"communities", "reports", "--resolution", "0"}),
-                     "--resolution must be a number above 0");
+    for (const char* resolution : {"0", "-1", "nan", "inf", "1e308"}) {
+        expect_wrong_use(sigloom({"communities", "reports", "--resolution", resolution}),
+                         "--resolution must be a number above 0, at most 1e9");
+    }
     expect_wrong_use(sigloom({"communities", "reports", "--runs", "0"}),
                      "--runs must be at least 1");
     expect_wrong_use(sigloom({"communities", "reports", "--top", "1", "-o", "x.json"}),

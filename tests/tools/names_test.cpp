@@ -127,6 +127,17 @@ TEST_F(NamesTest, ExplainKnowsFormsThatOnlyTextsHave) {
                 StartsWith("\"tidal stream power\" is its own canonical name, a theme. 1 report"));
 }
 
+TEST_F(NamesTest, ExplainTellsMentionsFromLists) {
+    folder_.write("isles/a.md", "# A\n## Keywords\n* Orkney\n## Summary\nIn Orkney it rains.\n");
+    folder_.write("isles/b.md", "# B\n## Keywords\n* rain\n## Summary\nTo Orkney by Unst.\n");
+    folder_.write("isles/c.md", "# C\n## Keywords\n* rain\n## Summary\nIn Unst it rains.\n");
+    const auto explain = [&](const char* name) {
+        return output_of({"names", "isles", "--discover", "2", "--explain", name});
+    };
+    EXPECT_THAT(explain("Unst"), HasSubstr(". 2 reports mention it.\n"));
+    EXPECT_THAT(explain("Orkney"), HasSubstr(". 1 report lists it.\n"));
+}
+
 TEST_F(NamesTest, ExplainSuggestsANameWhereThereIsNone) {
     expect_failure(sigloom({"names", "reports", "--explain", "harbors"}),
                    "no report lists \"harbors\"; did you mean harbours");

@@ -195,6 +195,21 @@ TEST_F(ProgramTest, OptionsOfLearningHaveNoEffectOnExactNames) {
               "sigloom: warning: --discover has no effect with --names exact\n");
 }
 
+TEST_F(ProgramTest, OptionsOfEdgesChangeNoNames) {
+    EXPECT_EQ(
+        sigloom({"names", "reports", "--pairs", "all", "--report-nodes", "--top", "1"}).errors,
+        "sigloom: warning: --pairs has no effect on names\n"
+        "sigloom: warning: --report-nodes has no effect on names\n");
+}
+
+TEST_F(ProgramTest, OptionsThatTakeFilesNeedAName) {
+    for (const char* option : {"--output", "--aliases", "--entities", "--config"}) {
+        expect_wrong_use(sigloom({"names", "reports", option, ""}),
+                         option + std::string(" needs the name of a file"));
+    }
+    expect_wrong_use(sigloom({"build", "reports", "-o", ""}), "--output needs the name of a file");
+}
+
 TEST_F(ProgramTest, WithoutReportsNothingIsWritten) {
     folder_.write("empty/notes.txt", "nothing");
     expect_failure(sigloom({"build", "empty", "-o", "g.json"}), "no report was found in empty");

@@ -24,8 +24,8 @@
 #include <span>
 #include <vector>
 
-#include "core/text/instruction_set.hpp"
 #include "core/analysis/paths/path_problem.hpp"
+#include "core/text/instruction_set.hpp"
 
 namespace sigloom {
 

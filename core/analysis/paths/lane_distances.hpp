@@ -21,8 +21,8 @@
 #include <memory>
 #include <span>
 
-#include "core/text/instruction_set.hpp"
 #include "core/analysis/paths/path_problem.hpp"
+#include "core/text/instruction_set.hpp"
 
 namespace sigloom {
 

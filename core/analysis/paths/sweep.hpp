@@ -28,9 +28,9 @@
 #include <span>
 #include <vector>
 
-#include "core/text/instruction_set.hpp"
 #include "core/analysis/paths/landmark.hpp"
 #include "core/analysis/paths/path_problem.hpp"
+#include "core/text/instruction_set.hpp"
 
 namespace sigloom {
 
