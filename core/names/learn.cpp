@@ -224,8 +224,7 @@ class Learner {
         invoke_together([&] { made.emplace(words, keys); }, [&] { describe_words(words, 0); });
         const NamePhrases& phrases = *made;
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
-        tbb::enumerable_thread_specific<NamePhrases::Reading> readings(
-            [&] { return NamePhrases::Reading(phrases); });
+        Readings readings([&] { return NamePhrases::Reading(phrases); });
         std::vector<std::vector<NameMention>> mentions(corpus_.reports.size());
         tbb::parallel_for(std::size_t{0}, mentions.size(), [&](std::size_t i) {
             const ReportEvidence& report = corpus_.reports[i];
@@ -244,9 +243,7 @@ class Learner {
                 reading.listed[unit_of_surface[surface]] = 0;
             }
         });
-        for_each_in_parallel(units_.size(), [&](std::size_t i) {
-            for (const NamePhrases::Reading& reading : readings) units_[i].uses += reading.uses[i];
-        });
+        add_name_uses(readings);
         add_word_uses(phrases.words(), readings);
         return mentions;
     }
@@ -274,8 +271,23 @@ class Learner {
         }
     }
 
-    void add_word_uses(const WordIds& words,
-                       const tbb::enumerable_thread_specific<NamePhrases::Reading>& readings) {
+    using Readings = tbb::enumerable_thread_specific<NamePhrases::Reading>;
+
+    /// Adds the others to the first one, and takes it.
+    void add_name_uses(Readings& readings) {
+        for (NamePhrases::Reading& reading : readings) {
+            if (&reading == &*readings.begin()) {
+                uses_ = std::move(reading.uses);
+            } else {
+                for_each_in_parallel(units_.size(),
+                                     [&](std::size_t i) { uses_[i] += reading.uses[i]; });
+            }
+        }
+        uses_.resize(units_.size());  // there may be no report, and known keys behind these
+        for (std::size_t i = 0; i < units_.size(); ++i) units_[i].uses = &uses_[i];
+    }
+
+    void add_word_uses(const WordIds& words, const Readings& readings) {
         describe_words(words, word_facts_.size());  // those that the index of phrases has added
         words_ = words;
         for (std::size_t i = 0; i < word_facts_.size(); ++i) {
@@ -322,8 +334,8 @@ class Learner {
 
     static bool is_homonym(const NameUnit& unit) {
         if (unit.words > 1 || !unit.has_capital_form || !unit.has_small_form) return false;
-        CapitalUse with = unit.uses.where_capital;
-        const CapitalUse& without = unit.uses.where_small;
+        CapitalUse with = unit.uses->where_capital;
+        const CapitalUse& without = unit.uses->where_small;
         if (unit.is_acronym) with.small = 0;  // another word: IT and it
         return with.capitalized > 2 * with.small && without.small > 2 * without.capitalized;
     }
@@ -336,7 +348,7 @@ class Learner {
             for (const std::string& key : abbreviation.long_keys) {
                 long_forms_.insert(key);
                 const auto unit = std::ranges::lower_bound(units_, key, {}, &NameUnit::key);
-                if (unit != units_.end() && unit->key == key) use += unit->uses.anywhere;
+                if (unit != units_.end() && unit->key == key) use += unit->uses->anywhere;
             }
             if (abbreviation.is_clear()) long_form_of_[abbreviation.short_key] = use;
         }
@@ -365,7 +377,7 @@ class Learner {
     /// The memory of `words` is used again.
     void judge(NameUnit& unit, std::vector<WordFacts>& words) const {
         if (!unit.is_listed() && !unit.has_capital_form &&
-            unit.uses.anywhere.capitalized > unit.uses.anywhere.small) {
+            unit.uses->anywhere.capitalized > unit.uses->anywhere.small) {
             unit.label = texts_->local().keep(in_title_case(unit.key));
             unit.has_capital_form = true;
         }
@@ -382,7 +394,7 @@ class Learner {
         facts.has_small_form = unit.has_small_form;
         facts.reports = unit.reports;
         facts.stands_out = unit.stands_out;
-        facts.uses = unit.uses;
+        facts.uses = *unit.uses;
         facts.is_long_form = long_forms_.contains(unit.key);
         if (unit.is_acronym) {
             if (const WordId plural = words_.find(std::string(unit.key) + "s");
@@ -423,8 +435,8 @@ class Learner {
             word.is_acronym =
                 looks_like_acronym(label.substr(reader.begin(), reader.end() - reader.begin()));
             // What the name itself adds says nothing of its words.
-            word.use.capitalized -= std::min(word.use.capitalized, unit.uses.anywhere.capitalized);
-            word.use.small -= std::min(word.use.small, unit.uses.anywhere.small);
+            word.use.capitalized -= std::min(word.use.capitalized, unit.uses->anywhere.capitalized);
+            word.use.small -= std::min(word.use.small, unit.uses->anywhere.small);
         }
     }
 
@@ -472,6 +484,7 @@ class Learner {
     std::map<std::string, EntityType, std::less<>> said_to_be_entities_;  ///< by key
     std::unique_ptr<TextStores> texts_;
     std::vector<std::uint32_t> by_key_;  ///< the surfaces of all units
+    std::vector<NameUses> uses_;         ///< by unit, as long as no homonyms are parted
     NameUnits units_;
     WordIds words_;                                                  ///< whose use is counted
     std::vector<WordFacts> word_facts_;                              ///< by word

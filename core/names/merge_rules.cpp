@@ -301,7 +301,7 @@ class MergeFinder {
             const auto found = persons_of_surname.find(unit.key);
             if (found == persons_of_surname.end() || found->second.size() != 1) continue;
             const std::uint32_t person = found->second.front();
-            if (!listed_together(i, person) && unit.uses.titled == 0) continue;
+            if (!listed_together(i, person) && unit.uses->titled == 0) continue;
             merges.push_back({person, i, "surname of the only full name that fits"});
         }
     }

@@ -195,7 +195,7 @@ class ClassMaker {
     /// Two places that speak for the kind; where no text does, two that list the form.
     [[nodiscard]] std::string evidence_of(const NameUnit& unit, const NameUnit& judged,
                                           TextPlace first, TextPlace second) const {
-        const NameUses& uses = unit.uses;
+        const NameUses& uses = *unit.uses;
         const bool capital = judged.is_entity();
         const TextPlace in_text = capital ? uses.capital_first : uses.small_first;
         if (in_text != TextPlace()) {

@@ -27,7 +27,7 @@ struct NameUnit {
     bool is_acronym = false;  ///< lists write it like one
     bool is_british = false;  ///< Americans spell a word of it otherwise
     std::size_t words = 0;
-    NameUses uses;
+    const NameUses* uses = nullptr;  ///< of the key, in running text
     KindScore kind;
 
     [[nodiscard]] bool is_listed() const { return reports > 0; }
