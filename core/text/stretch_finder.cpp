@@ -130,7 +130,6 @@ void StretchFinder::find(std::string_view text) {
         stretch_bits_.resize(blocks);
         join_bits_.resize(blocks);
         changes_.resize((blocks + 1) * block_size);
-        joins_.resize((blocks + 1) * block_size);
     }
     const std::span<std::uint64_t> bits = std::span(stretch_bits_).first(blocks);
     const std::span<std::uint64_t> join_bits = std::span(join_bits_).first(blocks);
@@ -153,10 +152,14 @@ void StretchFinder::find(std::string_view text) {
     if (last != 0) changes_[count_++] = static_cast<std::uint32_t>(text.size());
     joined_.clear();
     auto change = changes().begin();
-    for (const std::uint32_t join : std::span(joins_).first(write(join_bits, joins_.data()))) {
-        if (change != changes().begin() && join < *change) continue;  // in the same one
-        change = std::upper_bound(change, changes().end(), join);     // where its stretch ends
-        joined_.push_back(static_cast<std::uint32_t>(change - changes().begin()) / 2);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        for (std::uint64_t left = join_bits[block]; left != 0; left &= left - 1) {
+            const std::size_t join =
+                block * block_size + static_cast<std::size_t>(std::countr_zero(left));
+            if (change != changes().begin() && join < *change) continue;  // in the same stretch
+            change = std::upper_bound(change, changes().end(), join);     // where this one ends
+            joined_.push_back(static_cast<std::uint32_t>(change - changes().begin()) / 2);
+        }
     }
 }
 

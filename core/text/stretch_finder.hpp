@@ -41,7 +41,6 @@ class StretchFinder {
     std::vector<std::uint64_t> join_bits_;
     std::vector<std::uint32_t> changes_;
     std::size_t count_ = 0;  ///< of changes
-    std::vector<std::uint32_t> joins_;
     std::vector<std::uint32_t> joined_;
 };
 
