@@ -8,9 +8,8 @@
 #include <numeric>
 #include <optional>
 #include <set>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "core/names/judge_units.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_classes.hpp"
 #include "core/names/word_classes.hpp"
@@ -35,11 +34,7 @@ class Learner {
           evidence_(corpus.names),
           paths_(paths),
           options_(options),
-          texts_(std::make_unique<TextStores>()) {
-        for (const auto& [name, type] : options.entities) {
-            said_to_be_entities_[name_key(name)] = type;
-        }
-    }
+          texts_(std::make_unique<TextStores>()) {}
 
     LearnedTable run(Ledger ledger) {
         LearnedTable learned;
@@ -54,11 +49,15 @@ class Learner {
         part_homonyms();
         ReportsOfUnit reports;
         UnitsOfKeys units_of_keys;
-        invoke_together([this] { judge(); },
-                        [&] {
-                            reports = reports_of_units();
-                            units_of_keys = UnitsOfKeys(units_);
-                        });
+        invoke_together(
+            [this] {
+                judge_units({units_, evidence_, abbreviations_, words_, word_facts_,
+                             options_.entities, options_.left_out, *texts_});
+            },
+            [&] {
+                reports = reports_of_units();
+                units_of_keys = UnitsOfKeys(units_);
+            });
         const std::vector<NameMerge> merges =
             find_merges({units_, units_of_keys, abbreviations_, reports, words_});
         learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
@@ -340,118 +339,7 @@ class Learner {
         return with.capitalized > 2 * with.small && without.small > 2 * without.capitalized;
     }
 
-    // Entities and themes.
-
-    void judge() {
-        for (const Abbreviation& abbreviation : abbreviations_) {
-            CapitalUse use;
-            for (const std::string& key : abbreviation.long_keys) {
-                long_forms_.insert(key);
-                const auto unit = std::ranges::lower_bound(units_, key, {}, &NameUnit::key);
-                if (unit != units_.end() && unit->key == key) use += unit->uses->anywhere;
-            }
-            if (abbreviation.is_clear()) long_form_of_[abbreviation.short_key] = use;
-        }
-        std::vector<std::uint32_t> words;
-        std::vector<std::uint32_t> others;
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            (units_[i].words == 1 ? words : others).push_back(i);
-        }
-        judge(words);
-        for (const std::uint32_t i : words) {
-            const NameUnit& unit = units_[i];
-            const WordId word = words_.find(unit.key);
-            if (word == WordIds::none) continue;  // there are signs in it
-            if (unit.is_entity()) word_facts_[word].is_entity = true;
-            if (unit.is_acronym && !unit.is_entity()) word_facts_[word].is_concept = true;
-        }
-        judge(others);  // what is made of words depends on what these are
-    }
-
-    void judge(std::span<const std::uint32_t> units) {
-        for_each_in_parallel(
-            units.size(), [] { return std::vector<WordFacts>(); },
-            [&](std::size_t i, std::vector<WordFacts>& words) { judge(units_[units[i]], words); });
-    }
-
-    /// The memory of `words` is used again.
-    void judge(NameUnit& unit, std::vector<WordFacts>& words) const {
-        if (!unit.is_listed() && !unit.has_capital_form &&
-            unit.uses->anywhere.capitalized > unit.uses->anywhere.small) {
-            unit.label = texts_->local().keep(in_title_case(unit.key));
-            unit.has_capital_form = true;
-        }
-        NameFacts facts;
-        facts.key = unit.key;
-        facts.label = unit.label;
-        for (const std::uint32_t surface : unit.surfaces) {  // the most frequent form with capitals
-            const std::string_view text = evidence_.surfaces().text(surface);
-            if (!evidence_.surface_use(surface).has_capital || looks_like_name(facts.label))
-                continue;
-            if (unit.is_acronym || !looks_like_acronym(text)) facts.label = text;
-        }
-        facts.has_capital_form = unit.has_capital_form;
-        facts.has_small_form = unit.has_small_form;
-        facts.reports = unit.reports;
-        facts.stands_out = unit.stands_out;
-        facts.uses = *unit.uses;
-        facts.is_long_form = long_forms_.contains(unit.key);
-        if (unit.is_acronym) {
-            if (const WordId plural = words_.find(std::string(unit.key) + "s");
-                plural != WordIds::none) {
-                const WordUse& use = word_facts_[plural].use;
-                facts.has_plural = use.capitalized > use.small;
-            }
-            facts.long_form = long_form_of(unit.key);
-        }
-        find_words(facts.label, unit, words);
-        unit.is_british = std::ranges::any_of(words, &WordFacts::is_british);
-        unit.kind = score_kind(facts, words, options_.left_out);
-        if (const auto said = said_to_be_entities_.find(unit.key);
-            said != said_to_be_entities_.end()) {
-            unit.kind.say_entity(said->second);
-        }
-    }
-
-    [[nodiscard]] std::int32_t long_form_of(std::string_view key) const {
-        auto found = long_form_of_.find(key);
-        if (found == long_form_of_.end() && key.ends_with('s')) {
-            found = long_form_of_.find(key.substr(0, key.size() - 1));
-        }
-        if (found == long_form_of_.end()) return 0;
-        const CapitalUse& use = found->second;
-        if (use.capitalized > 2 * use.small) return 1;
-        return use.small > use.capitalized ? -1 : 0;
-    }
-
-    void find_words(std::string_view label, const NameUnit& unit,
-                    std::vector<WordFacts>& words) const {
-        words.clear();
-        WordReader reader(label);
-        while (reader.next()) {
-            WordFacts& word =
-                words.emplace_back(word_facts_.at(words_.find(reader.folded(), reader.head())));
-            word.has_capital = has_capital(reader.flags());
-            word.is_acronym =
-                looks_like_acronym(label.substr(reader.begin(), reader.end() - reader.begin()));
-            // What the name itself adds says nothing of its words.
-            word.use.capitalized -= std::min(word.use.capitalized, unit.uses->anywhere.capitalized);
-            word.use.small -= std::min(word.use.small, unit.uses->anywhere.small);
-        }
-    }
-
-    /// Of a name that no list has, the way that texts write it.
-    static std::string in_title_case(std::string_view key) {
-        std::string label(key);
-        WordReader reader(key);
-        while (reader.next()) {
-            char& first = label[reader.begin()];
-            if (!is_function_word(reader.folded()) && first >= 'a' && first <= 'z') {
-                first = static_cast<char>(first - ('a' - 'A'));
-            }
-        }
-        return label;
-    }
+    // Merging.
 
     [[nodiscard]] ReportsOfUnit reports_of_units() const {
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
@@ -481,15 +369,12 @@ class Learner {
     using TextOfKey = std::map<std::string, std::string, std::less<>>;
     TextOfKey label_of_short_;  ///< of forms that no list has
     TextOfKey label_of_discovered_;
-    std::map<std::string, EntityType, std::less<>> said_to_be_entities_;  ///< by key
     std::unique_ptr<TextStores> texts_;
     std::vector<std::uint32_t> by_key_;  ///< the surfaces of all units
     std::vector<NameUses> uses_;         ///< by unit, as long as no homonyms are parted
     NameUnits units_;
-    WordIds words_;                                                  ///< whose use is counted
-    std::vector<WordFacts> word_facts_;                              ///< by word
-    std::unordered_map<std::string_view, CapitalUse> long_form_of_;  ///< by key of the short form
-    std::unordered_set<std::string_view> long_forms_;
+    WordIds words_;                      ///< whose use is counted
+    std::vector<WordFacts> word_facts_;  ///< by word
 };
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "core/text/word_scanner.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 
