@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "bench/timing.hpp"
-#include "core/graph/threads.hpp"
+#include "core/base/threads.hpp"
 #include "core/names/learn.hpp"
 #include "core/names/resolve.hpp"
 #include "core/report/read_report.hpp"

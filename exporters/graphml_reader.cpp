@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/graph/pipeline.hpp"
+#include "core/base/pipeline.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/graphml_batch.hpp"

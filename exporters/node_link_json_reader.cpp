@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/graph/pipeline.hpp"
+#include "core/base/pipeline.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/graph_assembly.hpp"
 #include "exporters/node_link_batch.hpp"

@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/graph/pipeline.hpp"
+#include "core/base/pipeline.hpp"
 #include "exporters/numbers.hpp"
 
 namespace sigloom {

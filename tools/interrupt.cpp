@@ -2,7 +2,7 @@
 
 #include <signal.h>
 
-#include "core/graph/cancelled.hpp"
+#include "core/base/cancelled.hpp"
 
 namespace sigloom {
 namespace {

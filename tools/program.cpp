@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/graph/cancelled.hpp"
+#include "core/base/cancelled.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/help.hpp"

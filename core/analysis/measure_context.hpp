@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/graph/cancelled.hpp"
+#include "core/base/cancelled.hpp"
 
 namespace sigloom {
 

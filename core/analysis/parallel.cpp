@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <mutex>
 
-#include "core/graph/threads.hpp"
+#include "core/base/threads.hpp"
 
 namespace sigloom {
 

@@ -10,15 +10,15 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/large_memory.hpp"
+#include "core/base/threads.hpp"
 #include "core/graph/contribution.hpp"
 #include "core/graph/edge_sum.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/name_pass.hpp"
 #include "core/graph/report_links.hpp"
-#include "core/graph/threads.hpp"
 #include "core/report/read_report.hpp"
 #include "core/text/fold.hpp"
-#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 namespace {

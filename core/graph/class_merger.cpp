@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/graph/threads.hpp"
+#include "core/base/large_memory.hpp"
+#include "core/base/threads.hpp"
 #include "core/text/fold.hpp"
-#include "core/text/large_memory.hpp"
 #include "core/text/slug.hpp"
 
 namespace sigloom {

@@ -8,12 +8,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/hash_index.hpp"
+#include "core/base/text_store.hpp"
 #include "core/graph/draft.hpp"
-#include "core/graph/hash_index.hpp"
 #include "core/graph/merge.hpp"
 #include "core/names/name_table.hpp"
 #include "core/text/term_kind.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

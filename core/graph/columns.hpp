@@ -12,8 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/large_memory.hpp"
 #include "core/graph/whole_numbers.hpp"
-#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/graph/hash_index.hpp"
+#include "core/base/hash_index.hpp"
 #include "core/text/cased_text.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/term_finder.hpp"

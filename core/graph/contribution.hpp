@@ -8,10 +8,10 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/text_store.hpp"
 #include "core/graph/evidence.hpp"
 #include "core/report/report.hpp"
 #include "core/text/term_kind.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

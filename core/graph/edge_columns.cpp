@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/text/large_memory.hpp"
+#include "core/base/large_memory.hpp"
 
 namespace sigloom {
 namespace {

@@ -8,8 +8,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/pipeline.hpp"
 #include "core/graph/edge_columns.hpp"
-#include "core/graph/pipeline.hpp"
 
 namespace sigloom {
 namespace {

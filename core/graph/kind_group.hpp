@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/large_memory.hpp"
 #include "core/graph/class_merger.hpp"
-#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 

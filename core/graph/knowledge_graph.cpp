@@ -11,8 +11,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/text/in_parallel.hpp"
-#include "core/text/large_memory.hpp"
+#include "core/base/in_parallel.hpp"
+#include "core/base/large_memory.hpp"
 
 namespace sigloom {
 namespace {

@@ -7,10 +7,10 @@
 #include <array>
 #include <map>
 
+#include "core/base/large_memory.hpp"
+#include "core/base/threads.hpp"
 #include "core/graph/class_merger.hpp"
 #include "core/graph/kind_group.hpp"
-#include "core/graph/threads.hpp"
-#include "core/text/large_memory.hpp"
 
 namespace sigloom {
 namespace {

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_store.hpp"
 #include "core/graph/build.hpp"
 #include "core/graph/contribution.hpp"
 #include "core/graph/knowledge_graph.hpp"
 #include "core/names/name_table.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

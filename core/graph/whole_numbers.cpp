@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/text/large_memory.hpp"
+#include "core/base/large_memory.hpp"
 
 namespace sigloom {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "core/text/large_memory.hpp"
+#include "core/base/large_memory.hpp"
 
 namespace sigloom {
 

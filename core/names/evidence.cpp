@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
 #include "core/text/abbreviation.hpp"
-#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/words.hpp"
 

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
-#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/words.hpp"
 

@@ -5,12 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "core/base/text_store.hpp"
 #include "core/names/evidence.hpp"
 #include "core/names/kind_score.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/name_unit.hpp"
-#include "core/text/text_store.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {

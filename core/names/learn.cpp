@@ -9,12 +9,12 @@
 #include <optional>
 #include <set>
 
+#include "core/base/in_parallel.hpp"
+#include "core/base/large_memory.hpp"
 #include "core/names/judge_units.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_classes.hpp"
 #include "core/names/word_classes.hpp"
-#include "core/text/in_parallel.hpp"
-#include "core/text/large_memory.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/spelling.hpp"
 #include "core/text/word_lists.hpp"

@@ -12,11 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_store.hpp"
 #include "core/names/corpus_evidence.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/name_table.hpp"
 #include "core/names/uses.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
-#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/number.hpp"
 #include "core/text/spelling.hpp"

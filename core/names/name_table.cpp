@@ -6,8 +6,8 @@
 #include <map>
 #include <tuple>
 
-#include "core/text/in_parallel.hpp"
-#include "core/text/large_memory.hpp"
+#include "core/base/in_parallel.hpp"
+#include "core/base/large_memory.hpp"
 #include "core/text/name_key.hpp"
 
 namespace sigloom {

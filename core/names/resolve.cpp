@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/base/in_parallel.hpp"
 #include "core/names/merge_rules.hpp"
-#include "core/text/in_parallel.hpp"
 #include "core/text/name_key.hpp"
 
 namespace sigloom {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_store.hpp"
 #include "core/report/report.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "core/base/in_parallel.hpp"
+#include "core/base/large_memory.hpp"
 #include "core/names/word_classes.hpp"
-#include "core/text/in_parallel.hpp"
-#include "core/text/large_memory.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {

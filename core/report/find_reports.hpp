@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_store.hpp"
 #include "core/report/diagnostic.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_store.hpp"
 #include "core/report/file_reporter.hpp"
 #include "core/report/parser_memory.hpp"
 #include "core/report/table.hpp"
-#include "core/text/text_store.hpp"
 
 namespace sigloom {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/text_store.hpp"
+#include "core/base/text_store.hpp"
 
 namespace sigloom {
 

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-#include "core/text/large_memory.hpp"
+#include "core/base/large_memory.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {

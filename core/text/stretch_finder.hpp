@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/instruction_set.hpp"
+#include "core/base/instruction_set.hpp"
 
 namespace sigloom {
 

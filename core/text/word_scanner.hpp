@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/instruction_set.hpp"
+#include "core/base/instruction_set.hpp"
 #include "core/text/stretch_finder.hpp"
 #include "core/text/word_finder.hpp"
 #include "core/text/words.hpp"

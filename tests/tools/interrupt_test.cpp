@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "core/graph/cancelled.hpp"
+#include "core/base/cancelled.hpp"
 #include "tests/support/program_fixture.hpp"
 
 namespace sigloom {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/analysis/communities/random.hpp"
 #include "core/analysis/weights/edge_contributions.hpp"
+#include "core/base/random.hpp"
 
 namespace sigloom {
 namespace {

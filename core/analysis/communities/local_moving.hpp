@@ -9,7 +9,7 @@
 #include <cstdint>
 
 #include "core/analysis/communities/network.hpp"
-#include "core/analysis/communities/random.hpp"
+#include "core/base/random.hpp"
 
 namespace sigloom {
 

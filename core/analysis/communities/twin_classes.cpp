@@ -5,7 +5,7 @@
 #include <numeric>
 #include <span>
 
-#include "core/analysis/scattered.hpp"
+#include "core/base/scattered.hpp"
 
 namespace sigloom {
 namespace {

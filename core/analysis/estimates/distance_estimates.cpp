@@ -4,10 +4,10 @@
 #include <chrono>
 #include <cmath>
 
-#include "core/analysis/communities/random.hpp"
 #include "core/analysis/estimates/reach.hpp"
 #include "core/analysis/parallel.hpp"
 #include "core/analysis/paths/bit_search.hpp"
+#include "core/base/random.hpp"
 
 namespace sigloom {
 namespace {

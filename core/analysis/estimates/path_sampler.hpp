@@ -22,8 +22,8 @@
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
-#include "core/analysis/communities/random.hpp"
 #include "core/analysis/paths/path_count.hpp"
+#include "core/base/random.hpp"
 
 namespace sigloom {
 

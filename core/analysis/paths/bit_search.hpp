@@ -25,7 +25,7 @@
 #include <vector>
 
 #include "core/analysis/paths/path_problem.hpp"
-#include "core/text/instruction_set.hpp"
+#include "core/base/instruction_set.hpp"
 
 namespace sigloom {
 

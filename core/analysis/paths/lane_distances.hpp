@@ -22,7 +22,7 @@
 #include <span>
 
 #include "core/analysis/paths/path_problem.hpp"
-#include "core/text/instruction_set.hpp"
+#include "core/base/instruction_set.hpp"
 
 namespace sigloom {
 

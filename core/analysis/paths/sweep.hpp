@@ -30,7 +30,7 @@
 
 #include "core/analysis/paths/landmark.hpp"
 #include "core/analysis/paths/path_problem.hpp"
-#include "core/text/instruction_set.hpp"
+#include "core/base/instruction_set.hpp"
 
 namespace sigloom {
 

@@ -5,7 +5,7 @@
 #include <limits>
 #include <unordered_map>
 
-#include "core/analysis/scattered.hpp"
+#include "core/base/scattered.hpp"
 
 namespace sigloom {
 namespace {

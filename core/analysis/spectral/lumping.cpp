@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/analysis/scattered.hpp"
-#include "core/graph/hash_index.hpp"
+#include "core/base/hash_index.hpp"
+#include "core/base/scattered.hpp"
 
 namespace sigloom {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/text/large_memory.hpp"
+#include "core/base/large_memory.hpp"
 
 namespace sigloom {
 

@@ -1,4 +1,4 @@
-#include "core/text/in_parallel.hpp"
+#include "core/base/in_parallel.hpp"
 
 #include <gtest/gtest.h>
 

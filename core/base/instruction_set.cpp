@@ -1,4 +1,4 @@
-#include "core/text/instruction_set.hpp"
+#include "core/base/instruction_set.hpp"
 
 namespace sigloom {
 

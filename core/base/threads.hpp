@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "core/text/in_parallel.hpp"
+#include "core/base/in_parallel.hpp"
 
 namespace sigloom {
 

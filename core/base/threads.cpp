@@ -1,4 +1,4 @@
-#include "core/graph/threads.hpp"
+#include "core/base/threads.hpp"
 
 #include <tbb/info.h>
 #include <tbb/task_arena.h>

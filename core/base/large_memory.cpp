@@ -1,4 +1,4 @@
-#include "core/text/large_memory.hpp"
+#include "core/base/large_memory.hpp"
 
 #include <sys/mman.h>
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/analysis/scattered.hpp"
+#include "core/base/scattered.hpp"
 
 namespace sigloom {
 
