@@ -19,12 +19,12 @@ using namespace sigloom;
 
 std::vector<std::optional<Report>> read_all(const std::vector<ReportFile>& files) {
     std::vector<std::optional<Report>> reports(files.size());
-    const Vocabulary vocabulary;
+    const ReportSchema schema;
     tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
         DiagnosticList oddities;
         auto text = load(files[i], oddities);
         if (!text) return;
-        reports[i] = read_report(std::move(*text), files[i].shown_path(), vocabulary, oddities);
+        reports[i] = read_report(std::move(*text), files[i].shown_path(), schema, oddities);
     });
     return reports;
 }

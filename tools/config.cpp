@@ -80,10 +80,10 @@ void set_option(const std::string& path, const std::string& name, const toml::no
     }
 }
 
-/// One of the two tables of the vocabulary.
+/// One of the two tables of the schema.
 void add_words(const std::string& path, const std::string& table_name, const toml::node& node,
-               Vocabulary& vocabulary,
-               void (Vocabulary::*add)(std::string_view, std::string_view)) {
+               ReportSchema& schema,
+               void (ReportSchema::*add)(std::string_view, std::string_view)) {
     const toml::table* table = node.as_table();
     if (table == nullptr)
         fail_at(path, node.source(), fmt::format("expected a table [{}]", table_name));
@@ -91,7 +91,7 @@ void add_words(const std::string& path, const std::string& table_name, const tom
         const auto* text = meaning.as_string();
         if (text == nullptr) fail_at(path, meaning.source(), "expected a text");
         try {
-            (vocabulary.*add)(word.str(), text->get());
+            (schema.*add)(word.str(), text->get());
         } catch (const std::invalid_argument& error) {
             fail_at(path, meaning.source(), error.what());
         }
@@ -100,7 +100,7 @@ void add_words(const std::string& path, const std::string& table_name, const tom
 
 }  // namespace
 
-void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary) {
+void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema) {
     const std::optional<FileBytes> text = read_file(path);
     if (!text) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
     toml::table config;
@@ -113,9 +113,9 @@ void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary
     for (const auto& [key, value] : config) {
         const std::string name(key.str());
         if (name == "sections") {
-            add_words(path, name, value, vocabulary, &Vocabulary::add_section);
+            add_words(path, name, value, schema, &ReportSchema::add_section);
         } else if (name == "columns") {
-            add_words(path, name, value, vocabulary, &Vocabulary::add_field);
+            add_words(path, name, value, schema, &ReportSchema::add_field);
         } else if (std::ranges::binary_search(names, name)) {
             set_option(path, name, value, app);
         } else {

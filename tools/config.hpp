@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "core/report/vocabulary.hpp"
+#include "core/report/report_schema.hpp"
 
 namespace sigloom {
 
@@ -13,6 +13,6 @@ namespace sigloom {
 ///   [sections]  heading = "meaning"
 ///   [columns]   column = "field"
 /// Throws WrongUse as `path:line:column: what` for anything else, Failure when it cannot be read.
-void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary);
+void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema);
 
 }  // namespace sigloom

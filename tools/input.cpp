@@ -80,7 +80,7 @@ const Format& format_to_read(const std::string& path, std::string_view bytes) {
 void read_graph(const std::string& path, std::optional<std::string_view> bytes, Input& input,
                 Reporter& reporter) {
     input.kind = InputKind::graph_file;
-    input.files = {ReportFile{.file = path, .path = path, .text = {}, .named = true}};
+    input.files = {ReportFile{.file = path, .path = path, .text = {}, .is_given = true}};
     if (!bytes) {
         reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
         return;
@@ -180,7 +180,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
             ReportFile report{.file = {},
                               .path = std::string(standard_input),
                               .text = std::move(from_standard_input),
-                              .named = true};
+                              .is_given = true};
             files.insert(files.begin(), std::move(report));
         }
         read_reports(std::move(files), options.build, messages, input, found);

@@ -79,7 +79,7 @@ void add_report_options(CLI::App& app, InputOptions& options) {
             if (app.count(option) > 0) options.for_building.push_back(option);
         }
         if (config->count() > 0) {
-            apply_config(config->as<std::string>(), app, options.build.vocabulary);
+            apply_config(config->as<std::string>(), app, options.build.schema);
         }
     });
 }

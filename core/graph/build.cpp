@@ -30,7 +30,8 @@ struct ReadResult {
 };
 
 void complain_of_no_report(const ReportFile& file, bool is_utf16, DiagnosticList& diagnostics) {
-    const Oddity oddity = file.named || is_utf16 ? Oddity::unreadable_input : Oddity::not_a_report;
+    const Oddity oddity =
+        file.is_given || is_utf16 ? Oddity::unreadable_input : Oddity::not_a_report;
     diagnostics.report({oddity, file.shown_path(), 0, 0,
                         is_utf16 ? "expected UTF-8, got UTF-16"
                                  : "expected a report, found none of its sections"});
@@ -45,12 +46,12 @@ ReadResult read_one(const ReportFile& file, const BuildOptions& options, TextSto
     const bool is_utf16 = text->text.starts_with("\xFF\xFE") || text->text.starts_with("\xFE\xFF");
     DiagnosticList of_report;
     std::optional<Report> report =
-        read_report(std::move(*text), file.shown_path(), options.vocabulary, of_report);
+        read_report(std::move(*text), file.shown_path(), options.schema, of_report);
     if (!report) {  // and what is odd in it as a report is of no interest
         complain_of_no_report(file, is_utf16, result.diagnostics);
         return result;
     }
-    of_report.hand_on(result.diagnostics);
+    of_report.move_to(result.diagnostics);
     if (names != nullptr) names->add(*report, number);
     result.contribution =
         contribution_of(*report, options.default_relevancy, texts,
@@ -102,7 +103,7 @@ AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& o
     std::vector<std::uint32_t> numbers;
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        results[i].diagnostics.hand_on(reporter);
+        results[i].diagnostics.move_to(reporter);
         if (names) paths.push_back(files[i]->shown_path());
         if (!results[i].contribution) continue;
         all.contributions.push_back({files[i]->path, std::move(*results[i].contribution)});

@@ -14,7 +14,7 @@
 #include "core/names/learn.hpp"
 #include "core/report/diagnostic.hpp"
 #include "core/report/find_reports.hpp"
-#include "core/report/vocabulary.hpp"
+#include "core/report/report_schema.hpp"
 
 namespace sigloom {
 
@@ -39,7 +39,7 @@ struct BuildOptions {
     NameOptions learning;          ///< for learned names
     double default_relevancy = 3;  ///< of a row without a usable one, 1 to 5
     unsigned threads = 0;          ///< 0: as many as the machine has
-    Vocabulary vocabulary;
+    ReportSchema schema;
     /// Called now and then, from any thread, one call at a time: reports done, reports in all. May
     /// throw, which ends the building; the caller gets what it threw.
     std::function<void(std::size_t, std::size_t)> progress;

@@ -137,7 +137,7 @@ bool DiagnosticList::has(Severity severity) const {
     return std::ranges::find(list_, severity, &Diagnostic::severity) != list_.end();
 }
 
-void DiagnosticList::hand_on(Reporter& to) {
+void DiagnosticList::move_to(Reporter& to) {
     for (Diagnostic& diagnostic : std::exchange(list_, {})) to.report(std::move(diagnostic));
 }
 

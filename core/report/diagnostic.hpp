@@ -114,7 +114,7 @@ class DiagnosticList final : public Reporter {
     void report(Diagnostic diagnostic) override { list_.push_back(std::move(diagnostic)); }
     [[nodiscard]] const std::vector<Diagnostic>& list() const { return list_; }
     [[nodiscard]] bool has(Severity severity) const;
-    void hand_on(Reporter& to);  ///< moves everything to another reporter and is empty then
+    void move_to(Reporter& to);  ///< moves everything to another reporter and is empty then
 
   private:
     std::vector<Diagnostic> list_;

@@ -175,7 +175,7 @@ std::string plain_text(cmark_node* node, Without without, std::vector<cmark_node
     return std::string(trim(text));
 }
 
-void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporter& report) {
+void report_left_out(std::span<cmark_node* const> blocks, const FileReporter& report) {
     for (cmark_node* const block : blocks) {
         const cmark_node_type type = cmark_node_get_type(block);
         if (!is_code_or_html(type)) continue;

@@ -46,7 +46,7 @@ std::string plain_text(cmark_node* node, Without without = Without::code_and_lis
                        std::vector<cmark_node*>* left_out = nullptr);
 
 /// Says of the code and HTML blocks among these that they were not used.
-void complain_of_left_out(std::span<cmark_node* const> blocks, const FileReporter& report);
+void report_left_out(std::span<cmark_node* const> blocks, const FileReporter& report);
 
 /// The text of a table cell without its markup: the source itself if it has none, else a text that
 /// the store keeps.

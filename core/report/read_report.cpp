@@ -33,9 +33,9 @@ std::string_view trimmed_part(std::string_view text, std::size_t begin, std::siz
 
 class ReportReader {
   public:
-    ReportReader(std::string_view text, const Vocabulary& vocabulary, const FileReporter& report,
+    ReportReader(std::string_view text, const ReportSchema& schema, const FileReporter& report,
                  Report& into)
-        : vocabulary_(vocabulary),
+        : schema_(schema),
           report_(report),
           into_(into),
           lines_(split_lines(text)),
@@ -73,7 +73,7 @@ class ReportReader {
             return false;
         }
         const std::string text = plain_text(heading);
-        if (vocabulary_.section(text)) return false;
+        if (schema_.section(text)) return false;
         report_(Oddity::subheading, position_of(heading),
                 "heading " + quoted(text) + " inside " + quoted(plain_text(heading_)) +
                     "; what stands below it counts for that section");
@@ -82,7 +82,7 @@ class ReportReader {
 
     void begin_section(cmark_node* heading) {
         heading_ = heading;
-        section_ = vocabulary_.section(plain_text(heading));
+        section_ = schema_.section(plain_text(heading));
         if (!section_) return;
         found_section_ = true;
         const Position place = position_of(heading);
@@ -161,7 +161,7 @@ class ReportReader {
     std::vector<cmark_node*> links_in(cmark_node* block) {
         std::vector<cmark_node*> links;
         const std::string text = plain_text(block, Without::code_and_links, &links);
-        complain_of_left_out(links, report_);
+        report_left_out(links, report_);
         std::erase_if(
             links, [](cmark_node* node) { return cmark_node_get_type(node) != CMARK_NODE_LINK; });
         if (has_word(text)) {
@@ -218,7 +218,7 @@ class ReportReader {
     void read_other(cmark_node* item) {
         std::vector<cmark_node*> left_out;
         const std::string text = plain_text(item, Without::code_and_lists, &left_out);
-        complain_of_left_out(left_out, report_);
+        report_left_out(left_out, report_);
         const std::size_t colon = std::min(text.find(':'), text.size());
         const std::string key = fold(text.substr(0, colon));
         const std::string_view value = trimmed_part(text, colon + 1, std::string::npos);
@@ -248,7 +248,7 @@ class ReportReader {
             }
             std::vector<cmark_node*> left_out;
             const std::string text = plain_text(block, Without::code, &left_out);
-            complain_of_left_out(left_out, report_);
+            report_left_out(left_out, report_);
             if (text.empty()) continue;
             if (into_.summary.empty()) into_.summary_position = position_of(block);
             if (!into_.summary.empty()) into_.summary += '\n';
@@ -259,7 +259,7 @@ class ReportReader {
     void read_tables(RowKind kind, const std::vector<cmark_node*>& body) {
         for (cmark_node* const block : body) {
             if (const TableLines* table = find_table(block)) {
-                read_rows(lines_, *table, kind, vocabulary_, report_, into_);
+                read_rows(lines_, *table, kind, schema_, report_, into_);
             } else {
                 complain_of_stray(block);
             }
@@ -287,7 +287,7 @@ class ReportReader {
         if (type == CMARK_NODE_THEMATIC_BREAK) return;  // a line across the page says nothing
         std::vector<cmark_node*> left_out;
         const std::string text = plain_text(block, Without::code, &left_out);
-        complain_of_left_out(left_out, report_);
+        report_left_out(left_out, report_);
         if (text.empty()) return;
         report_(Oddity::stray_text, position_of(block),
                 "text where none is expected, not used: " + quoted(text));
@@ -344,7 +344,7 @@ class ReportReader {
                 "written in " + language_name(into_.language) + " (" + into_.language + ")");
     }
 
-    const Vocabulary& vocabulary_;
+    const ReportSchema& schema_;
     const FileReporter& report_;
     Report& into_;
     std::vector<std::string_view> lines_;
@@ -428,7 +428,7 @@ std::string quoted(std::string_view text) {
     return quotation += shown.size() < text.size() ? "…\"" : "\"";
 }
 
-std::optional<Report> read_report(StoredText stored, std::string path, const Vocabulary& vocabulary,
+std::optional<Report> read_report(StoredText stored, std::string path, const ReportSchema& schema,
                                   Reporter& reporter) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     std::string_view text = stored.text;
@@ -446,7 +446,7 @@ std::optional<Report> read_report(StoredText stored, std::string path, const Voc
         text = report.texts->keep(repair_utf8(text));
     }
     text = checked_text(text, *report.texts, say);
-    if (!ReportReader(text, vocabulary, say, report).read()) return std::nullopt;
+    if (!ReportReader(text, schema, say, report).read()) return std::nullopt;
     return report;
 }
 

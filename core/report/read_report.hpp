@@ -6,7 +6,7 @@
 
 #include "core/report/diagnostic.hpp"
 #include "core/report/report.hpp"
-#include "core/report/vocabulary.hpp"
+#include "core/report/report_schema.hpp"
 
 namespace sigloom {
 
@@ -15,7 +15,7 @@ namespace sigloom {
 /// Nothing is returned when the text is no report at all: it has none of the known sections.
 /// The texts of the report are views into the given one, or into copies in its store.
 /// O(length of the text).
-std::optional<Report> read_report(StoredText text, std::string path, const Vocabulary& vocabulary,
+std::optional<Report> read_report(StoredText text, std::string path, const ReportSchema& schema,
                                   Reporter& reporter);
 
 }  // namespace sigloom

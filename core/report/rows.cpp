@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 
+#include "core/report/checked_name.hpp"
 #include "core/report/limits.hpp"
 #include "core/report/markdown.hpp"
-#include "core/report/name_text.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -80,14 +80,14 @@ std::string_view first_words(std::string_view text) {
 class TableReader {
   public:
     TableReader(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
-                const Vocabulary& vocabulary, const FileReporter& report, Report& into)
+                const ReportSchema& schema, const FileReporter& report, Report& into)
         : lines_(lines),
           table_(table),
           kind_(kind),
           report_(report),
           rows_(into.rows),
           texts_(*into.texts) {
-        read_header(vocabulary);
+        read_header(schema);
     }
 
     void read() {
@@ -116,7 +116,7 @@ class TableReader {
     }
 
   private:
-    void read_header(const Vocabulary& vocabulary) {
+    void read_header(const ReportSchema& schema) {
         const Position place{table_.first + 1, 1};
         split_row(lines_[table_.first], cells_);
         if (cells_.size() > limits::table_columns) {
@@ -129,7 +129,7 @@ class TableReader {
         for (const Cell& cell : cells_) {
             const std::string_view heading = plain_cell(cell.text, texts_);
             const std::optional<Field> field =
-                heading.empty() ? Field::index : vocabulary.field(heading);
+                heading.empty() ? Field::index : schema.field(heading);
             fields_.push_back(field);
             const Position column{place.line, cell.column};
             if (!field) {
@@ -305,8 +305,8 @@ class TableReader {
 }  // namespace
 
 void read_rows(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
-               const Vocabulary& vocabulary, const FileReporter& report, Report& into) {
-    TableReader(lines, table, kind, vocabulary, report, into).read();
+               const ReportSchema& schema, const FileReporter& report, Report& into) {
+    TableReader(lines, table, kind, schema, report, into).read();
 }
 
 }  // namespace sigloom

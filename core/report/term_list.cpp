@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/report/checked_name.hpp"
 #include "core/report/markdown.hpp"
-#include "core/report/name_text.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -88,7 +88,7 @@ void add_term(const Item& item, const FileReporter& report, TextStore& texts,
         const std::string_view name = checked_name(item.text, item.position, report);
         terms.push_back({texts.keep(name), item.position});
     }
-    complain_of_left_out(item.left_out, report);
+    report_left_out(item.left_out, report);
     for (cmark_node* const list : item.left_out) {
         if (cmark_node_get_type(list) != CMARK_NODE_LIST) continue;
         const std::size_t terms_before = terms.size();

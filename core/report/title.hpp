@@ -8,8 +8,8 @@
 
 namespace sigloom {
 
-/// `__Title__, (from page [20241006](url).)`, or in older reports `__Title__, from
-/// ([20221031](url).)`. A heading of another form is a title without an origin.
+/// `__Title__, (from page [20241006](url).)`, or in older reports
+/// `__Title__, from ([20221031](url).)`. A heading of another form is a title without an origin.
 void read_title(cmark_node* heading, const FileReporter& report, Report& into);
 
 }  // namespace sigloom

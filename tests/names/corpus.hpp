@@ -23,7 +23,7 @@ inline Report small_report(const std::string& keywords, const std::string& text)
     }
     markdown += "\n\n## Summary\n\n" + text + "\n";
     DiagnosticList diagnostics;
-    return *read_report(stored(markdown), "small.md", Vocabulary(), diagnostics);
+    return *read_report(stored(markdown), "small.md", ReportSchema(), diagnostics);
 }
 
 class Corpus {

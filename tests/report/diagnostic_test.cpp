@@ -30,7 +30,7 @@ TEST(DiagnosticList, HandsOnInOrderAndIsEmptyThen) {
     from.report({Oddity::stray_text, "a", 2, 1, "second"});
     EXPECT_TRUE(from.has(Severity::warning));
     EXPECT_FALSE(from.has(Severity::error));
-    from.hand_on(to);
+    from.move_to(to);
     EXPECT_TRUE(from.list().empty());
     EXPECT_THAT(to.list(), testing::ElementsAre(testing::Field(&Diagnostic::message, "first"),
                                                 testing::Field(&Diagnostic::message, "second")));

@@ -317,19 +317,20 @@ TEST(ReadReport, TellsALanguageThatIsNotEnglish) {
 
 TEST(ReadReport, WhatHasNoSectionIsNoReport) {
     DiagnosticList diagnostics;
-    EXPECT_FALSE(read_report(stored("# Shopping\n\n* milk\n"), "x.md", Vocabulary(), diagnostics));
-    EXPECT_FALSE(read_report(stored(""), "x.md", Vocabulary(), diagnostics));
-    EXPECT_FALSE(read_report(stored(std::string(1000, '\0')), "x.md", Vocabulary(), diagnostics));
+    EXPECT_FALSE(
+        read_report(stored("# Shopping\n\n* milk\n"), "x.md", ReportSchema(), diagnostics));
+    EXPECT_FALSE(read_report(stored(""), "x.md", ReportSchema(), diagnostics));
+    EXPECT_FALSE(read_report(stored(std::string(1000, '\0')), "x.md", ReportSchema(), diagnostics));
 }
 
 TEST(ReadReport, AConfiguredHeadingAndColumnMeanWhatTheyAreToldTo) {
-    Vocabulary vocabulary;
-    vocabulary.add_section("Weak Signals", "signals");
-    vocabulary.add_field("Importance", "relevancy");
+    ReportSchema schema;
+    schema.add_section("Weak Signals", "signals");
+    schema.add_field("Importance", "relevancy");
     DiagnosticList diagnostics;
     const auto report = read_report(stored("# T\n## Keywords\n* a\n## weak signals\n| name | "
                                            "importance |\n|---|---|\n| A | 5 |\n"),
-                                    "r.md", vocabulary, diagnostics);
+                                    "r.md", schema, diagnostics);
     ASSERT_TRUE(report.has_value());
     EXPECT_THAT(report->rows, ElementsAre(AllOf(Field(&Row::kind, RowKind::signal),
                                                 Field(&Row::relevancy, 5.0))));
@@ -390,7 +391,7 @@ TEST(ReadReport, EveryPrefixOfAReportCanBeRead) {
     std::size_t reports = 0;
     for (std::size_t size = 0; size <= seed.size(); ++size) {
         reports +=
-            read_report(stored(seed.substr(0, size)), "r.md", Vocabulary(), diagnostics) ? 1 : 0;
+            read_report(stored(seed.substr(0, size)), "r.md", ReportSchema(), diagnostics) ? 1 : 0;
     }
     EXPECT_GT(reports, seed.size() / 2);
 }

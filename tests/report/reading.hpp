@@ -19,7 +19,7 @@ struct Reading {
 inline Reading read(std::string_view text) {
     DiagnosticList diagnostics;
     Reading reading;
-    auto report = read_report(stored(text), "r.md", Vocabulary(), diagnostics);
+    auto report = read_report(stored(text), "r.md", ReportSchema(), diagnostics);
     EXPECT_TRUE(report.has_value());
     if (report) reading.report = *std::move(report);
     for (const Diagnostic& diagnostic : diagnostics.list()) {

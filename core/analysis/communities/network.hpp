@@ -66,8 +66,8 @@ class Tally {
 /// many there are. Every number must be below `limit`.
 std::uint32_t renumber(Membership& classes, std::size_t limit);
 
-/// The network of the classes: masses and weights added up, edges within a class left out. O(n +
-/// m).
+/// The network of the classes: masses and weights added up, edges within a class left out.
+/// O(n + m).
 Network aggregate(const Network& network, const Membership& classes, std::uint32_t count);
 
 /// The parts of the classes that are connected within them, numbered by first node. O(n + m).

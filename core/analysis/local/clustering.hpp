@@ -14,8 +14,9 @@
 //
 // A node with fewer than two neighbours: 0.
 //
-// [1] D. J. Watts, S. H. Strogatz (1998). Collective dynamics of 'small-world' networks. Nature
-// 393. [2] A. Barrat, M. Barthelemy, R. Pastor-Satorras, A. Vespignani (2004). The architecture of
+// [1] D. J. Watts, S. H. Strogatz (1998). Collective dynamics of 'small-world' networks.
+//     Nature 393.
+// [2] A. Barrat, M. Barthelemy, R. Pastor-Satorras, A. Vespignani (2004). The architecture of
 //     complex weighted networks. PNAS 101.
 #pragma once
 

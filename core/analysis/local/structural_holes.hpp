@@ -18,7 +18,7 @@
 // [1] R. S. Burt (1992). Structural Holes: The Social Structure of Competition. Chapter 2.
 // [2] R. S. Burt (2004). Structural holes and good ideas. American J. of Sociology 110.
 // [3] S. P. Borgatti (1997). Structural holes: unpacking Burt's redundancy measures.
-// Connections 20.
+//     Connections 20.
 //     M. G. Everett, S. P. Borgatti (2020). Unpacking Burt's constraint measure. Social
 //     Networks 62.
 #pragma once

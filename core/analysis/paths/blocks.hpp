@@ -4,9 +4,8 @@
 //        \ /              /    |             v and c are articulation points: without one of them
 //         v ------------ c --- f             the graph falls apart
 //
-// A path between two branches of an articulation point v runs over v. If the branches have b_1,
-// b_2,
-// ... of the N nodes of the component, then, over ordered pairs,
+// A path between two branches of an articulation point v runs over v. If the branches have
+// b_1, b_2, ... of the N nodes of the component, then, over ordered pairs,
 //
 //     between(v)  +=  (N-1)^2 - sum of b_i^2
 //
@@ -14,8 +13,8 @@
 // stands for as many ends of paths. A pendant tree is nothing but blocks of two nodes, in which no
 // path has an inside; so leaves, trees and whole graphs that are trees are done with here.
 //
-// A vertex with copies (see twins.hpp) is no articulation point: its copies stand in for each
-// other.
+// A vertex with copies (see twins.hpp) is no articulation point: its copies stand in for
+// each other.
 //
 // Algorithm: depth-first search with low points (Hopcroft and Tarjan [1]), without recursion.
 // O(n + m).

@@ -10,9 +10,8 @@
 //
 // [1] R. B. Dial (1969). Algorithm 360: shortest-path forest with topological ordering.
 //     Communications of the ACM 12.
-// [2] E. A. Dinic (1978). Economical algorithms for finding shortest paths in a network. In: Y.
-// Popkov
-//     (ed.), Transportation Modeling Systems.
+// [2] E. A. Dinic (1978). Economical algorithms for finding shortest paths in a network. In:
+//     Y. Popkov (ed.), Transportation Modeling Systems.
 #pragma once
 
 #include <algorithm>

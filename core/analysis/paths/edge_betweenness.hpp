@@ -14,8 +14,7 @@
 // No edges: no values.
 //
 // [1] M. Girvan, M. E. J. Newman (2002). Community structure in social and biological networks.
-// PNAS
-//     99.
+//     PNAS 99.
 // [2] U. Brandes (2008). On variants of shortest-path betweenness centrality and their generic
 //     computation. Social Networks 30. (Section 3.4.)
 #pragma once

@@ -27,8 +27,7 @@
 //     speeding betweenness centrality computation. Journal of Complex Networks 3. (Section 3:
 //     structurally equivalent vertices.)
 // [2] A. E. Sariyuce, E. Saule, K. Kaya, U. V. Catalyurek (2013). Shattering and compressing
-// networks
-//     for betweenness centrality. SIAM Data Mining. (Identical vertices, types I and II.)
+//     networks for betweenness centrality. SIAM Data Mining. (Identical vertices, types I and II.)
 #pragma once
 
 #include <span>

@@ -5,8 +5,8 @@
 // is the probability that an edge of u is at least as strong, if the strength of u were cut into
 // degree(u) pieces at random [1, equation 2]. An edge stays when p < alpha at one of its two ends
 // at least. A node with one neighbour has p = 1: its edge stays only if it is strong at the other
-// end. Unlike a threshold it keeps what is strong for its place, at all scales of strength. O(n +
-// m).
+// end. Unlike a threshold it keeps what is strong for its place, at all scales of strength.
+// O(n + m).
 //
 // No edges: nothing stays. Edges of equal weight at one node all have the same p.
 //

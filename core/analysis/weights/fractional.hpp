@@ -8,8 +8,7 @@
 // number of reports.
 //
 // [1] A. Perianes-Rodriguez, L. Waltman, N. J. van Eck (2016). Constructing bibliometric networks:
-// a
-//     comparison between full and fractional counting. Journal of Informetrics 10.
+//     a comparison between full and fractional counting. Journal of Informetrics 10.
 #pragma once
 
 #include <vector>

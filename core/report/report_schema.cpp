@@ -1,4 +1,4 @@
-#include "core/report/vocabulary.hpp"
+#include "core/report/report_schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -99,29 +99,29 @@ std::string_view name(RowKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-Vocabulary::Vocabulary() {
+ReportSchema::ReportSchema() {
     for (const SectionRow& row : section_names) sections_[fold(row.name)] = row.section;
     for (const SectionRow& row : other_sections) sections_[fold(row.name)] = row.section;
     for (const FieldRow& row : field_names) fields_[fold(row.name)] = row.field;
     for (const FieldRow& row : other_fields) fields_[fold(row.name)] = row.field;
 }
 
-std::optional<Section> Vocabulary::section(std::string_view heading) const {
+std::optional<Section> ReportSchema::section(std::string_view heading) const {
     if (const auto section = look_up(sections_, heading)) return section;
     if (!heading.ends_with(':')) return std::nullopt;
     heading.remove_suffix(1);
     return look_up(sections_, heading);
 }
 
-std::optional<Field> Vocabulary::field(std::string_view column) const {
+std::optional<Field> ReportSchema::field(std::string_view column) const {
     return look_up(fields_, column);
 }
 
-void Vocabulary::add_section(std::string_view heading, std::string_view meaning) {
+void ReportSchema::add_section(std::string_view heading, std::string_view meaning) {
     sections_[fold(heading)] = meaning_of(section_names, "section", meaning).section;
 }
 
-void Vocabulary::add_field(std::string_view column, std::string_view meaning) {
+void ReportSchema::add_field(std::string_view column, std::string_view meaning) {
     fields_[fold(column)] = meaning_of(field_names, "column", meaning).field;
 }
 

@@ -39,10 +39,10 @@ enum class Field : std::uint8_t {
 std::optional<RowKind> row_kind(Section section);
 std::string_view name(Section section);
 
-class Vocabulary {
+class ReportSchema {
   public:
     /// The headings and columns of the seed format and its older variants.
-    Vocabulary();
+    ReportSchema();
 
     /// A colon behind the heading does not count.
     [[nodiscard]] std::optional<Section> section(std::string_view heading) const;

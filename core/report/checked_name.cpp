@@ -1,4 +1,4 @@
-#include "core/report/name_text.hpp"
+#include "core/report/checked_name.hpp"
 
 #include "core/report/limits.hpp"
 #include "core/text/any_code_point.hpp"
