@@ -9,6 +9,7 @@
 #include "core/analysis/communities/community_figures.hpp"
 #include "core/analysis/communities/typical_terms.hpp"
 #include "core/analysis/weight_sum.hpp"
+#include "core/graph/column_names.hpp"
 #include "exporters/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
@@ -137,7 +138,7 @@ Table member_table(const KnowledgeGraph& graph, const Communities& found,
 
 /// The communities, their stability, and of each level of parts the numbers that --level lists.
 std::vector<Column> node_columns(const Communities& found) {
-    std::vector<Column> columns{{"community", found.community, {}},
+    std::vector<Column> columns{{column_names::community, found.community, {}},
                                 {"community_stability", found.stability, {}}};
     for (std::size_t level = 1; level <= found.parts.size(); ++level) {
         columns.push_back(

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/graph/column_names.hpp"
 #include "core/graph/subgraph.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
@@ -36,7 +37,7 @@ std::vector<Neighbor> strongest_neighbors(const KnowledgeGraph& graph, Node cent
 
 Table neighbor_table(const KnowledgeGraph& graph, std::span<const Neighbor> neighbors) {
     Table table{{"id", "label", "kind", "weight", "reports", "edge"}, {}};
-    const Column* count = find_column(graph.edges().columns, "count");
+    const Column* count = find_column(graph.edges().columns, column_names::count);
     for (const auto [node, edge] : neighbors) {
         table.rows.push_back({std::string(graph.nodes().id[node]),
                               std::string(graph.nodes().label[node]),

@@ -16,6 +16,8 @@
 #include "core/analysis/profile/assortativity.hpp"
 #include "core/analysis/profile/distribution.hpp"
 #include "core/analysis/weight_sum.hpp"
+#include "core/base/date.hpp"
+#include "core/graph/column_names.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
@@ -60,18 +62,18 @@ Json density(const KnowledgeGraph& graph) {
     return 2 * static_cast<double>(graph.edge_count()) / (nodes * (nodes - 1));
 }
 
-/// YYYY-MM-DD from a number YYYYMMDD.
-std::string iso_date(std::int64_t date) {
-    return fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100);
+/// YYYY-MM-DD from a number YYYYMMDD; empty for one that is no day.
+std::string iso_date(std::int64_t number) {
+    return Date::from_number(number).value_or(Date()).iso();
 }
 
 /// The first and last date, of the reports where they are known, else of the nodes' columns.
 Json dates(const KnowledgeGraph& graph) {
     std::set<std::string> seen;
     for (const ReportEntry& report : graph.evidence().reports) {
-        if (report.date != 0) seen.insert(iso_date(report.date));
+        seen.insert(iso_date(report.date));
     }
-    for (const char* name : {"first_seen", "last_seen"}) {
+    for (const char* name : {column_names::first_seen, column_names::last_seen}) {
         const Column* column = find_column(graph.nodes().columns, name);
         if (!graph.evidence().empty() || column == nullptr) continue;
         for (std::size_t row = 0; row < column->size(); ++row) {

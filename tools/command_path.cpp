@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/analysis/paths/route.hpp"
+#include "core/graph/column_names.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
@@ -24,7 +25,7 @@ struct Arguments {
 /// One row per node, with the edge that leads to it from the row above.
 Table route_table(const KnowledgeGraph& graph, const Route& route) {
     Table table{{"step", "weight", "reports", "edge", "id", "label", "kind"}, {}};
-    const Column* count = find_column(graph.edges().columns, "count");
+    const Column* count = find_column(graph.edges().columns, column_names::count);
     for (std::size_t step = 0; step < route.nodes.size(); ++step) {
         const Node node = route.nodes[step];
         std::vector<Cell> row{static_cast<std::int64_t>(step), {}, {}, {}};

@@ -24,6 +24,7 @@
 #include "core/analysis/spectral/hits.hpp"
 #include "core/analysis/spectral/katz.hpp"
 #include "core/analysis/spectral/pagerank.hpp"
+#include "core/graph/column_names.hpp"
 
 namespace sigloom {
 namespace {
@@ -168,7 +169,7 @@ constexpr std::array table{
     Measure{"component", Family::groups, "is in a small part of the graph (0: the largest)",
             "number of its connected component, by falling size", "Hopcroft and Tarjan 1973",
             "O(m)", [](Graph graph, Context) -> ColumnData { return component(graph); }},
-    Measure{"community", Family::groups, "is in a small community (0: the largest)",
+    Measure{column_names::community, Family::groups, "is in a small community (0: the largest)",
             "number of its community of best modularity, by falling size",
             "Traag, Waltman and van Eck 2019", "O(m) per iteration",
             [](Graph graph, Context context) -> ColumnData {

@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "core/base/millionths.hpp"
+
 namespace sigloom {
 
 class WeightSum {
@@ -40,10 +42,8 @@ class WeightSum {
     /// number itself where doubles are too far apart.
     static double nearest_whole(double number) {
         constexpr double largest = 1e9;
-        constexpr double millionths_of_one = 1e6;
         if (number > largest) return number;
-        const auto millionths = static_cast<std::int64_t>(number * millionths_of_one + 0.5);
-        return static_cast<double>(millionths) / millionths_of_one;
+        return millionths::to_double(static_cast<std::int64_t>(number * millionths::one + 0.5));
     }
 
     double sum_ = 0;

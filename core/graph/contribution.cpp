@@ -220,7 +220,7 @@ Contribution contribution_of(const Report& report, double default_relevancy, Tex
     Contribution result;
     result.title = texts.keep(report.title);
     result.url = texts.keep(report.url);
-    result.date = report.date;
+    result.date = report.date.number();
     result.related = texts.make_array<RelatedReport>(report.closest.size());
     std::ranges::transform(report.closest, result.related.begin(), [&](const ReportLink& link) {
         return RelatedReport{texts.keep(link.target), link.position};

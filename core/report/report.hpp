@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/date.hpp"
 #include "core/base/text_store.hpp"
 
 namespace sigloom {
@@ -65,7 +66,7 @@ struct Report {
     std::string title;
     std::string origin;  ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
     std::string origin_url;  ///< the link of that page
-    std::int32_t date = 0;   ///< of that page as YYYYMMDD; 0 when the origin is no date
+    Date date;               ///< of that page; unknown when the origin is no date
     std::string url;         ///< the external link: the text that the report is about
     std::string category;
     std::string type;

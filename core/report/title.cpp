@@ -1,47 +1,35 @@
 #include "core/report/title.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 
 #include "core/report/markdown.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace {
 
 constexpr std::size_t date_digits = 8;
 
-/// The date that a page is named by, as YYYYMMDD; 0 if these are not eight digits of a real day.
-std::int32_t date_of(std::string_view origin) {
-    const std::string_view digits = origin.substr(0, date_digits);
-    const bool more_digits =
-        origin.size() > date_digits && origin[date_digits] >= '0' && origin[date_digits] <= '9';
-    std::int32_t date = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), date);
-    if (error != std::errc() || digits.size() != date_digits || more_digits ||
-        end != digits.data() + digits.size()) {
-        return 0;
-    }
-    const std::chrono::year_month_day day{
-        std::chrono::year(date / 10000),
-        std::chrono::month(static_cast<unsigned>(date / 100 % 100)),
-        std::chrono::day(static_cast<unsigned>(date % 100))};
-    return day.ok() && date >= 10000000 ? date : 0;
+/// The date that a page is named by, with or without a suffix; unknown if there is none.
+Date date_of(std::string_view origin) {
+    const bool more_digits = origin.size() > date_digits && is_ascii_digit(origin[date_digits]);
+    if (more_digits) return {};
+    return Date::from_digits(origin.substr(0, date_digits)).value_or(Date());
 }
 
 void complain_of_suffix(Position place, const FileReporter& report, const Report& read) {
-    if (read.date == 0 || read.origin.size() <= date_digits) return;
+    if (!read.date.is_known() || read.origin.size() <= date_digits) return;
     report(Oddity::date_suffix, place,
            "page date with a suffix, " + quoted(read.origin) + ", read as " +
-               std::to_string(read.date));
+               std::to_string(read.date.number()));
 }
 
 void read_origin(cmark_node* link, Position place, const FileReporter& report, Report& into) {
     into.origin = plain_text(link);
     into.origin_url = cmark_node_get_url(link);
     into.date = date_of(into.origin);
-    if (into.date == 0) {
+    if (!into.date.is_known()) {
         report(Oddity::undated_origin, place,
                "expected a page date YYYYMMDD, got " + quoted(into.origin));
     }
@@ -76,7 +64,7 @@ bool read_bare_title(cmark_node* heading, std::string_view whole, Report& into) 
     origin.remove_prefix(std::min(origin.find_first_of("0123456789"), origin.size()));
     origin = origin.substr(0, origin.find_first_of(".)( "));
     into.date = date_of(origin);
-    if (into.date == 0) return false;
+    if (!into.date.is_known()) return false;
     into.origin = origin;
     for (cmark_node* part = cmark_node_first_child(heading); part != nullptr;
          part = cmark_node_next(part)) {

@@ -118,7 +118,7 @@ TEST(OddText, NoWordOfATitleIsLostSilently) {
     const auto [report, said] =
         read("# __Tides__ and winds, (from page [20240131](p).)\n## Themes\n* a\n");
     EXPECT_EQ(report.title, "Tides and winds");
-    EXPECT_EQ(report.date, 20240131);
+    EXPECT_EQ(report.date.number(), 20240131);
     EXPECT_EQ(report.origin_url, "p");
     EXPECT_THAT(said,
                 ElementsAre("r.md:1:1: note: title in another form than __Title__, (from page "

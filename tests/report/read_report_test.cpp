@@ -56,7 +56,7 @@ TEST(ReadReport, ReadsTheSeedFormatWithoutAWord) {
     EXPECT_EQ(report.title, "Tide power");
     EXPECT_EQ(report.origin, "20241006");
     EXPECT_EQ(report.origin_url, "https://example.org/p");
-    EXPECT_EQ(report.date, 20241006);
+    EXPECT_EQ(report.date.number(), 20241006);
     EXPECT_EQ(report.url, "https://example.org/tide");
     EXPECT_EQ(report.category, "energy");
     EXPECT_EQ(report.type, "news");
@@ -84,7 +84,7 @@ TEST(ReadReport, ReadsTheOlderFormAndSaysSo) {
         "## Keywords\n\n* tide\n\n## Signals\n\n"
         "| Signal | Change | 10y horizon | Driving force |\n|---|---|---|---|\n"
         "| Arrays | more | many | price |\n\n## Closest\n\n* [Other](abc123)\n");
-    EXPECT_EQ(report.date, 20221031);
+    EXPECT_EQ(report.date.number(), 20221031);
     ASSERT_EQ(report.rows.size(), 1U);
     EXPECT_EQ(report.rows[0].name, "Arrays");
     EXPECT_EQ(report.rows[0].horizon, "many");
@@ -100,14 +100,15 @@ TEST(ReadReport, ReadsTheOlderFormAndSaysSo) {
 }
 
 TEST(ReadReport, PageDatesMayHaveASuffixOrBeNone) {
-    EXPECT_EQ(read("# __T__, (from page [20250824d](p).)\n## Themes\n* a\n").report.date, 20250824);
+    EXPECT_EQ(read("# __T__, (from page [20250824d](p).)\n## Themes\n* a\n").report.date.number(),
+              20250824);
     EXPECT_THAT(read("# __T__, (from page [20250824d](p).)\n## Themes\n* a\n").said,
                 ElementsAre("r.md:1:1: note: page date with a suffix, \"20250824d\", read as "
                             "20250824 [date-suffix]"));
     EXPECT_THAT(read("# __T__, from ([2194.0](p).)\n## Themes\n* a\n").said,
                 testing::Contains("r.md:1:1: note: expected a page date YYYYMMDD, got \"2194.0\" "
                                   "[undated-origin]"));
-    EXPECT_EQ(read("# __T__, (from page [20240230](p).)\n## Themes\n* a\n").report.date, 0)
+    EXPECT_EQ(read("# __T__, (from page [20240230](p).)\n## Themes\n* a\n").report.date.number(), 0)
         << "no such day";
 }
 
@@ -119,7 +120,7 @@ TEST(ReadReport, ATitleInAnotherFormKeepsItsPageDateAndIsSaid) {
         const auto [report, said] = read("# " + std::string(title) + "\n## Themes\n* a\n");
         EXPECT_EQ(report.title, "Tides") << title;
         EXPECT_EQ(report.origin, "20240131") << title;
-        EXPECT_EQ(report.date, 20240131) << title;
+        EXPECT_EQ(report.date.number(), 20240131) << title;
         EXPECT_THAT(said, ElementsAre("r.md:1:1: note: title in another form than __Title__, (from "
                                       "page [YYYYMMDD](url).) [old-title]"))
             << title;
@@ -127,12 +128,12 @@ TEST(ReadReport, ATitleInAnotherFormKeepsItsPageDateAndIsSaid) {
     EXPECT_EQ(read("# Tides, (from page [20240131](p).)\n## Themes\n* a\n").report.origin_url, "p");
     const auto [linked, said] =
         read("# __[Tides](x)__, (from page [20240131](p).)\n## Themes\n* a\n");
-    EXPECT_EQ(linked.date, 20240131);
+    EXPECT_EQ(linked.date.number(), 20240131);
     EXPECT_EQ(linked.origin_url, "p");
     EXPECT_THAT(said, ElementsAre());
     const auto [with_suffix, said_of_suffix] =
         read("# Tides, (from page 20240131d.)\n## Themes\n* a\n");
-    EXPECT_EQ(with_suffix.date, 20240131);
+    EXPECT_EQ(with_suffix.date.number(), 20240131);
     EXPECT_THAT(said_of_suffix,
                 testing::Contains("r.md:1:1: note: page date with a suffix, \"20240131d\", read as "
                                   "20240131 [date-suffix]"));

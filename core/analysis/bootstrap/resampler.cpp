@@ -6,17 +6,10 @@
 #include <utility>
 
 #include "core/analysis/weights/edge_contributions.hpp"
+#include "core/base/millionths.hpp"
 #include "core/base/random.hpp"
 
 namespace sigloom {
-namespace {
-
-double in_units(std::int64_t millionths) {
-    return static_cast<double>(millionths) / 1e6;
-}
-
-}  // namespace
-
 std::vector<std::uint32_t> draw_reports(std::size_t reports, std::uint64_t seed,
                                         std::uint32_t round) {
     Random random(seed, round);
@@ -48,7 +41,7 @@ KnowledgeGraph Resampler::graph_of(const std::vector<std::uint32_t>& times_drawn
         }
         if (sum == 0) continue;
         edges.ends.push_back(graph_.edges().ends[edge]);
-        edges.weight.push_back(in_units(sum));
+        edges.weight.push_back(millionths::to_double(sum));
     }
     static constexpr std::array<std::string_view, 1> no_kind{""};
     edges.kind = TextColumn(no_kind, WholeNumbers(edges.size()));

@@ -1,6 +1,7 @@
 #include "core/analysis/thinning/edge_choices.hpp"
 
 #include "core/analysis/thinning/column_choice.hpp"
+#include "core/graph/column_names.hpp"
 
 namespace sigloom {
 
@@ -13,7 +14,7 @@ std::vector<bool> edges_of_weight(const KnowledgeGraph& graph, double least) {
 }
 
 std::vector<bool> edges_of_count(const KnowledgeGraph& graph, double least) {
-    return rows_where(required_column(graph.edges().columns, "count", "edges"),
+    return rows_where(required_column(graph.edges().columns, column_names::count, "edges"),
                       [least](double count) { return count >= least; });
 }
 

@@ -5,6 +5,7 @@
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/local/core_number.hpp"
 #include "core/analysis/thinning/column_choice.hpp"
+#include "core/graph/column_names.hpp"
 #include "core/graph/subgraph.hpp"
 
 namespace sigloom {
@@ -45,7 +46,7 @@ std::vector<bool> nodes_of_kinds(const KnowledgeGraph& graph, std::span<const st
 }
 
 std::vector<bool> nodes_of_reports(const KnowledgeGraph& graph, double least) {
-    return rows_where(required_column(graph.nodes().columns, "reports", "nodes"),
+    return rows_where(required_column(graph.nodes().columns, column_names::reports, "nodes"),
                       [least](double reports) { return reports >= least; });
 }
 

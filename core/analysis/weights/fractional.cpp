@@ -4,11 +4,10 @@
 #include <cstdint>
 
 #include "core/analysis/weights/edge_contributions.hpp"
+#include "core/base/millionths.hpp"
 
 namespace sigloom {
 namespace {
-
-constexpr std::int64_t one = 1'000'000;
 
 /// k of every report.
 std::vector<std::int64_t> joined_nodes(const KnowledgeGraph& graph,
@@ -39,9 +38,9 @@ std::vector<double> fractional_weights(const KnowledgeGraph& graph, const Measur
         for (const EdgeContribution& each : contributions[edge]) {
             // A report that joins nothing but itself and one node leaves k at 1.
             const std::int64_t others = std::max<std::int64_t>(joined[each.report] - 1, 1);
-            sum += (2 * one + others) / (2 * others);
+            sum += millionths::share_of(others);
         }
-        weights[edge] = static_cast<double>(sum) / one;
+        weights[edge] = millionths::to_double(sum);
     }
     return weights;
 }

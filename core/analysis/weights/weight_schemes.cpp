@@ -9,6 +9,8 @@
 #include "core/analysis/weights/co_occurrence.hpp"
 #include "core/analysis/weights/edge_contributions.hpp"
 #include "core/analysis/weights/fractional.hpp"
+#include "core/base/millionths.hpp"
+#include "core/graph/column_names.hpp"
 #include "core/graph/subgraph.hpp"
 
 namespace sigloom {
@@ -27,7 +29,7 @@ std::vector<double> numbers_of(const Column& column) {
 }
 
 std::vector<double> counts(Graph graph, Context) {
-    return numbers_of(required_column(graph.edges().columns, "count", "edges"));
+    return numbers_of(required_column(graph.edges().columns, column_names::count, "edges"));
 }
 
 std::vector<double> relevancy(Graph graph, Context context) {
@@ -36,7 +38,7 @@ std::vector<double> relevancy(Graph graph, Context context) {
     for (Edge edge = 0; edge < weights.size(); ++edge) {
         std::int64_t sum = 0;
         for (const EdgeContribution& each : contributions[edge]) sum += each.millionths;
-        weights[edge] = static_cast<double>(sum) / 1e6;
+        weights[edge] = millionths::to_double(sum);
     }
     return weights;
 }
@@ -54,7 +56,7 @@ std::vector<double> for_co_occurrences(Graph graph, const Formula& formula) {
 std::vector<double> by_occurrences(Graph graph, double reports,
                                    double (*formula)(const CoOccurrence&)) {
     const std::vector<double> occurrences =
-        numbers_of(required_column(graph.nodes().columns, "reports", "nodes"));
+        numbers_of(required_column(graph.nodes().columns, column_names::reports, "nodes"));
     return for_co_occurrences(graph, [&](Edge edge, double both) {
         const auto [source, target] = graph.edges().ends[edge];
         const double a = std::max(occurrences[source], both);
