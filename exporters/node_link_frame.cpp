@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "exporters/node_link_events.hpp"
-#include "exporters/node_link_json_writer.hpp"
 #include "exporters/numbers.hpp"
 
 namespace sigloom::node_link {
@@ -25,14 +24,6 @@ std::optional<ColumnType> type_of_name(std::string_view name) {
     }};
     const auto* found = std::ranges::find(names, name, &decltype(names)::value_type::first);
     return found == names.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<PairChoice> pairs_of_name(std::string_view text) {
-    for (const PairChoice pairs :
-         {PairChoice::terms, PairChoice::terms_only, PairChoice::mentions, PairChoice::all}) {
-        if (name(pairs) == text) return pairs;
-    }
-    return std::nullopt;
 }
 
 /// Receives the events of everything but what stands in the lists.
@@ -162,8 +153,8 @@ bool FrameReader::scalar(const Value& value) {
             break;
         }
         case Context::graph:
-            if (key_ == "pairs" && text != nullptr && pairs_of_name(*text)) {
-                frame_.pairs = *pairs_of_name(*text);
+            if (key_ == "pairs" && text != nullptr && value_named<PairChoice>(*text)) {
+                frame_.pairs = *value_named<PairChoice>(*text);
             } else if (key_ == "part" && truth != nullptr) {
                 frame_.is_part = *truth;
             } else if (key_ != "generator") {

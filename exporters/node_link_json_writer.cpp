@@ -139,7 +139,7 @@ ExportNotes write_evidence(Output& output, const Evidence& evidence) {
     ExportNotes notes;
     if (evidence.empty()) return notes;
     output.write(",\n\"pairs\":\"");
-    output.write(name(evidence.pairs));
+    output.write(name_of(evidence.pairs));
     output.write("\"");
     if (evidence.is_of_part) output.write(",\n\"part\":true");
     output.write(",\n\"reports\":[");
@@ -197,12 +197,6 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
 }
 
 }  // namespace
-
-std::string_view name(PairChoice pairs) {
-    static constexpr std::array<std::string_view, 4> names{"terms", "terms-only", "mentions",
-                                                           "all"};
-    return names[static_cast<std::size_t>(pairs)];
-}
 
 ExportNotes write_node_link_json(const KnowledgeGraph& graph, Output& output) {
     const NodeTable& nodes = graph.nodes();

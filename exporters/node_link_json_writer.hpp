@@ -9,7 +9,4 @@ namespace sigloom {
 /// Whatever the reader of this format reads back is equal to the graph. O(bytes written).
 ExportNotes write_node_link_json(const KnowledgeGraph& graph, Output& output);
 
-/// How the file names a choice of pairs, and --pairs too.
-std::string_view name(PairChoice pairs);
-
 }  // namespace sigloom

@@ -88,8 +88,8 @@ Table summary_table(const std::vector<Diagnostic>& diagnostics) {
     Table table{{"oddity", "severity", "count", "files", "meaning"}, {}};
     for (const Tally& tally : tallies) {
         const OddityInfo& row = info(tally.oddity);
-        table.rows.push_back({std::string(row.name), std::string(name(row.severity)), tally.count,
-                              static_cast<std::int64_t>(tally.files.size()),
+        table.rows.push_back({std::string(row.name), std::string(name_of(row.severity)),
+                              tally.count, static_cast<std::int64_t>(tally.files.size()),
                               std::string(row.meaning)});
     }
     return table;

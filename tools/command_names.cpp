@@ -31,12 +31,10 @@ struct Arguments {
 };
 
 std::uint32_t bit_of_evidence(const std::string& wanted) {
-    std::vector<std::string_view> known;
-    for (std::uint32_t i = 0; i < evidence_kinds; ++i) {
-        known.push_back(name(static_cast<KindEvidence>(i)));
-        if (known.back() == wanted) return std::uint32_t{1} << i;
+    if (const auto evidence = value_named<KindEvidence>(wanted)) {
+        return std::uint32_t{1} << static_cast<std::uint32_t>(*evidence);
     }
-    throw WrongUse(unknown_name("--without", wanted, known));
+    throw WrongUse(unknown_name("--without", wanted, all_names<KindEvidence>()));
 }
 
 /// For a terminal: line ends stay, what would change how lines are shown does not.
@@ -148,7 +146,7 @@ class Explainer {
             {.surface = row.surface,
              .canonical = meant.label,
              .kind = std::string(kind_of(meant)),
-             .entity_type = std::string(name(meant.type)),
+             .entity_type = std::string(name_of(meant.type)),
              .reports = 0,
              .rule = row.rule + (row.rule.empty() || meant.parts.empty() ? "" : "; ") + meant.parts,
              .score = meant.score,

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/enum_names.hpp"
+
 namespace sigloom {
 
 /// Which pairs of a report's terms and rows are joined by an edge.
@@ -17,6 +19,14 @@ enum class PairChoice : std::uint8_t {
     mentions,    ///< two terms; a row and a term that its text names
     all          ///< every pair
 };
+
+/// As --pairs and files have them.
+template <>
+inline constexpr auto enum_names<PairChoice> =
+    enum_table<PairChoice>({{PairChoice::terms, "terms"},
+                            {PairChoice::terms_only, "terms-only"},
+                            {PairChoice::mentions, "mentions"},
+                            {PairChoice::all, "all"}});
 
 struct ReportEntry {
     std::string path;       ///< relative to the folder that was given, with forward slashes

@@ -197,7 +197,7 @@ class Merger {
 
     [[nodiscard]] std::string_view type_of(const Draft& draft) const {
         if (draft.name_class == Item::no_name_class) return {};
-        return name(table_->classes()[draft.name_class].type);
+        return name_of(table_->classes()[draft.name_class].type);
     }
 
     void fill_table(MergedNodes& merged) const {

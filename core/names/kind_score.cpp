@@ -13,13 +13,6 @@
 namespace sigloom {
 namespace {
 
-constexpr std::array<std::string_view, evidence_kinds> evidence_names{
-    "list form", "own text",    "other text", "words",   "shape", "word lists",
-    "head",      "acronym use", "long form",  "context", "user"};
-
-constexpr std::array<std::string_view, 6> type_names{"",      "person",  "organisation",
-                                                     "place", "product", "work"};
-
 /// From -1 (all small) to 1 (all with a capital), nearer to 0 the fewer they are.
 double balance(const CapitalUse& use) {
     const double capitalized = use.capitalized;
@@ -454,14 +447,6 @@ void append_points(std::string& text, double points) {
 
 }  // namespace
 
-std::string_view name(KindEvidence evidence) {
-    return evidence_names[static_cast<std::size_t>(evidence)];
-}
-
-std::string_view name(EntityType type) {
-    return type_names[static_cast<std::size_t>(type)];
-}
-
 double KindScore::total() const {
     double sum = 0;
     for (const double p : points) sum += p;
@@ -480,7 +465,7 @@ std::string KindScore::parts() const {
     for (std::size_t i = 0; i < evidence_kinds; ++i) {
         if (std::abs(points[i]) < 0.005) continue;
         if (!text.empty()) text += ", ";
-        text += evidence_names[i];
+        text += enum_names<KindEvidence>[i].name;
         text += ' ';
         append_points(text, points[i]);
     }

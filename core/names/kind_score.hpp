@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/enum_names.hpp"
 #include "core/names/uses.hpp"
 #include "core/names/word_classes.hpp"
 
@@ -30,8 +31,21 @@ enum class KindEvidence : std::uint8_t {
     context,      ///< president, announced, 's
     user          ///< a list that the user gave
 };
-inline constexpr std::size_t evidence_kinds = 11;
-std::string_view name(KindEvidence evidence);
+
+template <>
+inline constexpr auto enum_names<KindEvidence> =
+    enum_table<KindEvidence>({{KindEvidence::list_form, "list form"},
+                              {KindEvidence::own_text, "own text"},
+                              {KindEvidence::other_text, "other text"},
+                              {KindEvidence::words, "words"},
+                              {KindEvidence::shape, "shape"},
+                              {KindEvidence::word_lists, "word lists"},
+                              {KindEvidence::head, "head"},
+                              {KindEvidence::acronym_use, "acronym use"},
+                              {KindEvidence::long_form, "long form"},
+                              {KindEvidence::context, "context"},
+                              {KindEvidence::user, "user"}});
+inline constexpr std::size_t evidence_kinds = enum_names<KindEvidence>.size();
 
 /// What is known of a name.
 struct NameFacts {
@@ -62,7 +76,16 @@ struct WordFacts {
 };
 
 enum class EntityType : std::uint8_t { unknown, person, organisation, place, product, work };
-std::string_view name(EntityType type);
+
+/// A type that is not known has an empty name.
+template <>
+inline constexpr auto enum_names<EntityType> =
+    enum_table<EntityType>({{EntityType::unknown, ""},
+                            {EntityType::person, "person"},
+                            {EntityType::organisation, "organisation"},
+                            {EntityType::place, "place"},
+                            {EntityType::product, "product"},
+                            {EntityType::work, "work"}});
 
 /// Points of a name, above 0 an entity.
 struct KindScore {

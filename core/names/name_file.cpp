@@ -26,9 +26,7 @@ std::string in_digits(Number number) {
 }
 
 EntityType type_of(const NameField& field, std::string_view path, std::size_t line) {
-    for (int i = 0; i <= static_cast<int>(EntityType::work); ++i) {
-        if (name(static_cast<EntityType>(i)) == field.text) return static_cast<EntityType>(i);
-    }
+    if (const auto type = value_named<EntityType>(field.text)) return *type;
     fail_in_names(path, line, field.column,
                   "expected person, organisation, place, product or work, got " + field.text);
 }
@@ -46,7 +44,7 @@ std::string save_names(const NameTable& table) {
         const std::array<std::string, 9> fields{row.surface,
                                                 meant.label,
                                                 std::string(kind_of(meant)),
-                                                std::string(name(meant.type)),
+                                                std::string(name_of(meant.type)),
                                                 in_digits(row.reports),
                                                 in_digits(meant.score),
                                                 row.rule,

@@ -117,17 +117,12 @@ const OddityInfo& info(Oddity oddity) {
     return table[static_cast<std::size_t>(oddity)];
 }
 
-std::string_view name(Severity severity) {
-    static constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
-    return names[static_cast<std::size_t>(severity)];
-}
-
 std::string to_string(const Diagnostic& diagnostic) {
     std::string text = diagnostic.path;
     if (diagnostic.line != 0) text += ':' + std::to_string(diagnostic.line);
     if (diagnostic.column != 0) text += ':' + std::to_string(diagnostic.column);
     text += ": ";
-    text += name(diagnostic.severity());
+    text += name_of(diagnostic.severity());
     text += ": " + diagnostic.message + " [";
     text += info(diagnostic.oddity).name;
     return text + ']';

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/enum_names.hpp"
+
 namespace sigloom {
 
 enum class Severity : std::uint8_t {
@@ -18,6 +20,11 @@ enum class Severity : std::uint8_t {
     warning,  ///< something that is no part of a report or a graph was left out
     error     ///< content was lost or could not be read; the exit code becomes 1
 };
+
+template <>
+inline constexpr auto enum_names<Severity> = enum_table<Severity>({{Severity::note, "note"},
+                                                                   {Severity::warning, "warning"},
+                                                                   {Severity::error, "error"}});
 
 /// Every kind of oddity; the name, severity and meaning of each is a row of `oddities()`.
 enum class Oddity : std::uint8_t {
@@ -84,7 +91,6 @@ struct OddityInfo {
 /// All rows, in the order of the enumeration.
 std::span<const OddityInfo> oddities();
 const OddityInfo& info(Oddity oddity);
-std::string_view name(Severity severity);
 
 struct Diagnostic {
     Oddity oddity;

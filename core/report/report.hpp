@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/date.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/base/text_store.hpp"
 
 namespace sigloom {
@@ -30,7 +31,14 @@ struct Term {
 
 /// Which section a table row comes from.
 enum class RowKind : std::uint8_t { signal, concern, behavior, technology, issue };
-std::string_view name(RowKind kind);
+
+template <>
+inline constexpr auto enum_names<RowKind> = enum_table<RowKind>({{RowKind::signal, "signal"},
+                                                                 {RowKind::concern, "concern"},
+                                                                 {RowKind::behavior, "behavior"},
+                                                                 {RowKind::technology,
+                                                                  "technology"},
+                                                                 {RowKind::issue, "issue"}});
 
 /// A row of a table. A cell that is missing, empty or `nan` is an empty text.
 struct Row {

@@ -1,9 +1,7 @@
 #include "core/report/report_schema.hpp"
 
-#include <algorithm>
 #include <array>
 #include <stdexcept>
-#include <vector>
 
 #include "core/text/fold.hpp"
 #include "core/text/nearest.hpp"
@@ -11,53 +9,21 @@
 namespace sigloom {
 namespace {
 
-struct SectionRow {
-    std::string_view name;
-    Section section;
-};
-
-constexpr std::array section_names{SectionRow{"keywords", Section::keywords},
-                                   SectionRow{"themes", Section::themes},
-                                   SectionRow{"other", Section::other},
-                                   SectionRow{"summary", Section::summary},
-                                   SectionRow{"closest", Section::closest},
-                                   SectionRow{"signals", Section::signals},
-                                   SectionRow{"concerns", Section::concerns},
-                                   SectionRow{"behaviors", Section::behaviors},
-                                   SectionRow{"technologies", Section::technologies},
-                                   SectionRow{"issues", Section::issues}};
-
-struct FieldRow {
-    std::string_view name;
-    Field field;
-};
-
-constexpr std::array field_names{FieldRow{"index", Field::index},
-                                 FieldRow{"name", Field::name},
-                                 FieldRow{"description", Field::description},
-                                 FieldRow{"change", Field::change},
-                                 FieldRow{"10-year", Field::horizon},
-                                 FieldRow{"driving-force", Field::driving_force},
-                                 FieldRow{"relevancy", Field::relevancy}};
-
 /// Further spellings, of older reports and of British English.
-constexpr std::array other_sections{SectionRow{"behaviours", Section::behaviors}};
+constexpr std::array other_sections{EnumName{Section::behaviors, "behaviours"}};
 
 constexpr std::array other_fields{
-    FieldRow{"signal", Field::name},         FieldRow{"concern", Field::name},
-    FieldRow{"behavior", Field::name},       FieldRow{"behaviour", Field::name},
-    FieldRow{"technology", Field::name},     FieldRow{"issue", Field::name},
-    FieldRow{"10y horizon", Field::horizon}, FieldRow{"driving force", Field::driving_force}};
+    EnumName{Field::name, "signal"},         EnumName{Field::name, "concern"},
+    EnumName{Field::name, "behavior"},       EnumName{Field::name, "behaviour"},
+    EnumName{Field::name, "technology"},     EnumName{Field::name, "issue"},
+    EnumName{Field::horizon, "10y horizon"}, EnumName{Field::driving_force, "driving force"}};
 
-/// The row with a name; throws when there is none.
-template <typename Rows>
-auto meaning_of(const Rows& rows, std::string_view what, std::string_view name) {
-    const auto row = std::ranges::find(rows, name, [](const auto& r) { return r.name; });
-    if (row != rows.end()) return *row;
-    std::vector<std::string_view> names;
-    for (const auto& each : rows) names.push_back(each.name);
+/// The value that has this name; throws when none has.
+template <typename Meaning>
+Meaning meaning_of(std::string_view what, std::string_view name) {
+    if (const std::optional<Meaning> meaning = value_named<Meaning>(name)) return *meaning;
     std::string message = "unknown " + std::string(what) + " \"" + std::string(name) + "\"";
-    const auto guesses = nearest(name, names, 1);
+    const auto guesses = nearest(name, all_names<Meaning>(), 1);
     if (!guesses.empty()) message += ", did you mean \"" + std::string(guesses.front()) + "\"?";
     throw std::invalid_argument(message);
 }
@@ -89,21 +55,14 @@ std::optional<RowKind> row_kind(Section section) {
     }
 }
 
-std::string_view name(Section section) {
-    return std::ranges::find(section_names, section, &SectionRow::section)->name;
-}
-
-std::string_view name(RowKind kind) {
-    static constexpr std::array<std::string_view, 5> names{"signal", "concern", "behavior",
-                                                           "technology", "issue"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 ReportSchema::ReportSchema() {
-    for (const SectionRow& row : section_names) sections_[fold(row.name)] = row.section;
-    for (const SectionRow& row : other_sections) sections_[fold(row.name)] = row.section;
-    for (const FieldRow& row : field_names) fields_[fold(row.name)] = row.field;
-    for (const FieldRow& row : other_fields) fields_[fold(row.name)] = row.field;
+    const auto add_all = [](auto& meanings, const auto& rows) {
+        for (const auto& row : rows) meanings[fold(row.name)] = row.value;
+    };
+    add_all(sections_, enum_names<Section>);
+    add_all(sections_, other_sections);
+    add_all(fields_, enum_names<Field>);
+    add_all(fields_, other_fields);
 }
 
 std::optional<Section> ReportSchema::section(std::string_view heading) const {
@@ -118,11 +77,11 @@ std::optional<Field> ReportSchema::field(std::string_view column) const {
 }
 
 void ReportSchema::add_section(std::string_view heading, std::string_view meaning) {
-    sections_[fold(heading)] = meaning_of(section_names, "section", meaning).section;
+    sections_[fold(heading)] = meaning_of<Section>("section", meaning);
 }
 
 void ReportSchema::add_field(std::string_view column, std::string_view meaning) {
-    fields_[fold(column)] = meaning_of(field_names, "column", meaning).field;
+    fields_[fold(column)] = meaning_of<Field>("column", meaning);
 }
 
 }  // namespace sigloom

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/enum_names.hpp"
 #include "core/report/report.hpp"
 
 namespace sigloom {
@@ -25,6 +26,19 @@ enum class Section : std::uint8_t {
     issues
 };
 
+template <>
+inline constexpr auto enum_names<Section> = enum_table<Section>({{Section::keywords, "keywords"},
+                                                                 {Section::themes, "themes"},
+                                                                 {Section::other, "other"},
+                                                                 {Section::summary, "summary"},
+                                                                 {Section::closest, "closest"},
+                                                                 {Section::signals, "signals"},
+                                                                 {Section::concerns, "concerns"},
+                                                                 {Section::behaviors, "behaviors"},
+                                                                 {Section::technologies,
+                                                                  "technologies"},
+                                                                 {Section::issues, "issues"}});
+
 enum class Field : std::uint8_t {
     index,  ///< a running number, not used
     name,
@@ -35,9 +49,18 @@ enum class Field : std::uint8_t {
     relevancy
 };
 
+template <>
+inline constexpr auto enum_names<Field> = enum_table<Field>({{Field::index, "index"},
+                                                             {Field::name, "name"},
+                                                             {Field::description, "description"},
+                                                             {Field::change, "change"},
+                                                             {Field::horizon, "10-year"},
+                                                             {Field::driving_force,
+                                                              "driving-force"},
+                                                             {Field::relevancy, "relevancy"}});
+
 /// The table rows' kind of a section; nothing for a section that holds no table.
 std::optional<RowKind> row_kind(Section section);
-std::string_view name(Section section);
 
 class ReportSchema {
   public:
@@ -49,9 +72,8 @@ class ReportSchema {
     [[nodiscard]] std::optional<Field> field(std::string_view column) const;
 
     /// Adds a heading or a column, or gives it a new meaning. Case, width and spacing do not count.
-    /// The meaning is one of the names that `name(Section)` has, or of the fields (name,
-    /// description, change, 10-year, driving-force, relevancy, index). Throws
-    /// std::invalid_argument for another one, naming the nearest.
+    /// The meaning is a name of a section, or of a field. Throws std::invalid_argument for another
+    /// one, naming the nearest.
     void add_section(std::string_view heading, std::string_view meaning);
     void add_field(std::string_view column, std::string_view meaning);
 

@@ -299,7 +299,7 @@ SlowEdges slow_edges(const std::vector<ReportFile>& files) {
             for (const Term& term : list) members[{"term", fold(term.text)}] = 1'000'000;
         }
         for (const Row& row : report.rows) {
-            std::int64_t& r = members[{std::string(name(row.kind)), fold(row.name)}];
+            std::int64_t& r = members[{std::string(name_of(row.kind)), fold(row.name)}];
             r = std::max(r, static_cast<std::int64_t>(row.relevancy.value_or(3) * 200'000 + 0.5));
         }
         for (auto a = members.begin(); a != members.end(); ++a) {

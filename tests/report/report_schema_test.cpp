@@ -34,8 +34,8 @@ TEST(ReportSchema, AnUnknownMeaningIsRefusedWithTheNearest) {
 TEST(ReportSchema, EveryTableSectionHasARowKindOfItsOwn) {
     EXPECT_EQ(row_kind(Section::technologies), RowKind::technology);
     EXPECT_EQ(row_kind(Section::summary), std::nullopt);
-    EXPECT_EQ(name(RowKind::behavior), "behavior");
-    EXPECT_EQ(name(Section::closest), "closest");
+    EXPECT_EQ(name_of(RowKind::behavior), "behavior");
+    EXPECT_EQ(name_of(Section::closest), "closest");
 }
 
 }  // namespace
