@@ -1,10 +1,10 @@
 // The configuration file: options, and the headings of other people's reports.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "core/report/vocabulary.hpp"
+#include "tools/command_line.hpp"
 
 namespace sigloom {
 
@@ -13,6 +13,6 @@ namespace sigloom {
 ///   [sections]  heading = "meaning"
 ///   [columns]   column = "field"
 /// Throws WrongUse as `path:line:column: what` for anything else, Failure when it cannot be read.
-void apply_config(const std::string& path, CLI::App& app, Vocabulary& vocabulary);
+void apply_config(const std::string& path, CommandLine& line, Vocabulary& vocabulary);
 
 }  // namespace sigloom
