@@ -40,21 +40,21 @@ int build(const Arguments& arguments) {
 
 }  // namespace
 
-Run add_build(CLI::App& app) {
+Run add_build(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_input_options(app, arguments->input);
-    add_outputs(app, arguments->outputs);
-    add_graph_format(app, arguments->format);
+    add_input_options(line, arguments->input);
+    add_outputs(line, arguments->outputs);
+    add_graph_format(line, arguments->format);
     return [arguments] {
         if (arguments->outputs.empty()) throw WrongUse("nothing to write: give -o FILE");
         return build(*arguments);
     };
 }
 
-Run add_convert(CLI::App& app) {
+Run add_convert(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_input_options(app, arguments->input);
-    add_graph_format(app, arguments->format);
+    add_input_options(line, arguments->input);
+    add_graph_format(line, arguments->format);
     return [arguments] {
         arguments->outputs = take_last(arguments->input, 1, "OUT");
         return build(*arguments);

@@ -127,10 +127,10 @@ int check(const Arguments& arguments) {
 
 }  // namespace
 
-Run add_check(CLI::App& app) {
+Run add_check(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_table_format(app, arguments->format);
-    add_report_options(app, arguments->input);
+    add_table_format(line, arguments->format);
+    add_report_options(line, arguments->input);
     return [arguments] { return check(*arguments); };
 }
 

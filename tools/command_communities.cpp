@@ -178,62 +178,61 @@ int list_communities(Arguments& arguments) {
     return std::max(printed, exit_code);
 }
 
-void add_search_options(CLI::App& app, CommunityOptions& options) {
+void add_search_options(CommandLine& line, CommunityOptions& options) {
     static constexpr Choice<CommunityQuality> qualities[] = {
         {"modularity", CommunityQuality::modularity}, {"cpm", CommunityQuality::potts}};
-    add_choice(app, "--quality", options.quality, qualities,
+    add_choice(line, "--quality", options.quality, qualities,
                "What makes a good division: modularity (the default), or the constant Potts model "
                "(cpm)");
-    app.add_option_function<double>(
-           "--resolution",
-           [&options](double value) {
-               constexpr double most = 1e9;  // with more, sums of weights lose their digits
-               if (!(value > 0 && value <= most)) {
-                   throw WrongUse("--resolution must be a number above 0, at most 1e9");
-               }
-               options.resolution = value;
-           },
-           "More gives more and smaller communities; with cpm, the least mean weight of all pairs "
-           "of nodes in a community")
-        ->type_name("R")
-        ->default_str("1");
-    add_whole_number(app, "--seed", options.seed, std::numeric_limits<std::uint64_t>::max(),
+    add_number(
+        line, "--resolution", "R",
+        "More gives more and smaller communities; with cpm, the least mean weight of all pairs "
+        "of nodes in a community",
+        "a number above 0, at most 1e9",
+        [](double value) {
+            constexpr double most = 1e9;  // with more, sums of weights lose their digits
+            return value > 0 && value <= most;
+        },
+        [&options](double value) { options.resolution = value; })
+        .standard = "1";
+    add_whole_number(line, "--seed", options.seed, std::numeric_limits<std::uint64_t>::max(),
                      "Of the random choices; the same seed gives the same communities");
-    app.add_option_function<std::string>(
-           "--runs",
-           [&options](const std::string& text) {
-               constexpr std::uint64_t most = 1000;
-               options.runs = static_cast<unsigned>(whole_number("--runs", text, most));
-               if (options.runs == 0) throw WrongUse("--runs must be at least 1");
-           },
-           "How many searches, the best of which counts")
-        ->type_name("N")
-        ->default_str("8");
+    line.add({.name = "--runs",
+              .takes = Takes::whole_number,
+              .value_name = "N",
+              .standard = "8",
+              .help = "How many searches, the best of which counts",
+              .set = pass_to([&options](const std::string& text) {
+                  constexpr std::uint64_t most = 1000;
+                  options.runs = static_cast<unsigned>(whole_number("--runs", text, most));
+                  if (options.runs == 0) throw WrongUse("--runs must be at least 1");
+              })});
 }
 
 }  // namespace
 
-Run add_communities(CLI::App& app) {
+Run add_communities(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_search_options(app, arguments->options);
-    add_whole_number(app, "--level", arguments->level, UINT32_MAX,
+    add_search_options(line, arguments->options);
+    add_whole_number(line, "--level", arguments->level, UINT32_MAX,
                      "0 lists the communities, 1 their parts, 2 the parts of these, and so on");
-    CLI::Option* members = app.add_flag_callback(
-        "--members", [arguments] { arguments->rows = Rows::members; },
-        "List the nodes of each, the most stable first, and of these the most tied to it");
-    add_kind_filter(app, arguments->kinds);
-    app.get_option("--kind")->needs(members);
-    add_whole_number(app, "--terms", arguments->terms, UINT32_MAX,
+    line.add(
+        {.name = "--members",
+         .takes = Takes::nothing,
+         .help = "List the nodes of each, the most stable first, and of these the most tied to it",
+         .set = assign(arguments->rows, Rows::members)});
+    add_kind_filter(line, arguments->kinds).needs = {"--members"};
+    add_whole_number(line, "--terms", arguments->terms, UINT32_MAX,
                      "How many typical terms name a community")
-        ->excludes(members);
-    add_top(app, arguments->top,
+        .excludes = {"--members"};
+    add_top(line, arguments->top,
             "How many communities to list, the largest first; with --members, nodes of each");
-    add_table_format(app, arguments->format);
-    add_outputs_instead(app, arguments->outputs,
+    add_table_format(line, arguments->format);
+    add_outputs_instead(line, arguments->outputs,
                         "the columns community, community_stability and community_level_1 and so "
                         "on (see --level)",
                         {"--level", "--members", "--terms", "--top", "--format"});
-    add_input_options(app, arguments->input);
+    add_input_options(line, arguments->input);
     return [arguments] { return list_communities(*arguments); };
 }
 

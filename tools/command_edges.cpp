@@ -110,20 +110,21 @@ int list_edges(const Arguments& arguments) {
 
 }  // namespace
 
-Run add_edges(CLI::App& app) {
+Run add_edges(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    as_comma_list(
-        app.add_option("--by", arguments->by,
-                       "What to show of the edges: weight, a column of theirs such as count, "
-                       "or a measure; the first sorts"),
-        "NAME")
-        ->default_str(std::string(weight_name));
-    add_kind_filter(app, arguments->kinds, "Only edges between nodes of these kinds");
-    add_top(app, arguments->top, "How many edges to show");
-    add_table_format(app, arguments->format);
-    add_outputs_instead(app, arguments->outputs, "these measures as columns of its edges",
+    line.add({.name = "--by",
+              .count = Count::comma_list,
+              .value_name = "NAME",
+              .standard = std::string(weight_name),
+              .help = "What to show of the edges: weight, a column of theirs such as count, "
+                      "or a measure; the first sorts",
+              .set = store_in(arguments->by)});
+    add_kind_filter(line, arguments->kinds, "Only edges between nodes of these kinds");
+    add_top(line, arguments->top, "How many edges to show");
+    add_table_format(line, arguments->format);
+    add_outputs_instead(line, arguments->outputs, "these measures as columns of its edges",
                         {"--kind", "--top", "--format"});
-    add_input_options(app, arguments->input);
+    add_input_options(line, arguments->input);
     return [arguments] {
         if (arguments->by.empty()) arguments->by = {std::string(weight_name)};
         return list_edges(*arguments);

@@ -74,20 +74,22 @@ int ego(Arguments& arguments) {
 
 }  // namespace
 
-Run add_ego(CLI::App& app) {
+Run add_ego(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    CLI::Option* output = add_outputs(app, arguments->outputs);
-    app.add_option("--format", arguments->format,
-                   "With -o, the format of the graph; without, that of the list of neighbours: "
-                   "table, csv, tsv, json or md")
-        ->type_name("NAME");
-    add_whole_number(app, "--radius", arguments->radius, UINT32_MAX,
+    add_outputs(line, arguments->outputs);
+    line.add({.name = "--format",
+              .value_name = "NAME",
+              .help = "With -o, the format of the graph; without, that of the list of neighbours: "
+                      "table, csv, tsv, json or md",
+              .group = OptionGroup::output,
+              .set = store_in(arguments->format)});
+    add_whole_number(line, "--radius", arguments->radius, UINT32_MAX,
                      "With -o, how many edges away a node may be")
-        ->needs(output);
-    add_top(app, arguments->top, "How many neighbours to list, the strongest first");
-    app.get_option("--top")->excludes(output);
-    add_kind_of_name(app, arguments->kind);
-    add_input_options(app, arguments->input);
+        .needs = {"--output"};
+    add_top(line, arguments->top, "How many neighbours to list, the strongest first").excludes = {
+        "--output"};
+    add_kind_of_name(line, arguments->kind);
+    add_input_options(line, arguments->input);
     return [arguments] { return ego(*arguments); };
 }
 

@@ -13,31 +13,35 @@
 namespace sigloom {
 namespace {
 
-std::string help_on(const std::string& name, CLI::App& program) {
+std::string help_on(const std::string& name) {
     if (name.empty()) return program_help();
-    if (const Command* command = find_command(name)) {
-        return command_help(*command, *program.get_subcommand(name));
-    }
+    if (const Command* command = find_command(name)) return command_help(*command);
     throw WrongUse(unknown_command(name));
 }
 
 }  // namespace
 
-Run add_help(CLI::App& app) {
+Run add_help(CommandLine& line) {
     const auto name = std::make_shared<std::string>();
-    app.add_option("COMMAND", *name, "The command to explain")->type_name("");
-    return [name, &app] {
-        const std::string text = help_on(*name, *app.get_parent());
+    line.add({.name = "COMMAND", .help = "The command to explain", .set = store_in(*name)});
+    return [name] {
+        const std::string text = help_on(*name);
         Messages messages;
         return print_results(messages, [&](Output& output) { output.write(text); });
     };
 }
 
-Run add_man(CLI::App& app) {
+Run add_man(CommandLine& line) {
     const auto path = std::make_shared<std::string>("-");
-    as_file(app.add_option("-o,--output", *path, "Where to write the page"));
-    return [path, &app] {
-        const std::string page = manual_page(*app.get_parent());
+    line.add({.name = "--output",
+              .short_name = 'o',
+              .takes = Takes::file,
+              .value_name = "FILE",
+              .help = "Where to write the page",
+              .group = OptionGroup::output,
+              .set = store_in(*path)});
+    return [path] {
+        const std::string page = manual_page();
         Messages messages;
         Output output = open_output(*path);
         output.write(page);

@@ -189,16 +189,18 @@ std::string as_text(const Json& info) {
 
 }  // namespace
 
-Run add_info(CLI::App& app) {
+Run add_info(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     static constexpr Choice<InfoFormat> formats[] = {{"table", InfoFormat::text},
                                                      {"json", InfoFormat::json}};
-    add_choice(app, "--format", arguments->format, formats, "How to print the result")
-        ->default_str("table");
-    app.add_flag("--profile", arguments->with_profile,
-                 "Also the shape of the graph: degrees, assortativity, clustering, diameter, "
-                 "communities");
-    add_input_options(app, arguments->input);
+    add_choice(line, "--format", arguments->format, formats, "How to print the result").standard =
+        "table";
+    line.add({.name = "--profile",
+              .takes = Takes::nothing,
+              .help = "Also the shape of the graph: degrees, assortativity, clustering, diameter, "
+                      "communities",
+              .set = assign(arguments->with_profile, true)});
+    add_input_options(line, arguments->input);
     return [arguments] {
         Messages messages(arguments->input.verbosity);
         const Input input = load_input(arguments->input, messages);

@@ -197,33 +197,37 @@ int print_names(const Arguments& arguments, const Input& input, Messages& messag
     });
 }
 
-void add_own_options(CLI::App& app, Arguments& arguments) {
-    CLI::Option* explain =
-        app.add_option("--explain", arguments.explain, "Say in sentences what became of one name")
-            ->type_name("NAME");
-    CLI::Option* suggest =
-        app.add_flag("--suggest", arguments.suggest,
-                     "Merges that the rules did not dare, as an alias file to be edited");
-    CLI::Option* output =
-        as_file(app.add_option("-o,--output", arguments.output,
-                               "Write the table of names to a file instead, for --names FILE; - is "
-                               "standard output"));
-    const auto exclude = [&app](CLI::Option* option, std::initializer_list<const char*> others) {
-        for (const char* other : others) option->excludes(app.get_option(other));
-    };
-    exclude(output, {"--kind", "--top", "--format", "--explain", "--suggest"});
-    exclude(explain, {"--kind", "--top", "--format", "--suggest"});
-    exclude(suggest, {"--kind", "--format"});
+void add_own_options(CommandLine& line, Arguments& arguments) {
+    line.add({.name = "--explain",
+              .value_name = "NAME",
+              .help = "Say in sentences what became of one name",
+              .excludes = {"--kind", "--top", "--format", "--suggest"},
+              .set = store_in(arguments.explain)});
+    line.add({.name = "--suggest",
+              .takes = Takes::nothing,
+              .help = "Merges that the rules did not dare, as an alias file to be edited",
+              .excludes = {"--kind", "--format"},
+              .set = assign(arguments.suggest, true)});
+    line.add({.name = "--output",
+              .short_name = 'o',
+              .takes = Takes::file,
+              .value_name = "FILE",
+              .help = "Write the table of names to a file instead, for --names FILE; - is "
+                      "standard output",
+              .group = OptionGroup::output,
+              .excludes = {"--kind", "--top", "--format", "--explain", "--suggest"},
+              .set = store_in(arguments.output)});
     const auto leave_out = [&arguments](const std::vector<std::string>& kinds) {
         for (const std::string& kind : kinds) {
             arguments.input.build.learning.left_out |= bit_of_evidence(kind);
         }
     };
-    as_comma_list(
-        app.add_option_function<std::vector<std::string>>(
-            "--without", leave_out,
-            "Leave kinds of evidence out, to see what they are worth, for example head,words"),
-        "EVIDENCE");
+    line.add(
+        {.name = "--without",
+         .count = Count::comma_list,
+         .value_name = "EVIDENCE",
+         .help = "Leave kinds of evidence out, to see what they are worth, for example head,words",
+         .set = leave_out});
 }
 
 /// Throws WrongUse for what no report could give an answer to.
@@ -248,16 +252,18 @@ void require_sense(const Arguments& arguments) {
 
 }  // namespace
 
-Run add_names(CLI::App& app) {
+Run add_names(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    as_comma_list(app.add_option("--kind", arguments->kinds,
-                                 "Only surface forms of these kinds: entity, theme or dropped"),
-                  "KIND");
-    add_top(app, arguments->top, "How many surface forms, or suggestions, to show");
-    add_table_format(app, arguments->format);
-    add_own_options(app, *arguments);
-    add_report_options(app, arguments->input);
-    app.get_option("INPUT")->description("Folders of reports, or reports; - is standard input");
+    line.add({.name = "--kind",
+              .count = Count::comma_list,
+              .value_name = "KIND",
+              .help = "Only surface forms of these kinds: entity, theme or dropped",
+              .set = store_in(arguments->kinds)});
+    add_top(line, arguments->top, "How many surface forms, or suggestions, to show");
+    add_table_format(line, arguments->format);
+    add_own_options(line, *arguments);
+    add_report_options(line, arguments->input);
+    line.find("INPUT")->help = "Folders of reports, or reports; - is standard input";
     return [arguments] {
         require_sense(*arguments);
         Messages messages(arguments->input.verbosity);

@@ -69,16 +69,16 @@ int path(Arguments& arguments) {
 
 }  // namespace
 
-Run add_path(CLI::App& app) {
+Run add_path(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    app.add_flag_callback(
-        "--distance", [arguments] { arguments->length = PathLength::inverse_weight; },
-        "Shortest by the sum of 1/weight, so that strong edges are short; without it, by the "
-        "number "
-        "of edges");
-    add_kind_of_name(app, arguments->kind);
-    add_table_format(app, arguments->format);
-    add_input_options(app, arguments->input);
+    line.add({.name = "--distance",
+              .takes = Takes::nothing,
+              .help = "Shortest by the sum of 1/weight, so that strong edges are short; without "
+                      "it, by the number of edges",
+              .set = assign(arguments->length, PathLength::inverse_weight)});
+    add_kind_of_name(line, arguments->kind);
+    add_table_format(line, arguments->format);
+    add_input_options(line, arguments->input);
     return [arguments] { return path(*arguments); };
 }
 

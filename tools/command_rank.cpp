@@ -232,47 +232,46 @@ int list_measures(TableFormat format) {
     });
 }
 
-void add_bootstrap(CLI::App& app, Arguments& arguments) {
+void add_bootstrap(CommandLine& line, Arguments& arguments) {
     BootstrapOptions& bootstrap = arguments.bootstrap;
-    add_whole_number(app, "--bootstrap", bootstrap.rounds, 1'000'000,
+    add_whole_number(line, "--bootstrap", bootstrap.rounds, 1'000'000,
                      "Error bars: so many times draw the reports anew with replacement, and show "
                      "within which scores and ranks each node stays. 0 is none, 1000 is usual");
-    app.add_option_function<double>(
-           "--level",
-           [&bootstrap](double level) {
-               if (!(level > 0 && level < 1)) throw WrongUse("--level must be between 0 and 1");
-               bootstrap.level = level;
-           },
-           "Which share of the draws the error bars hold")
-        ->type_name("SHARE")
-        ->default_str("0.95");
-    add_whole_number(app, "--seed", bootstrap.seed, UINT64_MAX,
+    add_number(
+        line, "--level", "SHARE", "Which share of the draws the error bars hold", "between 0 and 1",
+        [](double level) { return level > 0 && level < 1; },
+        [&bootstrap](double level) { bootstrap.level = level; })
+        .standard = "0.95";
+    add_whole_number(line, "--seed", bootstrap.seed, UINT64_MAX,
                      "Of the random choices; the same seed gives the same result");
 }
 
 }  // namespace
 
-Run add_rank(CLI::App& app) {
+Run add_rank(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_scoring(app, arguments->scoring);
-    app.add_option("--sort", arguments->sort,
-                   "Which of these measures sorts the nodes; without it the first")
-        ->type_name("MEASURE");
+    add_scoring(line, arguments->scoring);
+    line.add({.name = "--sort",
+              .value_name = "MEASURE",
+              .help = "Which of these measures sorts the nodes; without it the first",
+              .set = store_in(arguments->sort)});
     static constexpr Choice<Ranks> ranks[] = {
         {"none", Ranks::none}, {"all", Ranks::among_all}, {"kind", Ranks::within_kind}};
-    add_choice(app, "--ranks", arguments->ranks, ranks,
+    add_choice(line, "--ranks", arguments->ranks, ranks,
                "After each measure also show each node's rank by it: among all nodes, or those of "
                "--kind (all), or among the nodes of its own kind (kind); equal values share a rank")
-        ->default_str("none");
-    add_bootstrap(app, *arguments);
-    add_kind_filter(app, arguments->kinds);
-    add_top(app, arguments->top, "How many nodes to show");
-    add_table_format(app, arguments->format);
-    add_outputs_instead(app, arguments->outputs, "these measures as columns of its nodes",
+        .standard = "none";
+    add_bootstrap(line, *arguments);
+    add_kind_filter(line, arguments->kinds);
+    add_top(line, arguments->top, "How many nodes to show");
+    add_table_format(line, arguments->format);
+    add_outputs_instead(line, arguments->outputs, "these measures as columns of its nodes",
                         {"--sort", "--kind", "--top", "--format", "--bootstrap"});
-    app.add_flag("--list-measures", arguments->lists_measures,
-                 "Describe the measures: meaning, formula, source and cost");
-    add_input_options(app, arguments->input);
+    line.add({.name = "--list-measures",
+              .takes = Takes::nothing,
+              .help = "Describe the measures: meaning, formula, source and cost",
+              .set = assign(arguments->lists_measures, true)});
+    add_input_options(line, arguments->input);
     return [arguments] {
         // An interval of a rank needs a rank to stand beside.
         if (arguments->bootstrap.rounds > 0 && arguments->ranks == Ranks::none) {

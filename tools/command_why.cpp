@@ -217,12 +217,12 @@ int why(Arguments& arguments) {
 
 }  // namespace
 
-Run add_why(CLI::App& app) {
+Run add_why(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_top(app, arguments->top, "How many reports to show");
-    add_kind_of_name(app, arguments->kind);
-    add_table_format(app, arguments->format);
-    add_input_options(app, arguments->input);
+    add_top(line, arguments->top, "How many reports to show");
+    add_kind_of_name(line, arguments->kind);
+    add_table_format(line, arguments->format);
+    add_input_options(line, arguments->input);
     return [arguments] { return why(*arguments); };
 }
 

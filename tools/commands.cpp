@@ -37,6 +37,19 @@ std::span<const Command> commands() {
     return table;
 }
 
+std::vector<DeclaredCommand> declared_commands() {
+    return {table.begin(), table.end()};
+}
+
+CommandLine program_options() {
+    CommandLine line("Explain the program, or the command before it");
+    line.add({.name = "--version",
+              .takes = Takes::nothing,
+              .help = "Print the version",
+              .group = OptionGroup::program});
+    return line;
+}
+
 const Command* find_command(std::string_view name) {
     const auto row = std::ranges::find(table, name, &Command::name);
     return row == table.end() ? nullptr : row;

@@ -1,11 +1,14 @@
 // The table of subcommands: one row each feeds parsing, `help`, the manual page and "did you mean".
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "tools/command_line.hpp"
 
 namespace sigloom {
 
@@ -19,29 +22,40 @@ struct Command {
     std::string_view name;
     std::string_view usage;    ///< what follows the name, without options
     std::string_view summary;  ///< one line
-    /// Adds the options to the command's parser, and returns what uses them. The parser outlives
-    /// it.
-    Run (*add)(CLI::App& app);
+    /// Adds the command's options, and returns what uses them; it outlives their use.
+    Run (*add)(CommandLine& line);
     Listing listing = Listing::shown;
 };
 
+/// A command with its options and what it does with them.
+struct DeclaredCommand {
+    explicit DeclaredCommand(const Command& row) : command(&row), run(row.add(line)) {}
+
+    const Command* command;
+    CommandLine line;
+    Run run;
+};
+
 std::span<const Command> commands();
+std::vector<DeclaredCommand> declared_commands();  ///< in the order of the table
+/// The options of the program itself, which stand before any command.
+CommandLine program_options();
 const Command* find_command(std::string_view name);  ///< null if there is none
 std::string unknown_command(std::string_view name);  ///< the message, with suggestions
 
 // One per file: command_build.cpp, command_rank.cpp, ...
-Run add_build(CLI::App& app);
-Run add_rank(CLI::App& app);
-Run add_edges(CLI::App& app);
-Run add_communities(CLI::App& app);
-Run add_info(CLI::App& app);
-Run add_check(CLI::App& app);
-Run add_why(CLI::App& app);
-Run add_ego(CLI::App& app);
-Run add_path(CLI::App& app);
-Run add_names(CLI::App& app);
-Run add_convert(CLI::App& app);
-Run add_help(CLI::App& app);
-Run add_man(CLI::App& app);
+Run add_build(CommandLine& line);
+Run add_rank(CommandLine& line);
+Run add_edges(CommandLine& line);
+Run add_communities(CommandLine& line);
+Run add_info(CommandLine& line);
+Run add_check(CommandLine& line);
+Run add_why(CommandLine& line);
+Run add_ego(CommandLine& line);
+Run add_path(CommandLine& line);
+Run add_names(CommandLine& line);
+Run add_convert(CommandLine& line);
+Run add_help(CommandLine& line);
+Run add_man(CommandLine& line);
 
 }  // namespace sigloom

@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "exporters/file_bytes.hpp"
+#include "tools/commands.hpp"
 #include "tools/failure.hpp"
+#include "tools/parser.hpp"
 #include "tools/suggest.hpp"
 
 namespace sigloom {
@@ -46,14 +48,15 @@ std::vector<std::string> values_of(const toml::node& node, const std::string& pa
     fail_at(path, node.source(), "expected a text, a number, true, false or a list of them");
 }
 
-std::vector<std::string> configurable_options(CLI::App& app) {
+/// Of all commands; sorted.
+std::vector<std::string> configurable_options() {
     std::vector<std::string> names;
-    for (const CLI::App* command : app.get_parent()->get_subcommands({})) {
-        for (const CLI::Option* option : command->get_options()) {
-            for (const std::string& name : option->get_lnames()) {
-                if (std::ranges::find(not_configurable, name) == not_configurable.end()) {
-                    names.push_back(name);
-                }
+    for (const DeclaredCommand& command : declared_commands()) {
+        for (const Option& option : command.line.options()) {
+            if (option.is_positional()) continue;
+            const std::string name = option.name.substr(2);
+            if (std::ranges::find(not_configurable, name) == not_configurable.end()) {
+                names.push_back(name);
             }
         }
     }
@@ -62,19 +65,18 @@ std::vector<std::string> configurable_options(CLI::App& app) {
     return names;
 }
 
-void set_option(const std::string& path, const std::string& name, const toml::node& value,
-                CLI::App& app) {
-    CLI::Option* option = app.get_option_no_throw("--" + name);
-    if (option == nullptr || option->count() > 0) return;
+void set_configured(const std::string& path, const std::string& name, const toml::node& value,
+                    CommandLine& line) {
+    Option* option = line.find("--" + name);
+    if (option == nullptr || option->given) return;
     const std::vector<std::string> values = values_of(value, path);
     if (values.empty()) fail_at(path, value.source(), "an empty list");
-    if (option->get_items_expected_max() == 0) {  // a flag: it is there, or not
+    if (option->takes == Takes::nothing) {
         if (!value.is_boolean()) fail_at(path, value.source(), "expected true or false");
         if (values.front() == "false") return;
     }
     try {
-        option->add_result(values);
-        option->run_callback();
+        set_option(*option, values);
     } catch (const std::runtime_error& error) {
         fail_at(path, value.source(), error.what());
     }
@@ -100,7 +102,11 @@ void add_words(const std::string& path, const std::string& table_name, const tom
 
 }  // namespace
 
+<<<<<<< HEAD
 void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema) {
+=======
+void apply_config(const std::string& path, CommandLine& line, Vocabulary& vocabulary) {
+>>>>>>> tools
     const std::optional<FileBytes> text = read_file(path);
     if (!text) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
     toml::table config;
@@ -109,7 +115,7 @@ void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema) 
     } catch (const toml::parse_error& error) {
         fail_at(path, error.source(), error.description());
     }
-    const std::vector<std::string> names = configurable_options(app);
+    const std::vector<std::string> names = configurable_options();
     for (const auto& [key, value] : config) {
         const std::string name(key.str());
         if (name == "sections") {
@@ -117,7 +123,7 @@ void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema) 
         } else if (name == "columns") {
             add_words(path, name, value, schema, &ReportSchema::add_field);
         } else if (std::ranges::binary_search(names, name)) {
-            set_option(path, name, value, app);
+            set_configured(path, name, value, line);
         } else {
             std::vector<std::string_view> known(names.begin(), names.end());
             known.insert(known.end(), {"sections", "columns"});

@@ -52,21 +52,16 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return lines + line + '\n';
 }
 
-std::vector<OptionHelp> option_help(const CLI::App& app) {
+std::vector<OptionHelp> option_help(const CommandLine& line) {
     std::vector<OptionHelp> rows;
-    for (const CLI::Option* option : app.get_options()) {
-        if (!option->nonpositional() && option->get_positional()) {
-            rows.push_back({option->get_name(true), option->get_description()});
-            continue;
-        }
+    for (const Option& option : line.options()) {
         std::string names;
-        for (const std::string& name : option->get_snames()) names += fmt::format("-{}, ", name);
-        for (const std::string& name : option->get_lnames()) names += fmt::format("--{}, ", name);
-        names.erase(names.size() - 2);
-        if (!option->get_type_name().empty()) names += ' ' + option->get_type_name();
-        std::string text = option->get_description();
-        const std::string standard = option->get_default_str();
-        if (!standard.empty()) text += fmt::format(" (default: {})", standard);
+        if (option.short_name != 0) names += fmt::format("-{}, ", option.short_name);
+        names += option.name;
+        const std::string value = option.value_help();
+        if (!value.empty()) names += ' ' + value;
+        std::string text = option.help;
+        if (!option.standard.empty()) text += fmt::format(" (default: {})", option.standard);
         rows.push_back({std::move(names), std::move(text)});
     }
     // What must be given stands before what may be.
@@ -148,21 +143,21 @@ std::string program_help() {
         rows.push_back({std::string(command.name), std::string(command.summary)});
     }
     text += section("Commands", rows);
-    text += section("Options", {{"-h, --help", "Explain the program, or the command before it"},
-                                {"--version", "Print the version"}});
+    text += section("Options", option_help(program_options()));
     const Appendix exit_codes = exit_code_appendix();
     text += section(exit_codes.title, exit_codes.rows);
     return text + "\n`sigloom help COMMAND` explains a command.\n";
 }
 
-std::string command_help(const Command& command, const CLI::App& app) {
+std::string command_help(const Command& command) {
+    const DeclaredCommand declared(command);
     std::string text =
         fmt::format("Usage: sigloom {} {}\n\n{}.\n", command.name, command.usage, command.summary);
-    text += section("Arguments and options", option_help(app));
+    text += section("Arguments and options", option_help(declared.line));
     const auto append_if = [&](bool fits, const Appendix& appendix) {
         if (fits) text += section(appendix.title, appendix.rows);
     };
-    const auto has = [&](const char* option) { return app.get_option_no_throw(option) != nullptr; };
+    const auto has = [&](const char* option) { return declared.line.find(option) != nullptr; };
     const bool writes_graph = has("--output") ? command.name != "names" && command.name != "man"
                                               : command.name == "convert";
     append_if(writes_graph, format_appendix());

@@ -1,7 +1,6 @@
-// What `help`, --help and the manual page say: one description of the parser, set in two ways.
+// What `help`, --help and the manual page say: one declaration of the options, set in two ways.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,7 @@ struct OptionHelp {
     std::string text;   ///< with the default
 };
 
-std::vector<OptionHelp> option_help(const CLI::App& app);
+std::vector<OptionHelp> option_help(const CommandLine& line);
 
 /// A titled list that stands below the options of some commands: formats, measures.
 struct Appendix {
@@ -35,8 +34,8 @@ Appendix exit_code_appendix();
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
 
 std::string program_help();
-std::string command_help(const Command& command, const CLI::App& app);
-/// The manual page, in roff. `app` is the whole program's parser.
-std::string manual_page(CLI::App& app);
+std::string command_help(const Command& command);
+/// The manual page, in roff.
+std::string manual_page();
 
 }  // namespace sigloom

@@ -28,6 +28,7 @@ struct InputOptions {
     std::shared_ptr<NameTable> known_names;  ///< from --names FILE; `build` refers to it
     FileOfNames alias_file;                  ///< `build` has what it says
     FileOfNames entity_file;                 ///< the same
+    std::string config_file;                 ///< empty: none was given
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;

@@ -60,7 +60,7 @@ std::string configuration() {
 
 }  // namespace
 
-std::string manual_page(CLI::App& app) {
+std::string manual_page() {
     std::string page =
         fmt::format(".TH SIGLOOM 1 \"\" \"sigloom {}\" \"User Commands\"\n", SIGLOOM_VERSION);
     page += heading("Name") +
@@ -75,7 +75,7 @@ std::string manual_page(CLI::App& app) {
         if (command.listing == Listing::hidden) continue;
         page += fmt::format(".SS {} {}\n{}.\n", command.name, roff(command.usage),
                             roff(command.summary));
-        page += entries(option_help(*app.get_subcommand(std::string(command.name))));
+        page += entries(option_help(DeclaredCommand(command).line));
     }
     page += configuration();
     for (const Appendix& appendix : {format_appendix(), measure_appendix(), edge_measure_appendix(),

@@ -61,27 +61,38 @@ void choose_entities(const std::string& path, InputOptions& options) {
 
 }  // namespace
 
-std::vector<std::string> add_name_options(CLI::App& app, InputOptions& options) {
+void add_name_options(CommandLine& line, InputOptions& options) {
     NameOptions& learning = options.build.learning;
-    app.add_option_function<std::string>(
-           "--names", [&options](const std::string& choice) { choose_names(choice, options); },
-           "Which surface forms are one name: equal but for case, width, apostrophes and spaces "
-           "(exact); also plurals, abbreviations that the reports explain and surnames, and "
-           "entities told by how texts write them (learned, the default); as a table says that "
-           "`sigloom names -o FILE` wrote (FILE, with a dot or a slash in its name)")
-        ->type_name("exact|learned|FILE");
-    as_file(app.add_option_function<std::string>(
-        "--aliases", [&options](const std::string& path) { choose_aliases(path, options); },
-        "A thesaurus, which wins over what is learned: lines with a name, a tab and what replaces "
-        "it; nothing there drops the name"));
-    as_file(app.add_option_function<std::string>(
-        "--entities", [&options](const std::string& path) { choose_entities(path, options); },
-        "Names that are entities, one a line, and after a tab person, organisation, place, product "
-        "or work"));
-    add_whole_number(app, "--discover", learning.discover, 1'000'000,
+    line.add(
+        {.name = "--names",
+         .value_name = "exact|learned|FILE",
+         .help =
+             "Which surface forms are one name: equal but for case, width, apostrophes and spaces "
+             "(exact); also plurals, abbreviations that the reports explain and surnames, and "
+             "entities told by how texts write them (learned, the default); as a table says that "
+             "`sigloom names -o FILE` wrote (FILE, with a dot or a slash in its name)",
+         .group = OptionGroup::names,
+         .set = pass_to([&options](const std::string& choice) { choose_names(choice, options); })});
+    line.add(
+        {.name = "--aliases",
+         .takes = Takes::file,
+         .value_name = "FILE",
+         .help = "A thesaurus, which wins over what is learned: lines with a name, a tab and what "
+                 "replaces it; nothing there drops the name",
+         .group = OptionGroup::names,
+         .set = pass_to([&options](const std::string& path) { choose_aliases(path, options); })});
+    line.add(
+        {.name = "--entities",
+         .takes = Takes::file,
+         .value_name = "FILE",
+         .help = "Names that are entities, one a line, and after a tab person, organisation, "
+                 "place, product or work",
+         .group = OptionGroup::names,
+         .set = pass_to([&options](const std::string& path) { choose_entities(path, options); })});
+    add_whole_number(line, "--discover", learning.discover, 1'000'000,
                      "Make nodes of entities that no list has, where the text of so many reports "
-                     "names them; 0 makes none");
-    return {"--names", "--aliases", "--entities", "--discover"};
+                     "names them; 0 makes none")
+        .group = OptionGroup::names;
 }
 
 void note_unmatched_names(const FileOfNames& file, const NameTable& table, Messages& messages) {

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cstdlib>
 #include <limits>
+#include <utility>
 
 #include "tools/config.hpp"
 #include "tools/interrupt.hpp"
@@ -18,68 +20,77 @@ constexpr Choice<TableFormat> table_formats[] = {{"table", TableFormat::table},
                                                  {"json", TableFormat::json},
                                                  {"md", TableFormat::markdown}};
 
-/// The options that matter only while a graph is built from reports.
-std::vector<std::string> add_building_options(CLI::App& app, InputOptions& options) {
-    BuildOptions& build = options.build;
+void add_pair_options(CommandLine& line, BuildOptions& build) {
     static constexpr Choice<PairChoice> pairs[] = {{"terms", PairChoice::terms},
                                                    {"terms-only", PairChoice::terms_only},
                                                    {"mentions", PairChoice::mentions},
                                                    {"all", PairChoice::all}};
-    std::vector<std::string> names = add_name_options(app, options);
     add_choice(
-        app, "--pairs", build.pairs, pairs,
+        line, "--pairs", build.pairs, pairs,
         "What a report joins by edges: its terms, and each row with every term (terms, the "
         "default); only its terms (terms-only); its terms, and a row with the terms that its "
-        "text names (mentions); every pair (all)");
-    app.add_flag_callback(
-        "--report-nodes", [&build] { build.report_nodes = ReportNodes::include; },
-        "Make every report a node that is joined to what it contains");
-    app.add_option_function<double>(
-           "--default-relevancy",
-           [&build](double value) {
-               if (!(value >= 1 && value <= 5)) {
-                   throw WrongUse("--default-relevancy must be a number from 1 to 5");
-               }
-               build.default_relevancy = value;
-           },
-           "What a row without a usable relevancy counts as, 1 to 5")
-        ->type_name("R")
-        ->default_str("3");
-    for (const char* const name : {"--pairs", "--report-nodes", "--default-relevancy"}) {
-        names.emplace_back(name);
-    }
-    return names;
+        "text names (mentions); every pair (all)")
+        .group = OptionGroup::pairs;
+    line.add({.name = "--report-nodes",
+              .takes = Takes::nothing,
+              .help = "Make every report a node that is joined to what it contains",
+              .group = OptionGroup::pairs,
+              .set = assign(build.report_nodes, ReportNodes::include)});
+    Option& relevancy = add_number(
+        line, "--default-relevancy", "R", "What a row without a usable relevancy counts as, 1 to 5",
+        "a number from 1 to 5", [](double value) { return value >= 1 && value <= 5; },
+        [&build](double value) { build.default_relevancy = value; });
+    relevancy.standard = "3";
+    relevancy.group = OptionGroup::pairs;
+}
+
+/// It matters only while a graph is built from reports.
+bool is_for_building(const Option& option) {
+    return option.group == OptionGroup::names || option.group == OptionGroup::pairs;
 }
 
 }  // namespace
 
-void add_input_options(CLI::App& app, InputOptions& options) {
-    add_report_options(app, options);
-    add_weight(app, options.weight);
-    add_thinning(app, options.thinning);
+void add_input_options(CommandLine& line, InputOptions& options) {
+    add_report_options(line, options);
+    add_weight(line, options.weight);
+    add_thinning(line, options.thinning);
 }
 
-void add_report_options(CLI::App& app, InputOptions& options) {
-    // CLI11 sees one list; the commands know how many of its last members are not INPUT.
-    app.add_option("INPUT", options.inputs,
-                   "Folders of reports, reports, or one graph file; - is standard input")
-        ->type_name("");
-    const std::vector<std::string> building = add_building_options(app, options);
-    add_whole_number(app, "--threads", options.build.threads, 1024,
+void add_report_options(CommandLine& line, InputOptions& options) {
+    // One list; the commands know how many of its last members are not INPUT.
+    line.add({.name = "INPUT",
+              .count = Count::rest,
+              .help = "Folders of reports, reports, or one graph file; - is standard input",
+              .group = OptionGroup::input,
+              .set = store_in(options.inputs)});
+    add_name_options(line, options);
+    add_pair_options(line, options.build);
+    add_whole_number(line, "--threads", options.build.threads, 1024,
                      "How many threads work; 0 is as many as the machine has. The results are the "
-                     "same");
-    const CLI::Option* config = as_file(
-        app.add_option("--config", "Options, and headings of other people's reports, as TOML"));
-    app.add_flag_callback(
-        "-q,--quiet", [&options] { options.verbosity = Verbosity::errors_only; },
-        "Say nothing but errors");
+                     "same")
+        .group = OptionGroup::program;
+    line.add({.name = "--config",
+              .takes = Takes::file,
+              .value_name = "FILE",
+              .help = "Options, and headings of other people's reports, as TOML",
+              .group = OptionGroup::program,
+              .set = store_in(options.config_file)});
+    line.add({.name = "--quiet",
+              .short_name = 'q',
+              .takes = Takes::nothing,
+              .help = "Say nothing but errors",
+              .group = OptionGroup::program,
+              .set = assign(options.verbosity, Verbosity::errors_only)});
 
-    app.callback([&app, &options, building, config] {
-        for (const std::string& option : building) {
-            if (app.count(option) > 0) options.for_building.push_back(option);
+    line.when_parsed([&options](CommandLine& parsed) {
+        for (const Option& option : parsed.options()) {
+            if (option.given && is_for_building(option)) {
+                options.for_building.push_back(option.name);
+            }
         }
-        if (config->count() > 0) {
-            apply_config(config->as<std::string>(), app, options.build.schema);
+        if (!options.config_file.empty()) {
+            apply_config(options.config_file, parsed, options.build.schema);
         }
     });
 }
@@ -95,17 +106,6 @@ std::vector<std::string> take_last(InputOptions& options, std::size_t count,
     return last;
 }
 
-CLI::Option* as_file(CLI::Option* option) {
-    const std::string name = option->get_name();
-    return option->type_name("FILE")->each([name](const std::string& path) {
-        if (path.empty()) throw WrongUse(name + " needs the name of a file");
-    });
-}
-
-CLI::Option* as_comma_list(CLI::Option* option, const std::string& word) {
-    return option->delimiter(',')->allow_extra_args(false)->type_name(word + ",...");
-}
-
 std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most) {
     std::uint64_t value = 0;
     const char* end = text.data() + text.size();
@@ -114,6 +114,25 @@ std::uint64_t whole_number(std::string_view option, std::string_view text, std::
         throw WrongUse(fmt::format("{} must be a whole number from 0 to {}", option, most));
     }
     return value;
+}
+
+Option& add_number(CommandLine& line, const std::string& option, const std::string& value_name,
+                   const std::string& help, const std::string& range, bool (*fits)(double),
+                   std::function<void(double)> set) {
+    const auto check_and_set = [=](const std::string& text) {
+        char* end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        if (text.empty() || end != text.c_str() + text.size()) {
+            throw WrongUse(fmt::format("Could not convert: {} = {}", option, text));
+        }
+        if (!fits(value)) throw WrongUse(fmt::format("{} must be {}", option, range));
+        set(value);
+    };
+    return line.add({.name = option,
+                     .takes = Takes::number,
+                     .value_name = value_name,
+                     .help = help,
+                     .set = pass_to(check_and_set)});
 }
 
 MeasureContext measure_context(const InputOptions& options, std::string_view what,
@@ -128,47 +147,63 @@ MeasureContext measure_context(const InputOptions& options, std::string_view wha
             .cancel = &interrupted()};
 }
 
-void add_top(CLI::App& app, std::size_t& top, const std::string& help) {
-    add_whole_number(app, "--top", top, std::numeric_limits<std::uint32_t>::max(),
-                     help + "; 0 is all");
+Option& add_top(CommandLine& line, std::size_t& top, const std::string& help) {
+    return add_whole_number(line, "--top", top, std::numeric_limits<std::uint32_t>::max(),
+                            help + "; 0 is all");
 }
 
-void add_kind_of_name(CLI::App& app, std::string& kind) {
-    app.add_option("--kind", kind, "Of several nodes with the same name, the one of this kind")
-        ->type_name("KIND");
+void add_kind_of_name(CommandLine& line, std::string& kind) {
+    line.add({.name = "--kind",
+              .value_name = "KIND",
+              .help = "Of several nodes with the same name, the one of this kind",
+              .set = store_in(kind)});
 }
 
-void add_kind_filter(CLI::App& app, std::vector<std::string>& kinds, const std::string& help) {
-    as_comma_list(app.add_option("--kind", kinds, help + ", for example theme,signal"), "KIND");
+Option& add_kind_filter(CommandLine& line, std::vector<std::string>& kinds,
+                        const std::string& help) {
+    return line.add({.name = "--kind",
+                     .count = Count::comma_list,
+                     .value_name = "KIND",
+                     .help = help + ", for example theme,signal",
+                     .set = store_in(kinds)});
 }
 
 TableFormat table_format(const std::string& name) {
     return find_choice("--format", name, table_formats);
 }
 
-void add_table_format(CLI::App& app, TableFormat& format) {
-    add_choice(app, "--format", format, table_formats, "How to print the result")
-        ->default_str("table");
+void add_table_format(CommandLine& line, TableFormat& format) {
+    Option& option = add_choice(line, "--format", format, table_formats, "How to print the result");
+    option.standard = "table";
+    option.group = OptionGroup::output;
 }
 
-CLI::Option* add_outputs(CLI::App& app, std::vector<std::string>& paths, const std::string& help) {
-    return as_file(app.add_option("-o,--output", paths, help))->allow_extra_args(false);
+Option& add_outputs(CommandLine& line, std::vector<std::string>& paths, const std::string& help) {
+    return line.add({.name = "--output",
+                     .short_name = 'o',
+                     .takes = Takes::file,
+                     .count = Count::one_per_use,
+                     .value_name = "FILE",
+                     .help = help,
+                     .group = OptionGroup::output,
+                     .set = store_in(paths)});
 }
 
-void add_outputs_instead(CLI::App& app, std::vector<std::string>& paths, std::string_view columns,
-                         std::initializer_list<const char*> of_table) {
-    CLI::Option* output =
-        add_outputs(app, paths,
-                    fmt::format("Write the graph with {} to this file instead; its suffix decides "
-                                "the format",
-                                columns));
-    for (const char* option : of_table) output->excludes(app.get_option(option));
+void add_outputs_instead(CommandLine& line, std::vector<std::string>& paths,
+                         std::string_view columns, const std::vector<std::string>& of_table) {
+    add_outputs(line, paths,
+                fmt::format("Write the graph with {} to this file instead; its suffix decides "
+                            "the format",
+                            columns))
+        .excludes = of_table;
 }
 
-void add_graph_format(CLI::App& app, std::string& format_name) {
-    app.add_option("--format", format_name,
-                   "Format of the graph; without it the suffix of the file decides")
-        ->type_name("NAME");
+void add_graph_format(CommandLine& line, std::string& format_name) {
+    line.add({.name = "--format",
+              .value_name = "NAME",
+              .help = "Format of the graph; without it the suffix of the file decides",
+              .group = OptionGroup::output,
+              .set = store_in(format_name)});
 }
 
 }  // namespace sigloom

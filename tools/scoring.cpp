@@ -160,18 +160,6 @@ Scores score(const Measure& measure, const KnowledgeGraph& graph, std::span<cons
     return of_estimate(measure, measure.estimate(graph, estimate), estimate);
 }
 
-void add_number(CLI::App& app, const std::string& option, const char* type, const std::string& help,
-                const char* range, bool (*fits)(double), const std::function<void(double)>& set) {
-    app.add_option_function<double>(
-           option,
-           [=](double value) {
-               if (!fits(value)) throw WrongUse(fmt::format("{} must be {}", option, range));
-               set(value);
-           },
-           help)
-        ->type_name(type);
-}
-
 }  // namespace
 
 Scoring::Scoring(ScoringOptions options) : options_(std::move(options)) {
@@ -244,22 +232,27 @@ std::vector<Scorer> Scoring::scorers(const std::vector<Node>& origins) const {
     return all;
 }
 
-void add_scoring(CLI::App& app, ScoringOptions& options) {
-    as_comma_list(app.add_option("--by", options.by, "The measures to show; all shows every one"),
-                  "MEASURE")
-        ->default_str("pagerank,betweenness");
-    app.add_option("--from", options.from,
-                   "PageRank as seen from this node: near what is it? May be given several times")
-        ->allow_extra_args(false)
-        ->type_name("NAME");
+void add_scoring(CommandLine& line, ScoringOptions& options) {
+    line.add({.name = "--by",
+              .count = Count::comma_list,
+              .value_name = "MEASURE",
+              .standard = "pagerank,betweenness",
+              .help = "The measures to show; all shows every one",
+              .set = store_in(options.by)});
+    line.add(
+        {.name = "--from",
+         .count = Count::one_per_use,
+         .value_name = "NAME",
+         .help = "PageRank as seen from this node: near what is it? May be given several times",
+         .set = store_in(options.from)});
     add_number(
-        app, "--without-hubs", "SHARE",
+        line, "--without-hubs", "SHARE",
         "For measures of shortest paths, leave out the nodes that more than this share of the "
         "reports name; they get no value. A term in every second report joins everything",
         "from 0 to 1", [](double value) { return value >= 0 && value <= 1; },
         [&](double value) { options.without_hubs = value; });
     add_number(
-        app, "--epsilon", "E",
+        line, "--epsilon", "E",
         "Estimate the measures from a sample, so that no value is farther from the exact one "
         "than this (--list-measures tells which can be estimated, docs/estimates.md what the "
         "distance is)",
@@ -267,11 +260,11 @@ void add_scoring(CLI::App& app, ScoringOptions& options) {
         [](double value) { return value >= least_epsilon && value < 1; },
         [&](double value) { options.epsilon = value; });
     add_number(
-        app, "--delta", "P", "The probability that an estimate is farther off (without it 0.1)",
+        line, "--delta", "P", "The probability that an estimate is farther off (without it 0.1)",
         "above 0 and below 1", [](double value) { return value > 0 && value < 1; },
         [&](double value) { options.delta = value; });
     add_number(
-        app, "--time-limit", "SECONDS",
+        line, "--time-limit", "SECONDS",
         "Estimate a measure that would take longer in full, as well as the time allows on this "
         "machine, or to --epsilon; the result tells which epsilon repeats it",
         "above 0", [](double value) { return value > 0; },

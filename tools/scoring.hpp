@@ -2,7 +2,6 @@
 // from a sample.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,6 +10,7 @@
 
 #include "core/analysis/bootstrap/bootstrap.hpp"
 #include "core/analysis/measures.hpp"
+#include "tools/command_line.hpp"
 #include "tools/input.hpp"
 #include "tools/messages.hpp"
 
@@ -27,7 +27,7 @@ struct ScoringOptions {
 };
 
 /// --by, --from, --without-hubs, --epsilon, --delta and --time-limit. The seed is left to others.
-void add_scoring(CLI::App& app, ScoringOptions& options);
+void add_scoring(CommandLine& line, ScoringOptions& options);
 
 /// What one measure says of the nodes.
 struct Scores {

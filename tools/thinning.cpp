@@ -154,16 +154,18 @@ KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<co
     return graph;
 }
 
-void add_thinning(CLI::App& app, std::vector<ThinStep>& steps) {
-    app.add_option_function<std::vector<std::string>>(
-           "--thin",
-           [&steps](const std::vector<std::string>& texts) {
-               for (const std::string& text : texts) steps.push_back(thin_step(text));
-           },
-           "Thin the graph by a filter, for example disparity:0.05; one after the other where "
-           "given several times. FILTER+FILTER keeps what either of them keeps")
-        ->allow_extra_args(false)
-        ->type_name("FILTER[:VALUE]");
+void add_thinning(CommandLine& line, std::vector<ThinStep>& steps) {
+    line.add(
+        {.name = "--thin",
+         .count = Count::one_per_use,
+         .value_name = "FILTER[:VALUE]",
+         .help =
+             "Thin the graph by a filter, for example disparity:0.05; one after the other where "
+             "given several times. FILTER+FILTER keeps what either of them keeps",
+         .group = OptionGroup::graph,
+         .set = [&steps](const std::vector<std::string>& texts) {
+             for (const std::string& text : texts) steps.push_back(thin_step(text));
+         }});
 }
 
 }  // namespace sigloom

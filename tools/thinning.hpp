@@ -1,7 +1,6 @@
 // --thin: leaving out what hides the rest of a graph.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "core/analysis/thinning/filters.hpp"
 #include "core/graph/knowledge_graph.hpp"
 #include "core/names/name_table.hpp"
+#include "tools/command_line.hpp"
 #include "tools/messages.hpp"
 
 namespace sigloom {
@@ -38,6 +38,6 @@ KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<co
                     Messages& messages);
 
 /// --thin, as often as one likes.
-void add_thinning(CLI::App& app, std::vector<ThinStep>& steps);
+void add_thinning(CommandLine& line, std::vector<ThinStep>& steps);
 
 }  // namespace sigloom

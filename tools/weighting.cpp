@@ -48,12 +48,14 @@ KnowledgeGraph weigh(const KnowledgeGraph& graph, const WeightScheme& scheme,
     return weighted;
 }
 
-void add_weight(CLI::App& app, const WeightScheme*& scheme) {
-    app.add_option_function<std::string>(
-           "--weight", [&scheme](const std::string& name) { scheme = &named_scheme(name); },
-           "What the weight of an edge is")
-        ->type_name("SCHEME")
-        ->default_str("relevancy, or that of the graph file");
+void add_weight(CommandLine& line, const WeightScheme*& scheme) {
+    line.add(
+        {.name = "--weight",
+         .value_name = "SCHEME",
+         .standard = "relevancy, or that of the graph file",
+         .help = "What the weight of an edge is",
+         .group = OptionGroup::graph,
+         .set = pass_to([&scheme](const std::string& name) { scheme = &named_scheme(name); })});
 }
 
 }  // namespace sigloom

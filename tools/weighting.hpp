@@ -1,10 +1,9 @@
 // --weight: other numbers for the same edges.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "core/analysis/weights/weight_schemes.hpp"
 #include "core/graph/knowledge_graph.hpp"
+#include "tools/command_line.hpp"
 #include "tools/messages.hpp"
 
 namespace sigloom {
@@ -16,6 +15,6 @@ KnowledgeGraph weigh(const KnowledgeGraph& graph, const WeightScheme& scheme,
                      const MeasureContext& context, Messages& messages);
 
 /// --weight. The scheme stays null where it is not given, and the weights what they are.
-void add_weight(CLI::App& app, const WeightScheme*& scheme);
+void add_weight(CommandLine& line, const WeightScheme*& scheme);
 
 }  // namespace sigloom
