@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <limits>
 #include <string>
 
 #include "tests/support/graph_files.hpp"
@@ -240,6 +241,17 @@ TEST(GraphmlReader, DirectionsAreGivenUpAndParallelEdgesAddUp) {
                     "[graph-simplified]"));
     EXPECT_THAT(lines(*reading.graph),
                 ElementsAre("a|a|", "b|b|", "c|c|", "a -- b 1.75||n=1", "b -- c 1|"));
+}
+
+TEST(GraphmlReader, WeightsOfParallelEdgesAddUpToAFiniteNumber) {
+    const Reading reading = read(document(
+        R"(<key id="weight" for="edge" attr.name="weight" attr.type="double"/>
+)",
+        R"(<node id="a"/><node id="b"/>
+<edge source="a" target="b"><data key="weight">1.5e308</data></edge>
+<edge source="b" target="a"><data key="weight">1e308</data></edge>
+)"));
+    EXPECT_THAT(reading.graph->edges().weight, ElementsAre(std::numeric_limits<double>::max()));
 }
 
 TEST(GraphmlReader, DamagedContentIsReportedAndTheRestIsRead) {

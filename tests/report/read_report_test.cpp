@@ -158,9 +158,10 @@ TEST(ReadReport, EmptyItemsAreNoTerms) {
     EXPECT_THAT(texts(read("# T\n## Keywords\n1. a\n2.\n").report.keywords), ElementsAre("a"));
 }
 
-TEST(ReadReport, ShortListsOfSingleCharactersAreLeftAlone) {
-    EXPECT_THAT(texts(read("# T\n## Keywords\n* C\n* R\n* D\n").report.keywords),
-                ElementsAre("C", "R", "D"));
+TEST(ReadReport, ListsOfUpToSevenSingleCharactersAreLeftAlone) {
+    const std::string seven = "# T\n## Keywords\n* C\n* R\n* D\n* A\n* B\n* Q\n* Z\n";
+    EXPECT_THAT(texts(read(seven).report.keywords), ElementsAre("C", "R", "D", "A", "B", "Q", "Z"));
+    EXPECT_THAT(texts(read(seven + "* X\n").report.keywords), ElementsAre("CRDABQZX"));
 }
 
 TEST(ReadReport, ARowWithAnEmptyFirstCellContinuesTheRowAbove) {
@@ -204,6 +205,21 @@ TEST(ReadReport, UnusableRelevanciesAreSaidAndLeftToTheDefault) {
                                   "counts as the default [unusable-relevancy]",
                                   "r.md:14:11: note: expected a relevancy from 1 to 5, got "
                                   "\"high\"; counts as the default [unusable-relevancy]"));
+}
+
+TEST(ReadReport, ARelevancyIsFromOneToFive) {
+    const auto relevancy = [](const std::string& text) {
+        const Reading reading = read(
+            with_keywords("## Issues\n\n| name | relevancy |\n|---|---|\n| A | " + text + " |\n"));
+        EXPECT_EQ(reading.said.size(), reading.report.rows.at(0).relevancy ? 0U : 1U) << text;
+        return reading.report.rows.at(0).relevancy;
+    };
+    EXPECT_EQ(relevancy("1"), 1);
+    EXPECT_EQ(relevancy("5"), 5);
+    EXPECT_EQ(relevancy("+2.5"), 2.5);
+    for (const char* text : {"0", "0.999", "5.001", "-1", "--1", "4 of 5", "inf"}) {
+        EXPECT_EQ(relevancy(text), std::nullopt) << text;
+    }
 }
 
 TEST(ReadReport, TruncatedTableRowKeepsTheCellsItHas) {

@@ -62,6 +62,15 @@ TEST(SplitRow, TellsTheColumnOfEachCell) {
     EXPECT_EQ(cells[1].column, 9U);
 }
 
+TEST(SplitRow, TellsTheColumnOfEachCellBehindIndentation) {
+    std::vector<Cell> cells;
+    split_row(" \ta|b\\|c| d", cells);
+    ASSERT_EQ(cells.size(), 3U);
+    EXPECT_EQ(cells[0].column, 3U);
+    EXPECT_EQ(cells[1].column, 5U);
+    EXPECT_EQ(cells[2].column, 11U);
+}
+
 TEST(SplitRow, StopsSoonAfterTheLimitOfColumns) {
     EXPECT_EQ(cells_of(std::string(100'000, '|')).size(), limits::table_columns + 1);
 }
@@ -79,6 +88,65 @@ TEST(FindTables, ATableEndsAtABlankLineOrAnotherBlock) {
                     ElementsAre(ElementsAre(0, 3, 1)))
             << end;
     }
+}
+
+/// Whether a table goes on with this line.
+bool is_row(const std::string& line) {
+    const auto tables = tables_of("| a |\n|---|\n" + line + "\n");
+    EXPECT_EQ(tables.size(), 1U);
+    return tables.at(0).at(1) == 3;
+}
+
+TEST(FindTables, ALineThatBeginsNoBlockIsARow) {
+    for (const std::string line : {"#x",
+                                   "####### seven",
+                                   "1234567890. ten digits",
+                                   "1.x",
+                                   "1",
+                                   "12",
+                                   "1 x",
+                                   "-x",
+                                   "--",
+                                   "+x",
+                                   "*x",
+                                   "***x",
+                                   "** x",
+                                   "__",
+                                   "___x",
+                                   "``",
+                                   "~~",
+                                   "<i>x</i> | y",
+                                   "   x",
+                                   " x |",
+                                   "a > b",
+                                   "=== x",
+                                   "|    x",
+                                   "|- x",
+                                   "\u00e9"}) {
+        EXPECT_TRUE(is_row(line)) << line;
+    }
+    for (const std::string line :
+         {"#",        "# x",   "#\tx", "###### six", "######", "1. x", "1)",     "123456789. x",
+          "0) x",     "- x",   "-",    "+",          "*\tx",   "+ x",  "* * *",  "- - -",
+          "_ _ _",    "___",   "----", "```",        "```x",   "~~~",  "> x",    ">x",
+          "<i>x</i>", "    x", "\tx",  "   \tx",     "    ",   "\t",   "   # x", "   - x"}) {
+        EXPECT_FALSE(is_row(line)) << line;
+    }
+}
+
+TEST(FindTables, TellsADelimiterRowFromOtherLines) {
+    for (const std::string line : {"|-|", "|:-|", "|-:|", "|:-:|", "--|", ":--", "| --- |",
+                                   "   |---|", "|---|  ", "|---|\t"}) {
+        EXPECT_THAT(tables_of("| a |\n" + line + "\n"), ElementsAre(ElementsAre(0, 2, 1))) << line;
+    }
+    for (const std::string line : {"|:|", "|::|", "|- -|", "-", ":", "|", "||", "| |", "- --|",
+                                   "    |---|", "\t|---|", "  \t|---|", "|-a-|", "|=|", "|---|x"}) {
+        EXPECT_THAT(tables_of("| a |\n" + line + "\n"), IsEmpty()) << line;
+    }
+    EXPECT_THAT(tables_of("|---|\n| 1 |\n"), IsEmpty()) << "no header";
+    EXPECT_THAT(tables_of("\t| a |\n|---|\n"), IsEmpty());
+    EXPECT_THAT(tables_of("   | a |\n|---|\n"), ElementsAre(ElementsAre(0, 2, 1)));
+    EXPECT_THAT(tables_of("a | b\n:-: | -\n"), ElementsAre(ElementsAre(0, 2, 2)));
 }
 
 TEST(FindTables, ARowMayBeginWithAnInlineElement) {

@@ -26,6 +26,10 @@ TEST(NameKey, OtherSignsStay) {
     EXPECT_NE(name_key("C++"), name_key("C"));
     EXPECT_EQ(name_key("Moore's law"), "moore's law");
     EXPECT_EQ(name_key("Moore’s law"), "moore's law");
+    EXPECT_EQ(name_key("Moore's"), "moore's");
+    EXPECT_EQ(name_key("Moore’s"), "moore's");
+    EXPECT_EQ(name_key("tides?"), "tides?");
+    EXPECT_EQ(name_key("(tides)"), "(tides)");
 }
 
 TEST(NameKey, WhatNobodySeesIsLeftOut) {
@@ -38,6 +42,29 @@ TEST(NameKey, MarksBeyondTheFirstFewAreDropped) {
     std::string hostile = "e";
     for (int i = 0; i < 1000; ++i) hostile += "\u0301";
     EXPECT_LE(name_key(hostile).size(), 16U);
+}
+
+TEST(NameKey, UpToFourMarksOnALetterStay) {
+    std::string marked = "x";
+    for (int i = 0; i < 4; ++i) marked += "\u0323";
+    EXPECT_EQ(name_key(marked), marked);
+    EXPECT_EQ(name_key(marked + "\u0323"), marked);
+    EXPECT_EQ(name_key(marked + "q\u0323"), marked + "q\u0323") << "counted for each letter";
+    EXPECT_EQ(name_key("x\u036F\u036F\u036F\u036F\u036F"), "x\u036F\u036F\u036F\u036F");
+    EXPECT_EQ(name_key("x\u0370\u0370\u0370\u0370\u0370"), "x\u0371\u0371\u0371\u0371\u0371")
+        << "letters, no marks";
+}
+
+TEST(NameKey, LeavesOutInvisibleCharactersAndNoOthers) {
+    for (const char* invisible :
+         {"\u00AD", "\u034F", "\u061C", "\u180E", "\u200B", "\u200F", "\u202A", "\u202E", "\u2060",
+          "\u206F", "\uFEFF", "\uFE00", "\uFE0F"}) {
+        EXPECT_EQ(name_key(std::string("a") + invisible + "b"), "ab") << invisible;
+    }
+    for (const char* visible : {"\u00AC", "\u00AE", "\u061B", "\u061D", "\u180A", "\u2010",
+                                "\u2030", "\u2070", "\uFDF0", "\uFE10", "\uFEFC"}) {
+        EXPECT_NE(name_key(std::string("a") + visible + "b"), "ab") << visible;
+    }
 }
 
 TEST(NameKey, LookAlikeLettersAreOtherLetters) {

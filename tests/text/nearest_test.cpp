@@ -2,9 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <array>
+#include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sigloom {
 namespace {
@@ -25,6 +28,48 @@ TEST(Nearest, NeighbouringLettersSwappedAreOneStep) {
     constexpr std::array candidates{"bbaa"sv, "abab"sv, "baab"sv};
     // abab is two substitutions or one swap from baab; bbaa is one swap from baba.
     EXPECT_THAT(nearest("baba", candidates, 3), ElementsAre("bbaa", "baab", "abab"));
+}
+
+/// Optimal string alignment as Boytsov (2011, section 2.2) defines it, by the ends of the texts.
+std::size_t steps_between(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty()) return a.size() + b.size();
+    const std::string_view x = a.substr(0, a.size() - 1);
+    const std::string_view y = b.substr(0, b.size() - 1);
+    std::size_t least = steps_between(x, y) + (a.back() == b.back() ? 0 : 1);
+    least = std::min({least, steps_between(x, b) + 1, steps_between(a, y) + 1});
+    if (!x.empty() && !y.empty() && a.back() == y.back() && x.back() == b.back()) {
+        const auto without_two = [](std::string_view text) {
+            return text.substr(0, text.size() - 2);
+        };
+        least = std::min(least, steps_between(without_two(a), without_two(b)) + 1);
+    }
+    return least;
+}
+
+TEST(Nearest, AreThoseOfFewestStepsOnRandomNames) {
+    std::mt19937 random(5);
+    const auto name = [&] {
+        std::string letters(random() % 6, 'a');
+        for (char& c : letters) c = "abc"[random() % 3];
+        return letters;
+    };
+    for (int round = 0; round < 500; ++round) {
+        const std::string wanted = name();
+        std::vector<std::string> names(10);
+        std::ranges::generate(names, name);
+        std::vector<std::string_view> expected;
+        for (const std::string& each : names) {
+            if (steps_between(wanted, each) < std::max(wanted.size(), each.size())) {
+                expected.push_back(each);
+            }
+        }
+        std::ranges::stable_sort(
+            expected, {}, [&](std::string_view each) { return steps_between(wanted, each); });
+        const std::vector<std::string_view> candidates(names.begin(), names.end());
+        EXPECT_EQ(nearest(wanted, candidates, 10), expected) << wanted;
+        expected.resize(std::min<std::size_t>(expected.size(), 2));
+        EXPECT_EQ(nearest(wanted, candidates, 2), expected) << wanted;
+    }
 }
 
 TEST(Nearest, TiesKeepTheOrderGiven) {

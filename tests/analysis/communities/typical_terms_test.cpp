@@ -33,27 +33,62 @@ double score_by_definition(const Matrix& weight, const Division& community, Node
     return to_own == 0 ? 0 : to_own * std::log(1 + all / classes / to_all);
 }
 
+/// Expects every community's nodes, all of them, by falling score.
+void expect_order_of_scores(const KnowledgeGraph& graph, const Division& community) {
+    const std::int32_t count = std::ranges::max(community) + 1;
+    const Matrix weight = weight_matrix(graph);
+    const auto terms = typical_terms(graph, community, count, SIZE_MAX);
+    ASSERT_EQ(terms.size(), static_cast<std::size_t>(count));
+    std::size_t listed = 0;
+    for (std::int32_t number = 0; number < count; ++number) {
+        double before = HUGE_VAL;
+        for (const Node term : terms[static_cast<std::size_t>(number)]) {
+            EXPECT_EQ(community[term], number);
+            const double score = score_by_definition(weight, community, term);
+            EXPECT_LE(score, before * (1 + 1e-12));
+            before = score;
+            ++listed;
+        }
+    }
+    EXPECT_EQ(listed, graph.node_count());
+}
+
 TEST(TypicalTerms, AreThoseOfHighestScore) {
     for (std::uint32_t seed = 0; seed < graph_count; ++seed) {
         const KnowledgeGraph graph = random_graph(seed);
-        const Matrix weight = weight_matrix(graph);
+        if (graph.node_count() == 0) continue;
         Division community(graph.node_count());
         for (Node node = 0; node < community.size(); ++node) community[node] = node % 3;
-        const auto terms = typical_terms(graph, community, 3, SIZE_MAX);
-        ASSERT_EQ(terms.size(), 3U);
-        std::size_t listed = 0;
-        for (std::int32_t number = 0; number < 3; ++number) {
-            double before = HUGE_VAL;
-            for (const Node term : terms[static_cast<std::size_t>(number)]) {
-                EXPECT_EQ(community[term], number);
-                const double score = score_by_definition(weight, community, term);
-                EXPECT_LE(score, before * (1 + 1e-12)) << "seed " << seed;
-                before = score;
-                ++listed;
-            }
-        }
-        EXPECT_EQ(listed, graph.node_count());
+        SCOPED_TRACE(seed);
+        expect_order_of_scores(graph, community);
     }
+}
+
+TEST(TypicalTerms, HaveTheScoreOfTheDefinitionWhereManyAreClose) {
+    // So many scores that any other formula would bring two of them into another order.
+    constexpr Node nodes = 300;
+    std::mt19937 random(3);
+    std::vector<WeightedEdge> edges;
+    for (Node a = 0; a < nodes; ++a) {
+        for (int i = 0; i < 6; ++i) {
+            const auto b = static_cast<Node>(random() % nodes);
+            const double weight = 1 + static_cast<double>(random() % 100'000) / 1e5;
+            if (a < b) edges.push_back({a, b, weight});
+        }
+    }
+    std::ranges::sort(edges, {},
+                      [](const WeightedEdge& e) { return std::pair(e.source, e.target); });
+    const auto again = std::ranges::unique(edges, [](const WeightedEdge& a, const WeightedEdge& b) {
+        return a.source == b.source && a.target == b.target;
+    });
+    edges.erase(again.begin(), again.end());
+    // The last three communities are nodes without edges, which must not count.
+    Division community;
+    for (Node node = 0; node < nodes; ++node) community.push_back(static_cast<int>(node % 3));
+    for (int without_edges = 3; without_edges < 6; ++without_edges) {
+        community.push_back(without_edges);
+    }
+    expect_order_of_scores(make_graph(community.size(), edges), community);
 }
 
 TEST(TypicalTerms, LeadWithWhatIsTiedToItsOwnCommunityOnly) {

@@ -51,6 +51,29 @@ TEST(NoiseCorrected, KeepsWhatIsAboveDeltaStandardDeviations) {
     EXPECT_GT(went, 100U);
 }
 
+TEST(NoiseCorrected, TellsAnEdgeFromDeltaAsFinelyAsTheFormulaDoes) {
+    std::size_t edges = 0;
+    for (std::uint32_t seed = 0; seed < 66; ++seed) {
+        const KnowledgeGraph graph = random_graph(seed);
+        const Matrix weights = weight_matrix(graph);
+        std::vector<double> sums;
+        for (const auto& row : weights) {
+            sums.push_back(std::accumulate(row.begin(), row.end(), 0.0));
+        }
+        const double total = std::accumulate(sums.begin(), sums.end(), 0.0);
+        for (Edge edge = 0; edge < graph.edge_count() && total > 1; ++edge) {
+            const auto [a, b] = graph.edges().ends[edge];
+            const auto z =
+                static_cast<double>(significance(weights[a][b], sums[a], sums[b], total));
+            if (!(z > 1e-6)) continue;
+            EXPECT_TRUE(noise_corrected_backbone(graph, z * (1 - 1e-7))[edge]) << "seed " << seed;
+            EXPECT_FALSE(noise_corrected_backbone(graph, z * (1 + 1e-7))[edge]) << "seed " << seed;
+            ++edges;
+        }
+    }
+    EXPECT_GT(edges, 100U);
+}
+
 TEST(NoiseCorrected, TakesAnEdgeBetweenHubsForNoiseAndOneBetweenQuietNodesForASignal) {
     // All edges weigh 10; the hubs 0 and 1 have six neighbours each, and 8 and 9 only each other.
     std::vector<WeightedEdge> edges{{0, 1, 10}, {8, 9, 10}};

@@ -12,6 +12,7 @@
 namespace sigloom::test {
 namespace {
 
+using testing::ElementsAre;
 using testing::Pointwise;
 
 std::vector<KnowledgeGraph> sample_graphs() {
@@ -146,26 +147,56 @@ TEST(WeightSchemes, FractionalGivesEachNodeOneFromEachReportThatJoinsAllPairs) {
     }
 }
 
-TEST(WeightSchemes, FractionalIsASumOfRoundedMillionths) {
-    // A report of three terms and one of two, which share a pair: 1/2 and 1/2 + 1.
+/// The scheme on a graph of reports that name these nodes.
+std::vector<double> fractional(const std::vector<EdgeEnds>& ends,
+                               const std::vector<std::vector<Node>>& named) {
+    std::vector<std::vector<std::uint32_t>> reports;
+    for (std::uint32_t report = 0; report < named.size(); ++report) {
+        for (const Node node : named[report]) {
+            reports.resize(std::max<std::size_t>(reports.size(), node + 1));
+            reports[node].push_back(report);
+        }
+    }
     NodeTable nodes;
-    for (const char* id : {"theme:a", "theme:b", "theme:c"}) {
+    Evidence evidence;
+    evidence.reports.resize(named.size());
+    evidence.places.begin = {0};
+    for (const std::vector<std::uint32_t>& of_node : reports) {
+        const std::string id = "theme:" + std::to_string(nodes.size());
         nodes.id.push_back(id);
         nodes.label.push_back(id);
         nodes.kind.push_back("theme");
+        for (const std::uint32_t report : of_node) {
+            evidence.places.items.push_back({report, 1, 1'000'000});
+        }
+        evidence.places.begin.push_back(static_cast<std::uint32_t>(evidence.places.items.size()));
     }
-    EdgeTable edges{{{0, 1}, {0, 2}, {1, 2}}, {2, 1, 1}, {}, {}};
-    for (int i = 0; i < 3; ++i) edges.kind.push_back("cooccurs");
-    Evidence evidence;
-    evidence.reports.resize(2);
-    evidence.places.begin = {0, 2, 4, 5};
-    for (const std::uint32_t report : {0, 1, 0, 1, 0}) {
-        evidence.places.items.push_back({report, 1, 1'000'000});
-    }
-    evidence.mentions.begin = {0, 0, 0, 0};
+    evidence.mentions.begin.resize(nodes.size() + 1);
+    EdgeTable edges{ends, std::vector<double>(ends.size(), 1), {}, {}};
+    for (std::size_t i = 0; i < ends.size(); ++i) edges.kind.push_back("cooccurs");
     const KnowledgeGraph graph(std::move(nodes), std::move(edges), std::move(evidence));
-    EXPECT_THAT(find_weight_scheme("fractional")->weights(graph, {}),
-                testing::ElementsAre(1.5, 0.5, 0.5));
+    return find_weight_scheme("fractional")->weights(graph, {});
+}
+
+TEST(WeightSchemes, FractionalIsASumOfRoundedMillionths) {
+    // A report of three terms and one of two, which share a pair: 1/2 and 1/2 + 1.
+    EXPECT_THAT(fractional({{0, 1}, {0, 2}, {1, 2}}, {{0, 1, 2}, {0, 1}}),
+                ElementsAre(1.5, 0.5, 0.5));
+}
+
+TEST(WeightSchemes, FractionalRoundsHalvesOfAMillionthUp) {
+    // Each report joins one node with k - 1 others: 1/7 is 142857.14 millionths, 1/6 is 166666.67
+    // and 1/128 is 7812.5.
+    for (const auto& [others, weight] :
+         std::map<Node, double>{{7, 0.142857}, {6, 0.166667}, {128, 0.007813}}) {
+        std::vector<EdgeEnds> star;
+        std::vector<Node> named{0};
+        for (Node node = 1; node <= others; ++node) {
+            star.push_back({0, node});
+            named.push_back(node);
+        }
+        EXPECT_THAT(fractional(star, {named}), testing::Each(weight));
+    }
 }
 
 TEST(WeightSchemes, LinksBetweenReportsAreWeighedByTheirCount) {
