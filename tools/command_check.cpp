@@ -63,7 +63,7 @@ Table diagnostic_table(const std::vector<Diagnostic>& diagnostics) {
     Table table{{"path", "line", "column", "severity", "oddity", "message"}, {}};
     for (const Diagnostic& d : diagnostics) {
         table.rows.push_back({d.path, place(d.line), place(d.column),
-                              std::string(name(d.severity())), std::string(info(d.oddity).name),
+                              std::string(name_of(d.severity())), std::string(info(d.oddity).name),
                               d.message});
     }
     return table;

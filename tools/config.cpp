@@ -102,11 +102,7 @@ void add_words(const std::string& path, const std::string& table_name, const tom
 
 }  // namespace
 
-<<<<<<< HEAD
-void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema) {
-=======
-void apply_config(const std::string& path, CommandLine& line, Vocabulary& vocabulary) {
->>>>>>> tools
+void apply_config(const std::string& path, CommandLine& line, ReportSchema& schema) {
     const std::optional<FileBytes> text = read_file(path);
     if (!text) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
     toml::table config;

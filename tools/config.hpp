@@ -3,12 +3,8 @@
 
 #include <string>
 
-<<<<<<< HEAD
 #include "core/report/report_schema.hpp"
-=======
-#include "core/report/vocabulary.hpp"
 #include "tools/command_line.hpp"
->>>>>>> tools
 
 namespace sigloom {
 
@@ -17,10 +13,6 @@ namespace sigloom {
 ///   [sections]  heading = "meaning"
 ///   [columns]   column = "field"
 /// Throws WrongUse as `path:line:column: what` for anything else, Failure when it cannot be read.
-<<<<<<< HEAD
-void apply_config(const std::string& path, CLI::App& app, ReportSchema& schema);
-=======
-void apply_config(const std::string& path, CommandLine& line, Vocabulary& vocabulary);
->>>>>>> tools
+void apply_config(const std::string& path, CommandLine& line, ReportSchema& schema);
 
 }  // namespace sigloom

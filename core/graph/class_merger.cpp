@@ -5,8 +5,6 @@
 
 #include "core/base/large_memory.hpp"
 #include "core/base/threads.hpp"
-#include "core/text/fold.hpp"
-#include "core/text/slug.hpp"
 
 namespace sigloom {
 namespace {
@@ -87,7 +85,7 @@ void ClassMerger::decide(const NameTable* table) {
         if (i + ahead < drafts_.size()) prefetch_texts(drafts_[i + ahead]);
         decide_about(static_cast<std::uint32_t>(i), table);
         Draft& draft = drafts_[i];
-        slug(draft.item_class == ItemClass::report ? fold(draft.key) : draft.key, run.slug);
+        slug_of(draft, run.slug);
         draft.slug = run.slugs.keep(run.slug);
     });
 }
@@ -116,8 +114,9 @@ std::uint32_t ClassMerger::add(const Contribution& contribution, std::uint32_t i
     const Item& item = contribution.items[in_report];
     const std::int32_t date = contribution.date;
     const auto next = static_cast<std::uint32_t>(drafts_.size());
-    const auto [number, is_new] = index.find_or_add(
-        item.hash, next, [&](std::uint32_t i) { return drafts_[i].key == item.key; });
+    const auto [number, is_new] = index.find_or_add(item.hash, next, [&](std::uint32_t i) {
+        return drafts_[i].key == item.key && drafts_[i].name_class == item.name_class;
+    });
     if (is_new) {
         Draft& draft = drafts_.emplace_back();
         draft.item_class = item.item_class;

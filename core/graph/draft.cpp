@@ -18,4 +18,9 @@ std::string_view kind_of(const Draft& draft) {
     return names[static_cast<std::size_t>(draft.item_class)];
 }
 
+void slug_of(const Draft& draft, std::string& slug, std::size_t hash_digits) {
+    const auto spell = draft.item_class == ItemClass::report ? path_slug : name_slug;
+    spell(draft.key, slug, hash_digits);
+}
+
 }  // namespace sigloom

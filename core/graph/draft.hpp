@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/graph/contribution.hpp"
+#include "core/text/slug.hpp"
 
 namespace sigloom {
 
@@ -16,7 +18,7 @@ struct Surface {
 
 /// All views are into contributions, which outlive it.
 struct Draft {
-    std::string_view key;  ///< with the class, what tells it from all others
+    std::string_view key;  ///< with its kind, what tells it from all others
     Surface surface;       ///< the first one seen
     std::uint32_t reports = 0;
     std::int32_t first_seen = 0;
@@ -45,5 +47,8 @@ inline void prefetch_texts(const Draft& draft) {
 
 /// entity, theme, or the name of the class.
 std::string_view kind_of(const Draft& draft);
+
+/// Writes what its id has behind the kind (core/text/slug.hpp) to `slug`.
+void slug_of(const Draft& draft, std::string& slug, std::size_t hash_digits = usual_hash_digits);
 
 }  // namespace sigloom

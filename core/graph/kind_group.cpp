@@ -5,9 +5,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 #include <tuple>
-
-#include "core/text/slug.hpp"
 
 namespace sigloom {
 namespace {
@@ -33,13 +32,6 @@ Draft& draft_of(ClassMergers& mergers, const KindGroup::Entry& entry) {
     return mergers[entry.item_class].drafts()[entry.draft];
 }
 
-/// A hyphen of the slug stands for a space of the name, and a hyphen in the name is a loss: of
-/// "problem solving" and "problem-solving" only the first is spelled by "problem-solving".
-bool is_lossless(std::string_view slug, std::string_view key) {
-    return std::ranges::equal(
-        slug, key, [](char s, char k) { return k == ' ' ? s == '-' : s == k && k != '-'; });
-}
-
 }  // namespace
 
 void KindGroup::add(const Draft& draft, std::uint32_t item_class, std::uint32_t index) {
@@ -48,10 +40,7 @@ void KindGroup::add(const Draft& draft, std::uint32_t item_class, std::uint32_t 
 
 void KindGroup::order(ClassMergers& mergers) {
     sort(mergers);
-    for (const std::size_t digits : {8U, 16U}) {
-        if (!lengthen_equal_slugs(mergers, digits)) return;
-        sort(mergers);
-    }
+    if (lengthen_equal_slugs(mergers)) sort(mergers);
 }
 
 void KindGroup::sort(ClassMergers& mergers) {
@@ -66,21 +55,22 @@ void KindGroup::sort(ClassMergers& mergers) {
     });
 }
 
-bool KindGroup::lengthen_equal_slugs(ClassMergers& mergers, std::size_t digits) {
+bool KindGroup::lengthen_equal_slugs(ClassMergers& mergers) {
+    constexpr std::size_t most_digits = 16;
     bool found = false;
-    const auto same_slug = [&](const Entry& a, const Entry& b) {
-        return a.beginning == b.beginning && draft_of(mergers, a).slug == draft_of(mergers, b).slug;
-    };
+    std::string longer;
+    const auto slug_at = [&](std::size_t i) { return draft_of(mergers, entries_[i]).slug; };
     for (std::size_t begin = 0; begin < entries_.size();) {
+        const std::string_view slug = slug_at(begin);
         std::size_t end = begin + 1;
-        while (end < entries_.size() && same_slug(entries_[begin], entries_[end])) ++end;
+        while (end < entries_.size() && entries_[begin].beginning == entries_[end].beginning &&
+               slug_at(end) == slug) {
+            ++end;
+        }
         for (std::size_t i = begin; end - begin > 1 && i < end; ++i) {
-            Draft& draft = draft_of(mergers, entries_[i]);
             found = true;
-            if (is_lossless(draft.slug, draft.key)) continue;
-            std::string longer(draft.slug);
-            longer += '-';
-            longer += short_hash(draft.key, digits);
+            Draft& draft = draft_of(mergers, entries_[i]);
+            slug_of(draft, longer, most_digits);
             draft.slug = mergers[entries_[i].item_class].keep_slug(longer);
             entries_[i].beginning = beginning_of(draft.slug);
         }

@@ -30,8 +30,8 @@ class KindGroup {
 
     void add(const Draft& draft, std::uint32_t item_class, std::uint32_t index);
 
-    /// Sorts by slug. Where several nodes have one slug, all but the one whose name it spells
-    /// without loss get a hash of their name, a longer one if that is not enough.
+    /// Sorts by slug. Should two slugs be equal, hash and all (one chance in four thousand million
+    /// for two names that are spelled alike), both get the whole hash.
     void order(ClassMergers& mergers);
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -39,7 +39,7 @@ class KindGroup {
   private:
     void sort(ClassMergers& mergers);
     /// False if no two slugs are equal.
-    bool lengthen_equal_slugs(ClassMergers& mergers, std::size_t digits);
+    bool lengthen_equal_slugs(ClassMergers& mergers);
 
     std::vector<Entry> entries_;
 };

@@ -126,8 +126,8 @@ void NameTable::set_keys_of_classes(const std::vector<WordId>& key_of_row) {
     tell_apart(key_of_class, keys_.size() + other_keys.size());
 }
 
-/// Where several classes have one key (Signal and signal), control characters, of which no text
-/// holds any and no id shows any, tell them apart.
+/// Where several classes of one kind have one key, control characters, of which no text holds any,
+/// tell them apart. An entity and a theme are told apart by their kind.
 void NameTable::tell_apart(const std::vector<WordId>& key_of_class, std::size_t keys) {
     std::vector<std::uint32_t> first_class(keys, none);
     std::map<WordId, std::vector<std::uint32_t>> shared;
@@ -145,8 +145,12 @@ void NameTable::tell_apart(const std::vector<WordId>& key_of_class, std::size_t 
         std::ranges::sort(sharers, {}, [this](std::uint32_t i) {
             return std::tuple(!classes_[i].is_entity, std::string_view(classes_[i].label), i);
         });
+        std::size_t number = 0;  // within its kind
         for (std::size_t i = 1; i < sharers.size(); ++i) {
-            classes_[sharers[i]].key += separators(i);
+            const bool same_kind =
+                classes_[sharers[i]].is_entity == classes_[sharers[i - 1]].is_entity;
+            number = same_kind ? number + 1 : 0;
+            if (number != 0) classes_[sharers[i]].key += separators(number);
         }
     }
 }

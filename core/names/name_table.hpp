@@ -16,7 +16,8 @@ namespace sigloom {
 /// One thing and its canonical name.
 struct NameClass {
     std::string label;
-    std::string key;  ///< of its node, different for all classes: the table sets it
+    /// Of its node, different for all classes of a kind (entity or theme): the table sets it.
+    std::string key;
     bool is_entity = false;
     bool is_dropped = false;  ///< by an alias file: it becomes no node, and has no label
     EntityType type = EntityType::unknown;

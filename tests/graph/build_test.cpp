@@ -9,6 +9,7 @@
 #include "core/graph/edge_evidence.hpp"
 #include "core/report/read_report.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/slug.hpp"
 
 namespace sigloom {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
+using testing::UnorderedElementsAreArray;
 
 ReportFile report(std::string path, std::string text) {
     return {"", std::move(path), text, true};
@@ -199,7 +201,8 @@ TEST(BuildGraph, ALinkToOneOfSeveralReportsIsSaid) {
                                           report("on/a.md", second)};
     const auto graph =
         build_graph(reports, {.report_nodes = ReportNodes::include}, diagnostics).graph;
-    EXPECT_THAT(edges(graph), testing::Contains("report:c-md - report:in-a-md related 1 1 0"));
+    EXPECT_THAT(edges(graph), testing::Contains(testing::MatchesRegex(
+                                  "report:c-md - report:in-a-md-[0-9a-f]+ related 1 1 0")));
     EXPECT_THAT(diagnostics.list(),
                 testing::Contains(Diagnostic{Oddity::ambiguous_link, "c.md", 5, 3,
                                              "link to one of 2 reports: a; taken for in/a.md, not "
@@ -211,18 +214,38 @@ TEST(BuildGraph, TheDefaultRelevancyIsAnOption) {
     EXPECT_THAT(edges(graph), testing::Contains("issue:noise - theme:tide relevance 0.4 1 0"));
 }
 
-TEST(BuildGraph, NamesOfOneSlugAreToldApartByAHash) {
-    const auto graph =
-        build({report("a.md", "# T\n## Keywords\n* c\n* c++\n* c#\n* d+\n* d-\n")}).graph;
-    EXPECT_THAT(ids(graph), UnorderedElementsAre("theme:c", "theme:c-08a28d07", "theme:c-f6d0cc19",
-                                                 "theme:d-08919507", "theme:d-08919b07"));
+TEST(BuildGraph, NamesThatDifferInPunctuationOnlyHaveDifferentIds) {
+    const auto graph = build({report("a.md",
+                                     "# T\n## Keywords\n* c\n* c++\n* c#\n* d+\n* d-\n"
+                                     "* problem solving\n* problem-solving\n")})
+                           .graph;
+    EXPECT_THAT(ids(graph),
+                UnorderedElementsAre("theme:c", "theme:c-08a28d07", "theme:c-f6d0cc19",
+                                     "theme:d-08919507", "theme:d-08919b07",
+                                     "theme:problem-solving", "theme:problem--solving"));
 }
 
-TEST(BuildGraph, NamesThatDifferInAHyphenOnlyHaveDifferentIds) {
+TEST(BuildGraph, AnIdDoesNotDependOnWhatElseIsRead) {
+    const std::string list = "# T\n## Keywords\n";
+    const std::vector<std::string> names{"c", "c++", "problem solving", "problem-solving", "?!"};
+    std::vector<std::string> alone;
+    std::string all = list;
+    for (const std::string& name : names) {
+        const std::string line = "* " + name + "\n";
+        alone.push_back(ids(build({report("a.md", list + line)}).graph).front());
+        all += line;
+    }
+    EXPECT_THAT(ids(build({report("a.md", all)}).graph), UnorderedElementsAreArray(alone));
+}
+
+TEST(BuildGraph, NamesOfOneSpellingAndOneHashAreToldApartByMoreOfIt) {
+    const std::string a = "c##%?%%";
+    const std::string b = "c#++!$^";
+    ASSERT_EQ(short_hash(a, 8), short_hash(b, 8));
     const auto graph =
-        build({report("a.md", "# T\n## Keywords\n* problem solving\n* problem-solving\n")}).graph;
-    EXPECT_THAT(ids(graph), ElementsAre("theme:problem-solving",
-                                        testing::StartsWith("theme:problem-solving-")));
+        build({report("a.md", "# T\n## Keywords\n* " + a + "\n* " + b + "\n* c++\n")}).graph;
+    EXPECT_THAT(ids(graph), UnorderedElementsAre("theme:c-f6d0cc19", "theme:c-" + short_hash(a, 16),
+                                                 "theme:c-" + short_hash(b, 16)));
 }
 
 TEST(BuildGraph, EmptyInputGivesTheEmptyGraph) {
