@@ -1,13 +1,12 @@
 // names_bench FOLDER [THREADS]: how long it takes to read and parse the reports below a folder, and
 // how much longer names, kinds and mentions take.
-#include <tbb/parallel_for.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <optional>
 
 #include "bench/timing.hpp"
+#include "core/base/in_parallel.hpp"
 #include "core/base/threads.hpp"
 #include "core/names/learn.hpp"
 #include "core/names/resolve.hpp"
@@ -20,7 +19,7 @@ using namespace sigloom;
 std::vector<std::optional<Report>> read_all(const std::vector<ReportFile>& files) {
     std::vector<std::optional<Report>> reports(files.size());
     const ReportSchema schema;
-    tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(files.size(), [&](std::size_t i) {
         DiagnosticList oddities;
         auto text = load(files[i], oddities);
         if (!text) return;
@@ -31,7 +30,7 @@ std::vector<std::optional<Report>> read_all(const std::vector<ReportFile>& files
 
 CorpusEvidence collect(const std::vector<std::optional<Report>>& reports) {
     EvidenceCollector collector(reports.size(), NameEvidence::Runs::leave);
-    tbb::parallel_for(std::size_t{0}, reports.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(reports.size(), [&](std::size_t i) {
         if (reports[i]) collector.add(*reports[i], static_cast<std::uint32_t>(i));
     });
     return collector.finish();
@@ -40,7 +39,7 @@ CorpusEvidence collect(const std::vector<std::optional<Report>>& reports) {
 std::size_t resolve(const LearnedTable& learned, const CorpusEvidence& corpus) {
     const NameResolver resolver(learned, corpus.names);
     std::vector<std::size_t> named(corpus.reports.size());
-    tbb::parallel_for(std::size_t{0}, named.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(named.size(), [&](std::size_t i) {
         named[i] = resolver.resolve(corpus.reports[i], static_cast<std::uint32_t>(i)).named.size();
     });
     std::size_t sum = 0;

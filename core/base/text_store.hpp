@@ -3,8 +3,6 @@
 // refers to them. All are freed at once.
 #pragma once
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <memory>
@@ -14,6 +12,8 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include "core/base/per_thread.hpp"
 
 namespace sigloom {
 
@@ -63,7 +63,7 @@ class TextStore {
 };
 
 /// One store for each thread.
-using TextStores = tbb::enumerable_thread_specific<TextStore>;
+using TextStores = PerThread<TextStore>;
 
 /// A text and the memory that it is a view into.
 struct StoredText {

@@ -3,8 +3,6 @@
 
 #include <functional>
 
-#include "core/base/in_parallel.hpp"
-
 namespace sigloom {
 
 /// Runs the work in a oneTBB arena: its parallel loops use up to so many threads, 0 meaning as many

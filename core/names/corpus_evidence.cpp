@@ -1,10 +1,9 @@
 #include "core/names/corpus_evidence.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <map>
 #include <utility>
 
+#include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
 
 namespace sigloom {
@@ -24,10 +23,10 @@ void EvidenceCollector::add(const Report& report, std::uint32_t number) {
 
 CorpusEvidence EvidenceCollector::finish() {
     std::map<const NameEvidence*, NameEvidence::Renumbering> renumbering;
-    for (NameEvidence& evidence : by_thread_) {
-        renumbering[&evidence] = corpus_.names.add(std::move(evidence));
+    for (const std::unique_ptr<NameEvidence>& evidence : by_thread_.all()) {
+        renumbering[evidence.get()] = corpus_.names.add(std::move(*evidence));
     }
-    tbb::parallel_for(std::size_t{0}, whose_.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(whose_.size(), [&](std::size_t i) {
         if (whose_[i] != nullptr) renumbering.at(whose_[i]).apply(corpus_.reports[i]);
     });
     return std::move(corpus_);

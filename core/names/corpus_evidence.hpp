@@ -1,13 +1,12 @@
 // What all reports of a corpus say of names, collected by several threads.
 #pragma once
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "core/base/per_thread.hpp"
 #include "core/names/evidence.hpp"
 
 namespace sigloom {
@@ -32,7 +31,7 @@ class EvidenceCollector {
   private:
     CorpusEvidence corpus_;
     std::vector<const NameEvidence*> whose_;  ///< numbers each report has
-    tbb::enumerable_thread_specific<NameEvidence> by_thread_;
+    PerThread<NameEvidence> by_thread_;
 };
 
 }  // namespace sigloom

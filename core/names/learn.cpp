@@ -1,8 +1,5 @@
 #include "core/names/learn.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -11,6 +8,7 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
+#include "core/base/per_thread.hpp"
 #include "core/names/judge_units.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_classes.hpp"
@@ -225,7 +223,7 @@ class Learner {
         const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
         Readings readings([&] { return NamePhrases::Reading(phrases); });
         std::vector<std::vector<NameMention>> mentions(corpus_.reports.size());
-        tbb::parallel_for(std::size_t{0}, mentions.size(), [&](std::size_t i) {
+        for_each_task_in_parallel(mentions.size(), [&](std::size_t i) {
             const ReportEvidence& report = corpus_.reports[i];
             NamePhrases::Reading& reading = readings.local();
             for (const auto& [surface, line] : report.listed) {
@@ -270,16 +268,16 @@ class Learner {
         }
     }
 
-    using Readings = tbb::enumerable_thread_specific<NamePhrases::Reading>;
+    using Readings = PerThread<NamePhrases::Reading>;
 
     /// Adds the others to the first one, and takes it.
     void add_name_uses(Readings& readings) {
-        for (NamePhrases::Reading& reading : readings) {
-            if (&reading == &*readings.begin()) {
-                uses_ = std::move(reading.uses);
+        for (const std::unique_ptr<NamePhrases::Reading>& reading : readings.all()) {
+            if (reading == readings.all().front()) {
+                uses_ = std::move(reading->uses);
             } else {
                 for_each_in_parallel(units_.size(),
-                                     [&](std::size_t i) { uses_[i] += reading.uses[i]; });
+                                     [&](std::size_t i) { uses_[i] += reading->uses[i]; });
             }
         }
         uses_.resize(units_.size());  // there may be no report, and known keys behind these
@@ -291,8 +289,8 @@ class Learner {
         words_ = words;
         for (std::size_t i = 0; i < word_facts_.size(); ++i) {
             word_facts_[i].text = words_.text(static_cast<WordId>(i));
-            for (const NamePhrases::Reading& reading : readings) {
-                word_facts_[i].use += reading.word_uses[i];
+            for (const std::unique_ptr<NamePhrases::Reading>& reading : readings.all()) {
+                word_facts_[i].use += reading->word_uses[i];
             }
         }
     }

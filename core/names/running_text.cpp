@@ -104,7 +104,9 @@ class RunningTexts::OverflowFile {
 RunningTexts::RunningTexts(std::size_t bytes_in_memory, std::size_t first_block_bytes,
                            std::pmr::memory_resource* source)
     : bytes_in_memory_(bytes_in_memory),
-      stores_(std::min(bytes_in_memory, first_block_bytes), source),
+      stores_([bytes = std::min(bytes_in_memory, first_block_bytes), source] {
+          return TextStore(bytes, source);
+      }),
       file_(std::make_unique<OverflowFile>()) {}
 
 RunningTexts::~RunningTexts() = default;

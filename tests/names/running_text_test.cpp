@@ -1,8 +1,6 @@
 #include "core/names/running_text.hpp"
 
 #include <gtest/gtest.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -75,11 +73,11 @@ TEST(RunningTexts, AreTheSameFromTheFile) {
     RunningTexts in_file(0);
     RunningTexts in_both(10'000);
     std::vector<std::array<RunningTexts::Kept, 3>> kept(reports);
-    tbb::parallel_for(std::size_t{0}, reports, [&](std::size_t i) {
+    for_each_task_in_parallel(reports, [&](std::size_t i) {
         const Report report = report_of(i);
         kept[i] = {in_memory.keep(report), in_file.keep(report), in_both.keep(report)};
     });
-    tbb::parallel_for(std::size_t{0}, reports, [&](std::size_t i) {
+    for_each_task_in_parallel(reports, [&](std::size_t i) {
         std::vector<char> buffer;
         const std::string wanted = shown(in_memory.read(kept[i][0], buffer));
         EXPECT_EQ(shown(in_file.read(kept[i][1], buffer)), wanted);

@@ -1,0 +1,31 @@
+#include "core/base/pipeline.hpp"
+
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <cstddef>
+
+namespace sigloom {
+
+void run_pipeline_of_any(FunctionRef<std::shared_ptr<void>()> take, FunctionRef<void(void*)> work,
+                         FunctionRef<void(void*)> finish) {
+    using tbb::filter_mode;
+    using Handle = std::shared_ptr<void>;  // the library copies what it passes on
+    const auto taking = [&](tbb::flow_control& control) -> Handle {
+        Handle piece = take();
+        if (piece == nullptr) control.stop();
+        return piece;
+    };
+    const auto working = [&](Handle piece) {
+        work(piece.get());
+        return piece;
+    };
+    const auto finishing = [&](const Handle& piece) { finish(piece.get()); };
+    tbb::parallel_pipeline(
+        static_cast<std::size_t>(2 * tbb::info::default_concurrency()),
+        tbb::make_filter<void, Handle>(filter_mode::serial_in_order, taking) &
+            tbb::make_filter<Handle, Handle>(filter_mode::parallel, working) &
+            tbb::make_filter<Handle, void>(filter_mode::serial_in_order, finishing));
+}
+
+}  // namespace sigloom
