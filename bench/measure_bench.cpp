@@ -14,6 +14,7 @@
 #include "bench/edge_file.hpp"
 #include "bench/timing.hpp"
 #include "core/analysis/measures.hpp"
+#include "core/graph/boost_graph.hpp"
 #include "core/graph/subgraph.hpp"
 
 namespace sigloom::bench {
@@ -42,8 +43,7 @@ int write_graph(std::span<char* const> arguments) {
 std::vector<double> boost_betweenness(const KnowledgeGraph& graph) {
     std::vector<double> values(graph.node_count(), 0);
     boost::brandes_betweenness_centrality(
-        graph.topology(), boost::make_iterator_property_map(
-                              values.begin(), boost::get(boost::vertex_index, graph.topology())));
+        graph, boost::make_iterator_property_map(values.begin(), get(boost::vertex_index, graph)));
     return values;
 }
 

@@ -233,7 +233,7 @@ void GraphAssembly::rename_nodes(NodeTable& nodes) {
         }
         if (different.size() != nodes.size()) continue;
         nodes.id = *texts;
-        nodes.columns.erase(nodes.columns.begin() + (column - nodes.columns.data()));
+        nodes.columns.erase_if([&](const Column& each) { return &each == column; });
         return;
     }
 }
@@ -281,7 +281,8 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     rename_nodes(nodes);
     label_nodes(nodes);
 
-    for (EdgeEnds& ends : edges_.ends) ends = {ref_row_[ends.source], ref_row_[ends.target]};
+    for (EdgeEnds& ends : edges_.ends.write())
+        ends = {ref_row_[ends.source], ref_row_[ends.target]};
     edges_.columns = columns_of(edge_fields_, edges_.size());
     if (directed_) {
         faults_.report(Oddity::graph_simplified, "the edges have a direction, which was given up");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,11 +22,16 @@ Values kept(const Values& values, const std::vector<bool>& keep) {
     return result;
 }
 
-void keep_rows(ColumnSet& columns, const std::vector<bool>& keep) {
-    for (Column& column : columns) {
-        std::visit([&](auto& values) { values = kept(values, keep); }, column.data);
-        if (!column.present.empty()) column.present = kept(column.present, keep);
+ColumnSet kept_columns(const ColumnSet& columns, const std::vector<bool>& keep) {
+    ColumnSet result;
+    for (const Column& column : columns) {
+        ColumnData data = std::visit(
+            [&](const auto& values) { return ColumnData(kept(values, keep)); }, column.data);
+        result.push_back(
+            {column.name, std::move(data),
+             column.present.empty() ? std::vector<bool>() : kept(column.present, keep)});
     }
+    return result;
 }
 
 }  // namespace
@@ -46,6 +52,7 @@ std::size_t merge_parallel_edges(EdgeTable& edges, std::size_t nodes) {
     std::vector<std::uint32_t> seen_in(nodes, no_node);
     std::vector<bool> keep;
     std::size_t merged = 0;
+    std::vector<double>& weights = edges.weight.write();
     for (Node node = 0; node < nodes; ++node) {
         for (std::uint32_t i = begin[node]; i < begin[node + 1]; ++i) {
             const Edge edge = grouped[i];
@@ -57,16 +64,16 @@ std::size_t merge_parallel_edges(EdgeTable& edges, std::size_t nodes) {
             }
             if (keep.empty()) keep.assign(edges.size(), true);
             keep[edge] = false;
-            double& weight = edges.weight[first[higher]];
-            weight = std::min(weight + edges.weight[edge], std::numeric_limits<double>::max());
+            double& weight = weights[first[higher]];
+            weight = std::min(weight + weights[edge], std::numeric_limits<double>::max());
             ++merged;
         }
     }
     if (merged == 0) return 0;
-    edges.ends = kept(edges.ends, keep);
-    edges.weight = kept(edges.weight, keep);
+    edges.ends = kept(edges.ends.read(), keep);
+    edges.weight = kept(weights, keep);
     edges.kind = kept(edges.kind, keep);
-    keep_rows(edges.columns, keep);
+    edges.columns = kept_columns(edges.columns, keep);
     return merged;
 }
 

@@ -137,9 +137,9 @@ Table member_table(const KnowledgeGraph& graph, const Communities& found,
 }
 
 /// The communities, their stability, and of each level of parts the numbers that --level lists.
-std::vector<Column> node_columns(const Communities& found) {
-    std::vector<Column> columns{{column_names::community, found.community, {}},
-                                {"community_stability", found.stability, {}}};
+ColumnSet node_columns(const Communities& found) {
+    ColumnSet columns{{column_names::community, found.community, {}},
+                      {"community_stability", found.stability, {}}};
     for (std::size_t level = 1; level <= found.parts.size(); ++level) {
         columns.push_back(
             {fmt::format("community_level_{}", level), division_at(found, level).community, {}});
@@ -167,7 +167,7 @@ int list_communities(Arguments& arguments) {
     messages.say(summary(found, arguments.options.quality));
     int exit_code = input.exit_code();
     if (!targets.empty()) {
-        const KnowledgeGraph graph = with_node_columns(input.graph, node_columns(found));
+        const KnowledgeGraph graph = input.graph.with_node_columns(node_columns(found));
         return std::max(exit_code, write_graph(graph, targets, messages));
     }
     const Table table = arguments.rows == Rows::members

@@ -95,7 +95,7 @@ int write_columns(const KnowledgeGraph& graph, const MeasureColumns& columns,
     ColumnSet all;
     for (const ColumnSet& of_measure : columns)
         std::ranges::copy(of_measure, std::back_inserter(all));
-    return write_graph(with_node_columns(graph, all), targets, messages);
+    return write_graph(graph.with_node_columns(all), targets, messages);
 }
 
 /// The intervals of the nodes that are shown.

@@ -42,13 +42,6 @@ std::filesystem::path place_of(const std::string& path) {
     return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
 }
 
-/// Adds columns, in the place of any that have the same names.
-void put_columns(ColumnSet& columns, const ColumnSet& added) {
-    std::erase_if(columns,
-                  [&](const Column& column) { return find_column(added, column.name) != nullptr; });
-    columns.insert(columns.end(), added.begin(), added.end());
-}
-
 }  // namespace
 
 Output open_output(const std::string& path) {
@@ -87,18 +80,6 @@ std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
         targets.push_back({path, &format_for(path, format_name)});
     }
     return targets;
-}
-
-KnowledgeGraph with_node_columns(const KnowledgeGraph& graph, const ColumnSet& columns) {
-    NodeTable nodes = graph.nodes();
-    put_columns(nodes.columns, columns);
-    return KnowledgeGraph(std::move(nodes), graph.edges(), graph.evidence());
-}
-
-KnowledgeGraph with_edge_columns(const KnowledgeGraph& graph, const ColumnSet& columns) {
-    EdgeTable edges = graph.edges();
-    put_columns(edges.columns, columns);
-    return KnowledgeGraph(graph.nodes(), std::move(edges), graph.evidence());
 }
 
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,

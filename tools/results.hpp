@@ -34,12 +34,6 @@ struct GraphTarget {
 std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
                                        const std::string& format_name);
 
-/// The graph with these columns of its nodes, in the place of any that have the same names.
-KnowledgeGraph with_node_columns(const KnowledgeGraph& graph, const ColumnSet& columns);
-
-/// The same with columns of its edges.
-KnowledgeGraph with_edge_columns(const KnowledgeGraph& graph, const ColumnSet& columns);
-
 /// Writes a graph to every target, also after one of them failed. Returns the exit code.
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 Messages& messages);

@@ -122,7 +122,7 @@ Scores of_estimate(const Measure& measure, Estimate estimate, const EstimateOpti
     scores.margins.push_back({name + "_high", std::move(estimate.high), {}});
     if (scores.margins[0].data == scores.margins[1].data) {
         scores.values.name = name;
-        scores.margins.clear();
+        scores.margins = {};
         return scores;  // the sample was all there is
     }
     scores.remark = fmt::format(
@@ -198,9 +198,11 @@ std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, std::span<cons
         Scores scores = score(*measure, on_part ? part->graph : graph, origins, options_, context);
         if (on_part) {
             scores.values = spread_out(scores.values, *part, graph.node_count());
-            for (Column& margin : scores.margins) {
-                margin = spread_out(margin, *part, graph.node_count());
+            ColumnSet margins;
+            for (const Column& margin : scores.margins) {
+                margins.push_back(spread_out(margin, *part, graph.node_count()));
             }
+            scores.margins = std::move(margins);
         }
         all.push_back(std::move(scores));
     }

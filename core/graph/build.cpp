@@ -1,8 +1,5 @@
 #include "core/graph/build.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -10,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
 #include "core/base/threads.hpp"
 #include "core/graph/contribution.hpp"
@@ -93,7 +91,7 @@ AllRead read_all(std::span<const ReportFile* const> files, const BuildOptions& o
         names = std::make_unique<NamePass>(files.size(), options.learning);
     }
     Progress progress(options.progress, files.size());
-    tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(files.size(), [&](std::size_t i) {
         results[i] =
             read_one(*files[i], options, texts.local(), names.get(), static_cast<std::uint32_t>(i));
         progress.one_more();
@@ -275,7 +273,7 @@ BuildResult build_graph(std::span<const ReportFile> reports, const BuildOptions&
     for (const ReportFile& report : reports) by_path.push_back(&report);
     std::ranges::stable_sort(by_path, {}, &ReportFile::path);
     BuildResult result;
-    TextStores texts(first_block_for(reports.size()), large_memory());  // of all contributions
+    TextStores texts([&] { return TextStore(first_block_for(reports.size()), large_memory()); });
     run_on_threads(options.threads, [&] {
         result = weave(read_all(by_path, options, texts, reporter), options, reporter);
     });

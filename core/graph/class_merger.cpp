@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
-#include "core/base/threads.hpp"
 
 namespace sigloom {
 namespace {

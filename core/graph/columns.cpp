@@ -6,10 +6,10 @@
 namespace sigloom {
 
 TextColumn::TextColumn(std::span<const std::string_view> texts, WholeNumbers codes)
-    : row_(std::move(codes)) {
+    : TextColumn(Texts(), std::move(codes)) {
     for (const std::string_view text : texts) {
-        texts_.append(text);
-        texts_.finish();
+        body_->texts.append(text);
+        body_->texts.finish();
     }
 }
 
@@ -31,15 +31,17 @@ std::size_t quick_hash(std::string_view text) {
 }  // namespace
 
 void TextColumn::push_back(std::string_view text) {
-    std::uint32_t& recent = recent_[quick_hash(text) % recent_.size()];
-    if (recent == no_code || this->text(recent) != text) {
-        texts_.append(text);
-        recent = texts_.finish();
+    auto& [texts, row, all_recent] = write();
+    std::uint32_t& recent = all_recent[quick_hash(text) % all_recent.size()];
+    if (recent == no_code || texts[recent] != text) {
+        texts.append(text);
+        recent = texts.finish();
     }
-    row_.push_back(static_cast<std::int32_t>(recent));
+    row.push_back(static_cast<std::int32_t>(recent));
 }
 
 bool operator==(const TextColumn& a, const TextColumn& b) {
+    if (a.body_ == b.body_) return true;
     if (a.size() != b.size()) return false;
     for (std::size_t row = 0; row < a.size(); ++row) {
         if (a[row] != b[row]) return false;
@@ -89,9 +91,33 @@ bool operator==(const Column& a, const Column& b) {
     return true;
 }
 
+ColumnSet::ColumnSet(std::initializer_list<Column> columns) {
+    for (const Column& column : columns) push_back(column);
+}
+
+void ColumnSet::push_back(Column column) {
+    columns_.push_back(std::make_shared<const Column>(std::move(column)));
+}
+
+void ColumnSet::append(const ColumnSet& others) {
+    columns_.insert(columns_.end(), others.columns_.begin(), others.columns_.end());
+}
+
+void ColumnSet::erase_if(FunctionRef<bool(const Column&)> is_unwanted) {
+    std::erase_if(columns_, [&](const auto& column) { return is_unwanted(*column); });
+}
+
+bool operator==(const ColumnSet& a, const ColumnSet& b) {
+    return std::ranges::equal(a.columns_, b.columns_, [](const auto& one, const auto& other) {
+        return one == other || *one == *other;
+    });
+}
+
 const Column* find_column(const ColumnSet& columns, std::string_view name) {
-    const auto found = std::ranges::find(columns, name, &Column::name);
-    return found == columns.end() ? nullptr : &*found;
+    for (const Column& column : columns) {
+        if (column.name == name) return &column;
+    }
+    return nullptr;
 }
 
 }  // namespace sigloom

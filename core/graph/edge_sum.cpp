@@ -1,13 +1,12 @@
 #include "core/graph/edge_sum.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <bit>
 #include <memory>
 #include <numeric>
 #include <utility>
 
+#include "core/base/per_thread.hpp"
 #include "core/base/pipeline.hpp"
 #include "core/graph/edge_columns.hpp"
 
@@ -96,7 +95,7 @@ class EdgeSummer {
             blocks.begin(), blocks.end(), std::uint64_t{0},
             [](std::uint64_t sum, const Block& block) { return sum + block.pairs; });
         EdgeColumns columns(pairs);
-        tbb::enumerable_thread_specific<Sums> sums(classes_.size());
+        PerThread<Sums> sums([this] { return Sums(classes_.size()); });
         std::size_t next = 0;
         run_pipeline<Piece>(
             [&] {

@@ -1,41 +1,25 @@
 // The graph that everything later reads: an undirected, weighted, typed, simple graph in compressed
-// sparse rows, columns of values beside it, and where in the reports each node stands.
+// sparse rows, columns of values beside it, and where in the reports each node stands. It never
+// changes; copies share what it is made of, and so do graphs that differ in some columns only.
 #pragma once
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/shared_vector.hpp"
 #include "core/graph/columns.hpp"
+#include "core/graph/compressed_rows.hpp"
 #include "core/graph/evidence.hpp"
 
 namespace sigloom {
 
-using Node = std::uint32_t;
 using Edge = std::uint32_t;
-
-struct EdgeEnds {
-    Node source;
-    Node target;
-    bool operator==(const EdgeEnds&) const = default;
-};
-
-/// What an arc of the compressed rows carries: the edge that it is one of the two directions of.
-struct ArcProperty {
-    Edge edge = 0;
-};
-
-/// Both directions of every edge. Vertex descriptors are `Node`s; the neighbours of a node are
-/// sorted; `topology[arc].edge` is the edge of an arc. Works with every algorithm of Boost.Graph
-/// that takes a directed graph.
-using Topology =
-    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcProperty,
-                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
 /// The values of the nodes, row i being node i.
 struct NodeTable {
@@ -50,9 +34,9 @@ struct NodeTable {
 
 /// The values of the edges, row i being edge i.
 struct EdgeTable {
-    std::vector<EdgeEnds> ends;
-    std::vector<double> weight;  ///< a strength, finite and above 0
-    TextColumn kind;             ///< cooccurs, relevance, ...; "" where a foreign file says none
+    SharedVector<EdgeEnds> ends;
+    SharedVector<double> weight;  ///< a strength, finite and above 0
+    TextColumn kind;              ///< cooccurs, relevance, ...; "" where a foreign file says none
     ColumnSet columns;
 
     [[nodiscard]] std::size_t size() const { return ends.size(); }
@@ -75,36 +59,46 @@ class KnowledgeGraph {
     /// comes from a file is checked and reported before (see exporters/graph_assembly.hpp).
     KnowledgeGraph(NodeTable nodes, EdgeTable edges, Evidence evidence = {});
 
-    [[nodiscard]] std::size_t node_count() const { return nodes_.size(); }
-    [[nodiscard]] std::size_t edge_count() const { return edges_.size(); }
-    [[nodiscard]] const NodeTable& nodes() const { return nodes_; }
-    [[nodiscard]] const EdgeTable& edges() const { return edges_; }
-    [[nodiscard]] const Topology& topology() const { return topology_; }
+    [[nodiscard]] std::size_t node_count() const { return nodes_->size(); }
+    [[nodiscard]] std::size_t edge_count() const { return edges_->size(); }
+    [[nodiscard]] const NodeTable& nodes() const { return *nodes_; }
+    [[nodiscard]] const EdgeTable& edges() const { return *edges_; }
+    /// Both directions of every edge; the neighbours of a node rise.
+    [[nodiscard]] const CompressedRows& rows() const { return topology_->rows; }
+    /// Of each arc of the rows: the edge that it is one of the two directions of.
+    [[nodiscard]] std::span<const Edge> edge_of_arc() const { return topology_->edge; }
     /// Which reports say so; empty for a graph from a file that does not carry them.
-    [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+    [[nodiscard]] const Evidence& evidence() const { return *evidence_; }
 
-    [[nodiscard]] std::size_t degree(Node node) const { return boost::out_degree(node, topology_); }
+    [[nodiscard]] std::size_t degree(Node node) const { return rows().degree(node); }
     /// Calls visit(Neighbor) for every neighbour of a node, by rising node number.
     template <typename Visit>
     void for_each_neighbor(Node node, Visit&& visit) const {
-        const auto [begin, end] = boost::out_edges(node, topology_);
-        for (auto arc = begin; arc != end; ++arc) {
-            visit(Neighbor{boost::target(*arc, topology_), topology_[*arc].edge});
+        for (const Arc arc : rows().arcs(node)) {
+            visit(Neighbor{rows().target[arc], topology_->edge[arc]});
         }
     }
     [[nodiscard]] std::optional<Edge> find_edge(Node a, Node b) const;     ///< O(log degree)
     [[nodiscard]] std::optional<Node> find_id(std::string_view id) const;  ///< O(nodes)
 
+    /// The graph with these columns, in the place of any that have the same names. O(columns): all
+    /// else is shared. Throws std::invalid_argument for a column of another length.
+    [[nodiscard]] KnowledgeGraph with_node_columns(const ColumnSet& added) const;
+    [[nodiscard]] KnowledgeGraph with_edge_columns(const ColumnSet& added) const;
+    /// The graph with other weights, one for each edge; all else is shared. O(edges). Throws
+    /// std::invalid_argument for a weight that is not finite and above 0.
+    [[nodiscard]] KnowledgeGraph with_weights(std::vector<double> weights) const;
+
     /// Same nodes, edges, columns and evidence, in the same order.
     friend bool operator==(const KnowledgeGraph& a, const KnowledgeGraph& b) {
-        return a.nodes_ == b.nodes_ && a.edges_ == b.edges_ && a.evidence_ == b.evidence_;
+        return a.nodes() == b.nodes() && a.edges() == b.edges() && a.evidence() == b.evidence();
     }
 
   private:
-    NodeTable nodes_;
-    EdgeTable edges_;
-    Topology topology_;
-    Evidence evidence_;
+    std::shared_ptr<const NodeTable> nodes_;
+    std::shared_ptr<const EdgeTable> edges_;
+    std::shared_ptr<const EdgeRows> topology_;
+    std::shared_ptr<const Evidence> evidence_;
 };
 
 }  // namespace sigloom

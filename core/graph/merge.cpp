@@ -1,14 +1,11 @@
 #include "core/graph/merge.hpp"
 
-#include <tbb/parallel_for.h>
-#include <tbb/parallel_for_each.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
 
+#include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
-#include "core/base/threads.hpp"
 #include "core/graph/class_merger.hpp"
 #include "core/graph/kind_group.hpp"
 
@@ -49,7 +46,7 @@ class Merger {
   private:
     void merge_classes() {
         const ItemsOfClasses items_of_class = items_of_classes();
-        tbb::parallel_for(std::size_t{0}, item_class_count, [&](std::size_t item_class) {
+        for_each_task_in_parallel(item_class_count, [&](std::size_t item_class) {
             mergers_[item_class].merge(reports_, items_of_class[item_class], draft_of_item_);
         });
         for (std::uint32_t report = 0; report < reports_.size(); ++report) {
@@ -76,7 +73,7 @@ class Merger {
         constexpr std::size_t stretches = 16;
         ItemsOfClasses items_of_class;
         for (auto& runs : items_of_class) runs.resize(stretches);
-        tbb::parallel_for(std::size_t{0}, stretches, [&](std::size_t stretch) {
+        for_each_task_in_parallel(stretches, [&](std::size_t stretch) {
             const std::size_t end = reports_.size() * (stretch + 1) / stretches;
             for (std::size_t i = reports_.size() * stretch / stretches; i < end; ++i) {
                 ItemPlace place{static_cast<std::uint32_t>(i), 0, first_item_[i]};
@@ -94,8 +91,9 @@ class Merger {
 
     void order_kinds() {
         std::array<KindGroups, item_class_count> groups;
-        tbb::parallel_for(std::uint32_t{0}, std::uint32_t{item_class_count},
-                          [&](std::uint32_t i) { groups[i] = ordered_kinds(i); });
+        for_each_task_in_parallel(item_class_count, [&](std::size_t i) {
+            groups[i] = ordered_kinds(static_cast<std::uint32_t>(i));
+        });
         for (KindGroups& of_class : groups) groups_.merge(of_class);
     }
 
@@ -108,7 +106,10 @@ class Merger {
             KindGroup& group = groups.try_emplace(kind_of(drafts[i]), drafts.size()).first->second;
             group.add(drafts[i], item_class, i);
         }
-        tbb::parallel_for_each(groups, [this](auto& group) { group.second.order(mergers_); });
+        std::vector<KindGroup*> unordered;
+        for (auto& [name, group] : groups) unordered.push_back(&group);
+        for_each_task_in_parallel(unordered.size(),
+                                  [&](std::size_t i) { unordered[i]->order(mergers_); });
         return groups;
     }
 

@@ -1,11 +1,10 @@
 #include "core/graph/name_pass.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <map>
 #include <utility>
 
+#include "core/base/in_parallel.hpp"
+#include "core/base/per_thread.hpp"
 #include "core/graph/apply_names.hpp"
 
 namespace sigloom {
@@ -80,14 +79,14 @@ PassedNames NamePass::finish(std::span<SourcedContribution> contributions,
     LearnedTable learned = learn_names(corpus, paths, options, ledger);
     const NameResolver resolver(learned, corpus.names);
     std::vector<ReportNames> names(contributions.size());
-    tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(names.size(), [&](std::size_t i) {
         names[i] = resolver.resolve(corpus.reports[numbers[i]], numbers[i]);
     });
     const std::vector<bool> discovered = discovered_classes(learned.table, names, options.discover);
     auto table = std::make_unique<NameTable>(std::move(learned.table));
     const LearnedNames to_apply{corpus, *table, discovered};
-    tbb::enumerable_thread_specific<NameApplier> appliers(to_apply);
-    tbb::parallel_for(std::size_t{0}, names.size(), [&](std::size_t i) {
+    PerThread<NameApplier> appliers([&] { return NameApplier(to_apply); });
+    for_each_task_in_parallel(names.size(), [&](std::size_t i) {
         appliers.local().apply(contributions[i].contribution, corpus.reports[numbers[i]], names[i],
                                texts.local());
     });

@@ -126,7 +126,7 @@ KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::span<const Node> nodes
         }
         part.ends.push_back({new_node[source], new_node[target]});
     }
-    part.weight = select_values(all.weight, edges);
+    part.weight = select_values(all.weight.read(), edges);
     part.kind = select_values(all.kind, edges);
     part.columns = select_columns(all.columns, edges);
 

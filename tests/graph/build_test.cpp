@@ -267,7 +267,7 @@ TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
 TEST(BuildGraph, AReportInUtf16IsToBeUtf8WhereverItStands) {
     DiagnosticList diagnostics;
     std::vector<ReportFile> files{report("a.md", std::string("\xFF\xFE#\0 \0T\0\n\0", 10))};
-    files.front().named = false;
+    files.front().is_given = false;
     EXPECT_EQ(build_graph(files, {}, diagnostics).graph.node_count(), 0U);
     EXPECT_THAT(diagnostics.list(), ElementsAre(Diagnostic{Oddity::unreadable_input, "a.md", 0, 0,
                                                            "expected UTF-8, got UTF-16"}));

@@ -18,7 +18,7 @@ TEST(KnowledgeGraph, TheEmptyGraphHasNothing) {
     const KnowledgeGraph graph;
     EXPECT_EQ(graph.node_count(), 0U);
     EXPECT_EQ(graph.edge_count(), 0U);
-    EXPECT_EQ(boost::num_vertices(graph.topology()), 0U);
+    EXPECT_EQ(graph.rows().node_count(), 0U);
 }
 
 TEST(KnowledgeGraph, NeighboursAreSortedAndCarryTheirEdgeWhateverTheOrderOfTheEdges) {
@@ -67,6 +67,57 @@ TEST(KnowledgeGraph, RefusesWhatIsNoSimpleWeightedGraph) {
     EXPECT_THROW(
         KnowledgeGraph(NodeTable{.columns = {{"x", std::vector<double>{1}, {}}}}, EdgeTable{}),
         std::invalid_argument);
+}
+
+TEST(KnowledgeGraph, WithFurtherColumnsSharesAllElse) {
+    const KnowledgeGraph graph = test::random_rich_graph(8, test::Texts::any);
+    ASSERT_GT(graph.edge_count(), 0U);
+    ASSERT_FALSE(graph.nodes().columns.empty());
+    const std::string replaced = graph.nodes().columns.front().name;
+    const KnowledgeGraph more =
+        graph.with_node_columns({{"rank", std::vector<double>(graph.node_count(), 0.5), {}},
+                                 {replaced, std::vector<double>(graph.node_count(), 2), {}}});
+    EXPECT_EQ(more.nodes().columns.size(), graph.nodes().columns.size() + 1);
+    EXPECT_EQ(find_column(more.nodes().columns, "rank")->number(0), 0.5);
+    EXPECT_EQ(find_column(more.nodes().columns, replaced)->number(0), 2);
+    EXPECT_EQ(&more.nodes().columns[0], &graph.nodes().columns[1]);
+    EXPECT_EQ(more.nodes().id[0].data(), graph.nodes().id[0].data());
+    EXPECT_EQ(&more.edges(), &graph.edges());
+    EXPECT_EQ(&more.evidence(), &graph.evidence());
+    EXPECT_EQ(more.rows().target.data(), graph.rows().target.data());
+
+    const KnowledgeGraph of_edges =
+        more.with_edge_columns({{"bridge", std::vector<double>(graph.edge_count(), 1), {}}});
+    EXPECT_EQ(find_column(of_edges.edges().columns, "bridge")->number(0), 1);
+    EXPECT_EQ(of_edges.edges().ends.data(), graph.edges().ends.data());
+    EXPECT_EQ(&of_edges.nodes(), &more.nodes());
+}
+
+TEST(KnowledgeGraph, RefusesFurtherColumnsOfAnotherLength) {
+    const KnowledgeGraph graph = make_graph(3, std::vector<WeightedEdge>{{0, 2, 1}});
+    const ColumnSet two{{"rank", std::vector<double>{1, 2}, {}}};
+    EXPECT_THROW((void)graph.with_node_columns(two), std::invalid_argument);
+    EXPECT_THROW((void)graph.with_edge_columns(two), std::invalid_argument);
+}
+
+TEST(KnowledgeGraph, WithOtherWeightsSharesAllElseAndRefusesWhatIsNoWeight) {
+    const KnowledgeGraph graph = make_graph(3, std::vector<WeightedEdge>{{0, 2, 1}, {0, 1, 2}});
+    const KnowledgeGraph other = graph.with_weights({4, 5});
+    EXPECT_EQ(other.edges().weight[1], 5);
+    EXPECT_EQ(graph.edges().weight[1], 2);
+    EXPECT_EQ(other.edges().ends.data(), graph.edges().ends.data());
+    EXPECT_THROW((void)graph.with_weights({4}), std::invalid_argument);
+    EXPECT_THROW((void)graph.with_weights({4, 0}), std::invalid_argument);
+}
+
+TEST(TextColumn, ACopyStaysAsItIsWhenTheOtherGrows) {
+    TextColumn column;
+    column.push_back("kelp");
+    const TextColumn copy = column;
+    column.push_back("tide");
+    EXPECT_EQ(copy.size(), 1U);
+    EXPECT_EQ(copy[0], "kelp");
+    EXPECT_EQ(column[1], "tide");
 }
 
 }  // namespace

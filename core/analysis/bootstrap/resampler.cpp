@@ -23,7 +23,7 @@ std::vector<std::uint32_t> draw_reports(std::size_t reports, std::uint64_t seed,
 Resampler::Resampler(const KnowledgeGraph& graph, const MeasureContext& context)
     : graph_(graph), contributions_(edge_contributions(graph, context)) {
     const std::vector<std::uint32_t> once(graph.evidence().reports.size(), 1);
-    if (graph_of(once).edges().weight != graph.edges().weight) {
+    if (graph_of(once).edges().weight.read() != graph.edges().weight.read()) {
         throw std::invalid_argument("it takes the weights of --weight relevancy");
     }
 }

@@ -32,19 +32,22 @@ Problem make_problem(const KnowledgeGraph& graph, const CommunityOptions& option
         number[node] = static_cast<std::uint32_t>(problem.node.size());
         problem.node.push_back(node);
     }
-    Network& network = problem.network;
+    RowBuilder rows;
+    std::vector<double> weights;
+    std::vector<double> masses;
     for (const Node node : problem.node) {
         double strength = 0;
         graph.for_each_neighbor(node, [&](const Neighbor& neighbor) {
-            network.target.push_back(number[neighbor.node]);
-            network.weight.push_back(std::max(weight[neighbor.edge] / problem.unit, least_weight));
-            strength += network.weight.back();
+            rows.add_arc(number[neighbor.node]);
+            weights.push_back(std::max(weight[neighbor.edge] / problem.unit, least_weight));
+            strength += weights.back();
         });
-        network.begin.push_back(static_cast<std::uint32_t>(network.target.size()));
+        rows.end_row();
         const bool by_strength = options.quality == CommunityQuality::modularity;
-        network.mass.push_back(by_strength ? strength : 1);
+        masses.push_back(by_strength ? strength : 1);
         problem.total += strength / 2;
     }
+    problem.network = {std::move(rows).rows(), std::move(weights), std::move(masses)};
     const bool is_modularity = options.quality == CommunityQuality::modularity;
     const double penalty = options.resolution / (is_modularity ? 2 * problem.total : problem.unit);
     constexpr double prohibitive = 1e100;  // more would only overflow

@@ -1,5 +1,7 @@
 #include "core/analysis/communities/network.hpp"
 
+#include <utility>
+
 namespace sigloom {
 namespace {
 
@@ -36,25 +38,26 @@ std::uint32_t renumber(Membership& classes, std::size_t limit) {
 
 Network aggregate(const Network& network, const Membership& classes, std::uint32_t count) {
     const Grouped members = group(classes, count);
-    Network result;
-    result.mass.assign(count, 0);
+    RowBuilder rows;
+    std::vector<double> weights;
+    std::vector<double> masses(count, 0);
     Tally weight;
     weight.reserve(count);
     for (std::uint32_t number = 0; number < count; ++number) {
         for (auto i = members.begin[number]; i < members.begin[number + 1]; ++i) {
             const std::uint32_t node = members.node[i];
-            result.mass[number] += network.mass[node];
+            masses[number] += network.mass[node];
             weight.add_arcs(network, node, [&](std::uint32_t other) { return classes[other]; });
         }
         for (const std::uint32_t other : weight.touched()) {
             if (other == number) continue;
-            result.target.push_back(other);
-            result.weight.push_back(weight[other]);
+            rows.add_arc(other);
+            weights.push_back(weight[other]);
         }
         weight.clear();
-        result.begin.push_back(static_cast<std::uint32_t>(result.target.size()));
+        rows.end_row();
     }
-    return result;
+    return {std::move(rows).rows(), std::move(weights), std::move(masses)};
 }
 
 Membership connected_parts(const Network& network, const Membership& classes) {

@@ -3,9 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ranges>
 #include <span>
 #include <vector>
+
+#include "core/graph/compressed_rows.hpp"
 
 namespace sigloom {
 
@@ -13,17 +14,10 @@ namespace sigloom {
 /// otherwise.
 using Membership = std::vector<std::uint32_t>;
 
-/// Compressed sparse rows without loops; an edge is two arcs.
-struct Network {
-    std::vector<std::uint32_t> begin{0};  ///< nodes + 1 offsets into the arcs
-    std::vector<std::uint32_t> target;    ///< of each arc
-    std::vector<double> weight;           ///< of each arc
-    std::vector<double> mass;             ///< of each node: what a community adds up
-
-    [[nodiscard]] std::size_t node_count() const { return mass.size(); }
-    [[nodiscard]] auto arcs(std::uint32_t node) const {
-        return std::views::iota(begin[node], begin[node + 1]);
-    }
+/// Without loops; an edge is two arcs.
+struct Network : CompressedRows {
+    std::vector<double> weight;  ///< of each arc
+    std::vector<double> mass;    ///< of each node: what a community adds up
 };
 
 /// Sums of weights by number, of which few are not 0 at a time.

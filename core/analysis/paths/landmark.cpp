@@ -20,13 +20,16 @@ std::vector<double> distances_from(Vertex source, const PathProblem& problem) {
     return distance;
 }
 
-void sort_arcs_by_excess(PathProblem& graph, Landmark& landmark) {
-    struct Arc {
+/// Sets the excess of the arcs, too.
+PathProblem with_arcs_by_excess(PathProblem graph, Landmark& landmark) {
+    struct LongArc {
         double excess;
         Vertex target;
         double length;
     };
-    std::vector<Arc> arcs;
+    std::vector<LongArc> arcs;
+    RowBuilder rows;
+    rows.reserve(graph.size(), graph.arc_count());
     for (const Vertex vertex : graph.vertices()) {
         arcs.clear();
         for (const std::uint32_t arc : graph.arcs(vertex)) {
@@ -35,14 +38,17 @@ void sort_arcs_by_excess(PathProblem& graph, Landmark& landmark) {
                 {graph.length[arc] - landmark.distance[target], target, graph.length[arc]});
         }
         std::ranges::sort(arcs, {},
-                          [](const Arc& arc) { return std::pair(arc.excess, arc.target); });
+                          [](const LongArc& arc) { return std::pair(arc.excess, arc.target); });
         std::uint32_t place = graph.begin[vertex];
-        for (const Arc& arc : arcs) {
-            graph.target[place] = arc.target;
+        for (const LongArc& arc : arcs) {
+            rows.add_arc(arc.target);
             graph.length[place++] = arc.length;
             landmark.excess.push_back(arc.excess);
         }
+        rows.end_row();
     }
+    return {std::move(rows).rows(), std::move(graph.length), std::move(graph.copies),
+            std::move(graph.ends), std::move(graph.apart)};
 }
 
 }  // namespace
@@ -68,9 +74,8 @@ LandmarkedGraph with_landmark(const PathProblem& problem) {
     }
     result.order.assign(problem.vertices().begin(), problem.vertices().end());
     std::ranges::stable_sort(result.order, {}, [&](Vertex vertex) { return distance[vertex]; });
-    result.graph = PartMaker(problem).part(result.order);
     for (const Vertex vertex : result.order) result.landmark.distance.push_back(distance[vertex]);
-    sort_arcs_by_excess(result.graph, result.landmark);
+    result.graph = with_arcs_by_excess(PartMaker(problem).part(result.order), result.landmark);
     return result;
 }
 

@@ -2,21 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace sigloom {
 
-std::uint32_t PathProblem::find_arc(Vertex from, Vertex to) const {
-    const auto others = neighbors(from);
-    const auto place = std::ranges::lower_bound(others, to);
-    if (place == others.end() || *place != to) return no_arc;
-    return begin[from] + static_cast<std::uint32_t>(place - others.begin());
-}
-
 PathProblem path_problem(const Adjacency& lists, PathLength length) {
     const std::size_t n = lists.node_count();
-    PathProblem problem;
-    problem.begin = lists.begin;
-    problem.target = lists.target;
+    PathProblem problem{lists, {}, {}, {}, {}};
     if (length == PathLength::inverse_weight) {
         std::ranges::transform(lists.weight, std::back_inserter(problem.length), inverse_weight);
     }
@@ -32,22 +24,27 @@ PathProblem PartMaker::part(std::span<const Vertex> vertices) {
     for (std::size_t i = 0; i < vertices.size(); ++i) {
         number_[vertices[i]] = static_cast<Vertex>(i);
     }
-    PathProblem part;
-    part.begin.reserve(vertices.size() + 1);
+    RowBuilder rows;
+    std::vector<double> length;
+    std::vector<double> copies;
+    std::vector<double> ends;
+    std::vector<char> apart;
+    rows.reserve(vertices.size(), 0);
     for (const Vertex vertex : vertices) {
         for (const std::uint32_t arc : whole_.arcs(vertex)) {
             const Vertex neighbor = number_[whole_.target[arc]];
             if (neighbor == outside) continue;
-            part.target.push_back(neighbor);
-            if (!whole_.length.empty()) part.length.push_back(whole_.length[arc]);
+            rows.add_arc(neighbor);
+            if (!whole_.length.empty()) length.push_back(whole_.length[arc]);
         }
-        part.begin.push_back(static_cast<std::uint32_t>(part.target.size()));
-        part.copies.push_back(whole_.copies[vertex]);
-        part.ends.push_back(whole_.ends[vertex]);
-        part.apart.push_back(whole_.apart[vertex]);
+        rows.end_row();
+        copies.push_back(whole_.copies[vertex]);
+        ends.push_back(whole_.ends[vertex]);
+        apart.push_back(whole_.apart[vertex]);
     }
     for (const Vertex vertex : vertices) number_[vertex] = outside;
-    return part;
+    return {std::move(rows).rows(), std::move(length), std::move(copies), std::move(ends),
+            std::move(apart)};
 }
 
 }  // namespace sigloom

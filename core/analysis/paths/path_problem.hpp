@@ -16,7 +16,7 @@
 
 namespace sigloom {
 
-using Vertex = std::uint32_t;
+using Vertex = Node;
 
 /// What a shortest path adds to each vertex inside it.
 enum class PathCredit : std::uint8_t {
@@ -24,36 +24,22 @@ enum class PathCredit : std::uint8_t {
     one     ///< 1: stress; by hops only
 };
 
-/// A simple undirected graph in compressed rows. A vertex stands for one or more nodes, its copies:
+/// A simple undirected graph. A vertex stands for one or more nodes, its copies:
 /// twins, which have the same neighbours and are never inside one shortest path together.
-struct PathProblem {
-    std::vector<std::uint32_t> begin{0};  ///< vertices + 1 offsets into the arcs
-    std::vector<Vertex> target;           ///< of each arc
-    std::vector<double> length;           ///< of each arc; empty: every arc is one hop
-    std::vector<double> copies;           ///< of each vertex, 1 or more
-    std::vector<double> ends;  ///< of each vertex: how many nodes begin or end paths there, over
-                               ///< all copies, with the nodes of other blocks that hang on it
+struct PathProblem : CompressedRows {
+    std::vector<double> length;  ///< of each arc; empty: every arc is one hop
+    std::vector<double> copies;  ///< of each vertex, 1 or more
+    std::vector<double> ends;    ///< of each vertex: how many nodes begin or end paths there, over
+                                 ///< all copies, with the nodes of other blocks that hang on it
     std::vector<char> apart;  ///< of each vertex: 1 if it has copies that are no neighbours of each
                               ///< other (open twins), else 0
 
-    [[nodiscard]] std::size_t size() const { return begin.size() - 1; }
+    [[nodiscard]] std::size_t size() const { return node_count(); }
     [[nodiscard]] auto vertices() const {
         return std::views::iota(Vertex{0}, static_cast<Vertex>(size()));
     }
-    [[nodiscard]] std::size_t degree(Vertex vertex) const {
-        return begin[vertex + 1] - begin[vertex];
-    }
-    [[nodiscard]] auto arcs(Vertex vertex) const {
-        return std::views::iota(begin[vertex], begin[vertex + 1]);
-    }
     [[nodiscard]] double arc_length(std::uint32_t arc) const {
         return length.empty() ? 1 : length[arc];
-    }
-    /// The arc between two vertices, or no_arc. O(log degree), where neighbours rise.
-    [[nodiscard]] std::uint32_t find_arc(Vertex from, Vertex to) const;
-    static constexpr std::uint32_t no_arc = UINT32_MAX;
-    [[nodiscard]] std::span<const Vertex> neighbors(Vertex vertex) const {
-        return {target.data() + begin[vertex], target.data() + begin[vertex + 1]};
     }
 };
 

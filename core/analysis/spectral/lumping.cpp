@@ -1,6 +1,7 @@
 #include "core/analysis/spectral/lumping.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/hash_index.hpp"
 #include "core/base/scattered.hpp"
@@ -71,8 +72,8 @@ double strength_of(const Adjacency& lists, Node node) {
 /// What a class has to do with each other, by what its first node has.
 Adjacency between_classes(const LumpedWalk& walk, const std::vector<Node>& leaders) {
     constexpr std::uint32_t none = UINT32_MAX;
-    Adjacency result;
-    result.begin.push_back(0);
+    RowBuilder rows;
+    std::vector<double> weight;
     std::vector<std::uint32_t> arc_to(leaders.size(), none);
     for (std::size_t i = 0; i < leaders.size(); ++i) {
         const Node leader = leaders[i];
@@ -80,18 +81,16 @@ Adjacency between_classes(const LumpedWalk& walk, const std::vector<Node>& leade
         for (const std::uint32_t arc : walk.lists.arcs(leader)) {
             const Node to = walk.class_of[walk.lists.target[arc]];
             if (arc_to[to] == none) {
-                arc_to[to] = static_cast<std::uint32_t>(result.target.size());
-                result.target.push_back(to);
-                result.weight.push_back(0);
+                arc_to[to] = rows.arc_count();
+                rows.add_arc(to);
+                weight.push_back(0);
             }
-            result.weight[arc_to[to]] += times * walk.lists.weight[arc];
+            weight[arc_to[to]] += times * walk.lists.weight[arc];
         }
-        for (std::size_t arc = result.begin.back(); arc < result.target.size(); ++arc) {
-            arc_to[result.target[arc]] = none;
-        }
-        result.begin.push_back(static_cast<std::uint32_t>(result.target.size()));
+        for (const Node to : rows.row()) arc_to[to] = none;
+        rows.end_row();
     }
-    return result;
+    return {std::move(rows).rows(), std::move(weight)};
 }
 
 }  // namespace

@@ -154,10 +154,7 @@ KnowledgeGraph reweighted(const KnowledgeGraph& graph, std::span<const double> w
         positive.push_back(edge);
         kept_weights.push_back(weights[edge]);
     }
-    const KnowledgeGraph part = subgraph(graph, nodes, positive);
-    EdgeTable edges = part.edges();
-    edges.weight = std::move(kept_weights);
-    return {part.nodes(), std::move(edges), part.evidence()};
+    return subgraph(graph, nodes, positive).with_weights(std::move(kept_weights));
 }
 
 }  // namespace sigloom

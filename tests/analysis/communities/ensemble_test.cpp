@@ -18,16 +18,18 @@ using testing::ElementsAre;
 
 /// With masses 1, 2, 3, 1, 2, 3, ...
 Network network_of(const KnowledgeGraph& graph) {
-    Network network;
+    RowBuilder rows;
+    std::vector<double> weights;
+    std::vector<double> masses;
     for (Node node = 0; node < graph.node_count(); ++node) {
         graph.for_each_neighbor(node, [&](const Neighbor& neighbor) {
-            network.target.push_back(neighbor.node);
-            network.weight.push_back(graph.edges().weight[neighbor.edge]);
+            rows.add_arc(neighbor.node);
+            weights.push_back(graph.edges().weight[neighbor.edge]);
         });
-        network.begin.push_back(static_cast<std::uint32_t>(network.target.size()));
-        network.mass.push_back(1 + node % 3);
+        rows.end_row();
+        masses.push_back(1 + node % 3);
     }
-    return network;
+    return {std::move(rows).rows(), std::move(weights), std::move(masses)};
 }
 
 Membership some_classes(std::size_t nodes, Random random) {

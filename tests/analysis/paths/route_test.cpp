@@ -8,6 +8,7 @@
 #include <boost/property_map/function_property_map.hpp>
 #include <limits>
 
+#include "core/graph/boost_graph.hpp"
 #include "tests/support/random_graphs.hpp"
 
 namespace sigloom {
@@ -72,14 +73,14 @@ TEST(ShortestRoute, IsAWalkAsLongAsBoostsDijkstraSays) {
             const auto length_of = [&](Edge edge) {
                 return length == PathLength::hops ? 1.0 : 1 / graph.edges().weight[edge];
             };
-            const auto weight = boost::make_function_property_map<Topology::edge_descriptor>(
-                [&](const auto& arc) { return length_of(graph.topology()[arc].edge); });
+            const auto weight = boost::make_function_property_map<EdgeDescriptor>(
+                [&](const EdgeDescriptor& edge) { return length_of(edge.edge); });
             std::vector<double> expected(graph.node_count());
             const Node from = seed % static_cast<Node>(graph.node_count());
             boost::dijkstra_shortest_paths(
-                graph.topology(), from,
+                graph, from,
                 boost::weight_map(weight).distance_map(boost::make_iterator_property_map(
-                    expected.begin(), boost::get(boost::vertex_index, graph.topology()))));
+                    expected.begin(), get(boost::vertex_index, graph))));
             for (Node to = 0; to < graph.node_count(); ++to) {
                 const auto route = shortest_route(graph, from, to, length);
                 ASSERT_EQ(route.has_value(), expected[to] < std::numeric_limits<double>::max());

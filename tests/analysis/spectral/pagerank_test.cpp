@@ -4,6 +4,7 @@
 
 #include <boost/graph/page_rank.hpp>
 
+#include "core/graph/boost_graph.hpp"
 #include "tests/analysis/graphs.hpp"
 
 namespace sigloom::test {
@@ -72,9 +73,8 @@ TEST(Pagerank, EqualsBoostWhereWeightsAreEqualAndNoNodeIsIsolated) {
         const KnowledgeGraph graph = make_graph(weighted.node_count(), edges);
         std::vector<double> expected(graph.node_count());
         boost::graph::page_rank(
-            graph.topology(),
-            boost::make_iterator_property_map(expected.begin(),
-                                              boost::get(boost::vertex_index, graph.topology())),
+            graph,
+            boost::make_iterator_property_map(expected.begin(), get(boost::vertex_index, graph)),
             boost::graph::n_iterations(300), 0.85, static_cast<Node>(graph.node_count()));
         const double total = sum(expected);
         for (double& value : expected) value /= total;
