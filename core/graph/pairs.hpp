@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/base/millionths.hpp"
 #include "core/graph/contribution.hpp"
 #include "core/graph/evidence.hpp"
 
@@ -80,7 +81,7 @@ class ReportPairs {
             mentioned = named_.contains(row - terms_, term);
             if (choice_ == PairChoice::mentions && !mentioned) return;
         }
-        visit(PairSum::of(sigloom::contribution(a.relevancy, b.relevancy), mentioned, date_));
+        visit(PairSum::of(millionths::product(a.relevancy, b.relevancy), mentioned, date_));
     }
 
     /// Asks ahead of time for what join() reads.
