@@ -1,5 +1,6 @@
 // names_bench FOLDER [THREADS]: how long it takes to read and parse the reports below a folder, and
 // how much longer names, kinds and mentions take.
+
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -28,10 +29,16 @@ std::vector<std::optional<Report>> read_all(const std::vector<ReportFile>& files
     return reports;
 }
 
-CorpusEvidence collect(const std::vector<std::optional<Report>>& reports) {
-    EvidenceCollector collector(reports.size(), NameEvidence::Runs::leave);
+/// What they say of names is kept in `sources`.
+CorpusEvidence collect(const std::vector<std::optional<Report>>& reports,
+                       std::vector<NameSource>& sources, TextStores& stores) {
+    EvidenceCollector collector(reports.size());
+    const auto texts = std::make_shared<RunningTexts>();
+    sources.resize(reports.size());
     for_each_task_in_parallel(reports.size(), [&](std::size_t i) {
-        if (reports[i]) collector.add(*reports[i], static_cast<std::uint32_t>(i));
+        if (!reports[i]) return;
+        sources[i] = name_source_of(*reports[i], NameRuns::leave, texts, stores.local());
+        collector.add(sources[i], static_cast<std::uint32_t>(i));
     });
     return collector.finish();
 }
@@ -52,11 +59,14 @@ void measure(const char* folder) {
     std::vector<std::string> paths;
     for (const ReportFile& file : files) paths.push_back(file.shown_path());
     std::vector<std::optional<Report>> reports;
+    TextStores stores;
+    std::vector<NameSource> sources;
     CorpusEvidence corpus;
     LearnedTable learned;
     std::size_t named = 0;
     bench::print("read_seconds", bench::seconds([&] { reports = read_all(files); }));
-    bench::print("evidence_seconds", bench::seconds([&] { corpus = collect(reports); }));
+    bench::print("evidence_seconds",
+                 bench::seconds([&] { corpus = collect(reports, sources, stores); }));
     bench::print("learn_seconds", bench::seconds([&] {
                      learned = learn_names(corpus, paths, {}, Ledger::leave_out);
                  }));

@@ -1,6 +1,7 @@
 #include "core/graph/apply_names.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sigloom {
 namespace {
@@ -33,17 +34,29 @@ class ClassesOfSurfaces {
 }  // namespace
 
 void NameApplier::apply(Contribution& contribution, const ReportEvidence& evidence,
-                        const ReportNames& names, TextStore& texts) {
+                        const ReportNames& names, const std::shared_ptr<TextStore>& store) {
     add_terms(contribution, evidence, names);
     add_discovered(evidence, names);
-    replace_terms(contribution, texts);
-    for (const auto& [row, name_class] : names.named) {
-        if (row >= contribution.item_of_row.size()) continue;  // the summary
+    NamedTerms::Builder named(contribution.rows.size(), terms_.size(), *store);
+    for (const auto& [line, name_class] : names.named) {
+        if (line >= contribution.row_of_line.size()) continue;  // the summary
         const std::uint32_t term = item_of_class_[name_class];
-        if (term != none) contribution.name_term(contribution.item_of_row[row], term);
+        if (term != none) named.add(contribution.row_of_line[line], term);
     }
-    for (const Item& term : terms_) item_of_class_[term.name_class] = none;
+    for (Item& term : terms_) {
+        term.key = store->keep(term.key);
+        term.surface = store->keep(term.surface);
+    }
+    contribution.terms = store->keep(terms_);
+    contribution.name_classes = store->keep(classes_);
+    contribution.other_surfaces_of_terms = store->keep(others_);
+    contribution.named = named.finish();
+    contribution.cases = {};
+    using Owners = std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>;
+    contribution.memory = std::make_shared<const Owners>(std::move(contribution.memory), store);
+    for (const std::uint32_t name_class : classes_) item_of_class_[name_class] = none;
     terms_.clear();
+    classes_.clear();
     others_.clear();
 }
 
@@ -57,25 +70,24 @@ void NameApplier::add_term(std::string_view surface, std::uint32_t line, std::ui
     }
     item = static_cast<std::uint32_t>(terms_.size());
     terms_.push_back(term_item(meant.key, surface, line));
-    terms_.back().name_class = name_class;
+    classes_.push_back(name_class);
 }
 
 void NameApplier::add_terms(const Contribution& contribution, const ReportEvidence& evidence,
                             const ReportNames& names) {
     ClassesOfSurfaces classes(learned_.corpus.names.surfaces(), evidence, names);
-    for (const Item& term : contribution.items.first(contribution.terms)) {
+    for (const Item& term : contribution.terms) {
         add_term(term.surface, term.line, classes.of(term.surface));
     }
-    for (const auto& [item, surface] : contribution.other_surfaces) {
-        if (item >= contribution.terms) continue;
-        add_term(surface, contribution.items[item].line, classes.of(surface));
+    for (const auto& [term, surface] : contribution.other_surfaces_of_terms) {
+        add_term(surface, contribution.terms[term].line, classes.of(surface));
     }
 }
 
 /// Behind the summary, which is no row, comes row 0.
 std::uint32_t NameApplier::line_of(const ReportEvidence& evidence, std::uint32_t row) {
     const std::uint32_t place = row == TextWords::summary ? 0 : row + 1;
-    return learned_.corpus.texts->read(evidence.text, text_).rows[place].line;
+    return evidence.running_text(text_).rows[place].line;
 }
 
 void NameApplier::add_discovered(const ReportEvidence& evidence, const ReportNames& names) {
@@ -83,27 +95,6 @@ void NameApplier::add_discovered(const ReportEvidence& evidence, const ReportNam
         if (!learned_.discovered[name_class] || item_of_class_[name_class] != none) continue;
         add_term(learned_.table.classes()[name_class].label, line_of(evidence, row), name_class);
     }
-}
-
-/// The old terms away, the new ones in front of the rows.
-void NameApplier::replace_terms(Contribution& contribution, TextStore& texts) {
-    const std::uint32_t old_terms = contribution.terms;
-    const auto new_terms = static_cast<std::uint32_t>(terms_.size());
-    for (const auto& [item, surface] : contribution.other_surfaces) {
-        if (item >= old_terms) others_.push_back({item - old_terms + new_terms, surface});
-    }
-    contribution.other_surfaces = texts.keep(others_);
-    if (new_terms <= old_terms) {
-        contribution.items = contribution.items.subspan(old_terms - new_terms);
-    } else {
-        const std::span<Item> rows = contribution.items.subspan(old_terms);
-        contribution.items = texts.make_array<Item>(new_terms + rows.size());
-        std::ranges::copy(rows, contribution.items.begin() + new_terms);
-    }
-    std::ranges::copy(terms_, contribution.items.begin());
-    for (std::uint32_t& item : contribution.item_of_row) item = item - old_terms + new_terms;
-    contribution.terms = new_terms;
-    contribution.name_no_terms(texts);
 }
 
 }  // namespace sigloom

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace sigloom {
 
 struct LearnedNames {
     const CorpusEvidence& corpus;
-    const NameTable& table;               ///< must outlive the contributions
+    const NameTable& table;
     const std::vector<bool>& discovered;  ///< classes that become terms where a text names them
 };
 
@@ -24,10 +25,13 @@ class NameApplier {
     explicit NameApplier(const LearnedNames& learned)
         : learned_(learned), item_of_class_(learned.table.classes().size(), none) {}
 
-    /// `evidence` and `names` are the report's. A term that an alias file drops is left out. The
-    /// new lists are kept in `texts`, which must outlive the contribution. O(items + named).
+    /// Gives the contribution other terms: of those that are one name the first, with the others as
+    /// its surfaces, without those that an alias file drops, and with those that are discovered;
+    /// and says anew which rows name which. `evidence` and `names` are the report's. The new lists
+    /// are kept in `store`, of which the contribution becomes one of the owners.
+    /// O(terms + named).
     void apply(Contribution& contribution, const ReportEvidence& evidence, const ReportNames& names,
-               TextStore& texts);
+               const std::shared_ptr<TextStore>& store);
 
   private:
     static constexpr std::uint32_t none = UINT32_MAX;
@@ -37,13 +41,14 @@ class NameApplier {
                    const ReportNames& names);
     [[nodiscard]] std::uint32_t line_of(const ReportEvidence& evidence, std::uint32_t row);
     void add_discovered(const ReportEvidence& evidence, const ReportNames& names);
-    void replace_terms(Contribution& contribution, TextStore& texts);
 
     LearnedNames learned_;
     std::vector<std::uint32_t> item_of_class_;  ///< of the report at hand; or `none`
+    // Of the report at hand:
     std::vector<Item> terms_;
+    std::vector<std::uint32_t> classes_;  ///< of the terms
     std::vector<OtherSurface> others_;
-    std::vector<char> text_;  ///< of the report at hand, if it is in a file
+    std::vector<char> text_;  ///< if it is in a file
 };
 
 }  // namespace sigloom

@@ -17,7 +17,7 @@ bool is_better_label(const Surface& a, const Surface& b) {
 
 }  // namespace
 
-void ClassMerger::merge(std::span<const SourcedContribution> reports,
+void ClassMerger::merge(std::span<const Contribution> reports,
                         std::span<const std::vector<ItemPlace>> runs,
                         std::vector<std::uint32_t>& draft_of_item) {
     std::size_t items = 0;
@@ -28,25 +28,30 @@ void ClassMerger::merge(std::span<const SourcedContribution> reports,
     constexpr std::size_t far = 16;
     for (const auto& run : runs) {
         const auto item_at = [&](std::size_t i) -> const Item& {
-            return reports[run[i].report].contribution.items[run[i].item];
+            return reports[run[i].report].item(run[i].item);
         };
         for (std::size_t i = 0; i < run.size(); ++i) {
             if (i + far < run.size()) __builtin_prefetch(&item_at(i + far));
             if (i + near < run.size()) index.prefetch(item_at(i + near).hash);
             const auto [report, item, global] = run[i];
-            draft_of_item[global] = add(reports[report].contribution, item, index);
+            draft_of_item[global] = add(reports[report], item, index);
         }
     }
 }
 
-void ClassMerger::add_report(const SourcedContribution& report) {
-    const auto& [path, contribution] = report;
-    Draft& draft = drafts_.emplace_back();
-    draft.item_class = ItemClass::report;
-    draft.key = path;
-    draft.surface = {contribution.title.empty() ? path : contribution.title, 1};
-    draft.reports = 1;
-    draft.add_date(contribution.date);
+std::uint32_t ClassMerger::add_report(const Contribution& report) {
+    const Item item = report_item(report);
+    if (drafts_.empty() || drafts_.back().key != item.key) {
+        Draft& draft = drafts_.emplace_back();
+        draft.item_class = ItemClass::report;
+        draft.key = item.key;
+        draft.surface = {item.surface, 0};
+    }
+    const auto number = static_cast<std::uint32_t>(drafts_.size() - 1);
+    count_surface(number, item.surface);
+    ++drafts_[number].reports;
+    drafts_[number].add_date(report.date.number());
+    return number;
 }
 
 void ClassMerger::count_surface(std::uint32_t draft, std::string_view text) {
@@ -99,7 +104,7 @@ void ClassMerger::decide_about(std::uint32_t number, const NameTable* table) {
     }
     if (draft.item_class != ItemClass::term) return;
     KindDecision& decision = decisions_[number];
-    if (draft.name_class != Item::no_name_class) {
+    if (draft.name_class != NameTable::none) {
         const NameClass& learned = table->classes()[draft.name_class];
         draft.label = learned.label;
         decision = {learned.score, learned.parts};
@@ -111,18 +116,21 @@ void ClassMerger::decide_about(std::uint32_t number, const NameTable* table) {
 
 std::uint32_t ClassMerger::add(const Contribution& contribution, std::uint32_t in_report,
                                HashIndex& index) {
-    const Item& item = contribution.items[in_report];
-    const std::int32_t date = contribution.date;
+    const Item& item = contribution.item(in_report);
+    const std::uint32_t name_class = in_report < contribution.name_classes.size()
+                                         ? contribution.name_classes[in_report]
+                                         : NameTable::none;
+    const std::int32_t date = contribution.date.number();
     const auto next = static_cast<std::uint32_t>(drafts_.size());
     const auto [number, is_new] = index.find_or_add(item.hash, next, [&](std::uint32_t i) {
-        return drafts_[i].key == item.key && drafts_[i].name_class == item.name_class;
+        return drafts_[i].key == item.key && drafts_[i].name_class == name_class;
     });
     if (is_new) {
         Draft& draft = drafts_.emplace_back();
         draft.item_class = item.item_class;
         draft.key = item.key;
         draft.surface = {item.surface, 1};
-        draft.name_class = item.name_class;
+        draft.name_class = name_class;
         if (item.item_class == ItemClass::term) cases_.emplace_back();
     } else {
         count_surface(number, item.surface);

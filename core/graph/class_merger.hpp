@@ -10,8 +10,8 @@
 
 #include "core/base/hash_index.hpp"
 #include "core/base/text_store.hpp"
+#include "core/graph/contribution.hpp"
 #include "core/graph/draft.hpp"
-#include "core/graph/merge.hpp"
 #include "core/names/name_table.hpp"
 #include "core/text/term_kind.hpp"
 
@@ -20,19 +20,19 @@ namespace sigloom {
 /// An item among all reports' items, end to end.
 struct ItemPlace {
     std::uint32_t report;
-    std::uint32_t item;    ///< in its report
+    std::uint32_t item;    ///< in its report: a number for Contribution::item()
     std::uint32_t global;  ///< in all
 };
 
 class ClassMerger {
   public:
     /// Takes runs of items and writes to draft_of_item[global] which draft each item became.
-    void merge(std::span<const SourcedContribution> reports,
-               std::span<const std::vector<ItemPlace>> runs,
+    void merge(std::span<const Contribution> reports, std::span<const std::vector<ItemPlace>> runs,
                std::vector<std::uint32_t>& draft_of_item);
 
-    /// Makes a report a node.
-    void add_report(const SourcedContribution& report);
+    /// Makes a report a node, unless the one before it has the same path, and returns the number of
+    /// its draft.
+    std::uint32_t add_report(const Contribution& report);
 
     void count_surface(std::uint32_t draft, std::string_view text);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/graph/contribution.hpp"
+#include "core/names/name_table.hpp"
 #include "core/text/slug.hpp"
 
 namespace sigloom {
@@ -18,7 +19,7 @@ struct Surface {
 
 /// All views are into contributions, which outlive it.
 struct Draft {
-    std::string_view key;  ///< with its kind, what tells it from all others
+    std::string_view key;  ///< with class and kind, what tells it from all others
     Surface surface;       ///< the first one seen
     std::uint32_t reports = 0;
     std::int32_t first_seen = 0;
@@ -27,7 +28,7 @@ struct Draft {
     std::int64_t relevancy_sum = 0;  ///< of those that are known, in millionths of r
     std::string_view description;
     std::int32_t description_date = -1;
-    std::uint32_t name_class = Item::no_name_class;  ///< in the table of learned names
+    std::uint32_t name_class = NameTable::none;  ///< in the table of learned names
     ItemClass item_class = ItemClass::term;
     bool has_more_surfaces = false;  ///< they stand in the ClassMerger
     // Decided when all reports are in:

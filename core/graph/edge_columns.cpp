@@ -1,5 +1,6 @@
 #include "core/graph/edge_columns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -14,15 +15,6 @@ constexpr std::array<std::string_view, 4> edge_kind_names{"cooccurs", "relevance
 constexpr std::size_t chunk_rows = 512;
 
 }  // namespace
-
-EdgeKind edge_kind(ItemClass a, ItemClass b) {
-    const bool a_is_report = a == ItemClass::report;
-    const bool b_is_report = b == ItemClass::report;
-    if (a_is_report && b_is_report) return EdgeKind::related;
-    if (a_is_report || b_is_report) return EdgeKind::contains;
-    return (a == ItemClass::term) == (b == ItemClass::term) ? EdgeKind::cooccurs
-                                                            : EdgeKind::relevance;
-}
 
 /// So many rows that they stay in the cache from edges to columns.
 struct EdgeColumns::Chunk {

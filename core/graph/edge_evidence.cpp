@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/millionths.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -16,7 +18,7 @@ void add_links(const Evidence& evidence, Node from, Node to, bool from_is_a,
         if (!names(evidence, from, place.report, to)) continue;
         const Place linked{place.report, place.line, evidence.places[to].front().relevancy};
         found.push_back({from_is_a ? place : linked, from_is_a ? linked : place, true,
-                         contribution(place.relevancy, linked.relevancy)});
+                         millionths::product(place.relevancy, linked.relevancy)});
     }
 }
 
@@ -47,7 +49,7 @@ std::vector<EdgeEvidence> edge_evidence(const KnowledgeGraph& graph, Node a, Nod
         }
         const bool mentioned = names(evidence, a, i->report, b) || names(evidence, b, i->report, a);
         if (mentioned || !must_name) {
-            found.push_back({*i, *j, mentioned, contribution(i->relevancy, j->relevancy)});
+            found.push_back({*i, *j, mentioned, millionths::product(i->relevancy, j->relevancy)});
         }
         ++i, ++j;
     }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/millionths.hpp"
 #include "core/base/per_thread.hpp"
 #include "core/base/pipeline.hpp"
 #include "core/graph/edge_columns.hpp"
@@ -57,7 +58,7 @@ class Sums {
   public:
     explicit Sums(std::size_t nodes) : others_(nodes), place_of_(nodes) {}
 
-    void add(Node other, const Sum& one) {
+    void add(Node other, const PairSum& one) {
         if (others_.insert(other)) {
             place_of_[other] = static_cast<std::uint32_t>(sums_.size());
             sums_.push_back(one);
@@ -77,13 +78,15 @@ class Sums {
   private:
     RisingNumbers others_;
     std::vector<std::uint32_t> place_of_;  ///< of each of the others, in sums_
-    std::vector<Sum> sums_;
+    std::vector<PairSum> sums_;
 };
 
 class EdgeSummer {
   public:
     explicit EdgeSummer(const EdgeSumInput& input)
-        : in_(input), classes_(input.nodes.classes), all_members_(input.nodes.by_report.items) {}
+        : in_(input), classes_(input.nodes.classes), all_members_(input.nodes.by_report.items) {
+        for (const Contribution& report : in_.reports) pairs_.emplace_back(report, in_.pairs);
+    }
 
     EdgeTable run() {
         struct Piece {
@@ -173,12 +176,11 @@ class EdgeSummer {
         const std::vector<MemberPlace>& members = in_.members.items;
         for (std::uint32_t i = in_.members.begin[node]; i < in_.members.begin[node + 1]; ++i) {
             if (i + far >= members.size()) return;
-            const auto [report, member] = members[i + far];
-            in_.reports[report].contribution.prefetch();
+            const std::uint32_t member = members[i + far].member;
             __builtin_prefetch(&all_members_[member]);
             const std::size_t next_line = member + 64 / sizeof(Member);
             __builtin_prefetch(&all_members_[std::min(next_line, all_members_.size() - 1)]);
-            in_.reports[members[i + near].report].contribution.prefetch_names();
+            pairs_[members[i + near].report].prefetch();
         }
     }
 
@@ -187,54 +189,30 @@ class EdgeSummer {
         const std::span<const MemberPlace> members = in_.members[node];
         const bool is_report = classes_[node] == ItemClass::report;
         if (members.size() == 1 && !is_report) {  // nothing to add up: the others are in order
-            for_each_pair(members.front(), [&](Node other, const Sum& one) {
+            for_each_pair_of(members.front(), [&](Node other, const PairSum& one) {
                 edges.push_back({{node, other}, one});
             });
             return;
         }
-        const auto add = [&sums](Node other, const Sum& one) { sums.add(other, one); };
-        for (const MemberPlace& member : members) for_each_pair(member, add);
-        if (is_report) add_related(node, members.front().report, add);
-        sums.take([&](Node other, const Sum& sum) { edges.push_back({{node, other}, sum}); });
+        const auto add = [&sums](Node other, const PairSum& one) { sums.add(other, one); };
+        for (const MemberPlace& member : members) for_each_pair_of(member, add);
+        for (const MemberPlace& member : members) {
+            if (is_report) add_related(node, member.report, add);
+        }
+        sums.take([&](Node other, const PairSum& sum) { edges.push_back({{node, other}, sum}); });
     }
 
     /// Calls visit(other node, what is to be added) for the nodes of higher number that a member's
     /// report joins to it.
     template <typename Visit>
-    void for_each_pair(const MemberPlace& place, Visit visit) const {
+    void for_each_pair_of(const MemberPlace& place, Visit visit) const {
         const auto [report, number] = place;
         const Member& self = all_members_[number];
         const std::uint32_t end = in_.nodes.by_report.begin[report + 1];
-        const Contribution& contribution = in_.reports[report].contribution;
+        const ReportPairs& pairs = pairs_[report];
         for (const Member& other : all_members_.subspan(number + 1, end - number - 1)) {
-            const EdgeKind kind = kind_of(self, other, contribution.terms);
-            if (kind == EdgeKind::cooccurs && self.item >= contribution.terms &&
-                in_.pairs != PairChoice::all) {
-                continue;  // two rows
-            }
-            bool mentioned = false;
-            if (kind == EdgeKind::relevance) {
-                if (in_.pairs == PairChoice::terms_only) continue;
-                mentioned = names(contribution, self, other);
-                if (in_.pairs == PairChoice::mentions && !mentioned) continue;
-            }
-            visit(other.node, Sum::of(sigloom::contribution(self.relevancy, other.relevancy),
-                                      mentioned, contribution.date));
+            pairs.join(self.end, other.end, [&](const PairSum& one) { visit(other.node, one); });
         }
-    }
-
-    /// Of two members of one report that has so many terms.
-    static EdgeKind kind_of(const Member& a, const Member& b, std::uint32_t terms) {
-        if (a.item == Member::the_report || b.item == Member::the_report) {
-            return EdgeKind::contains;
-        }
-        return (a.item < terms) == (b.item < terms) ? EdgeKind::cooccurs : EdgeKind::relevance;
-    }
-
-    /// The text of the row names the term; the one of the two is a row, the other a term.
-    static bool names(const Contribution& contribution, const Member& a, const Member& b) {
-        return a.item < contribution.terms ? contribution.row_names_term(b.item, a.item)
-                                           : contribution.row_names_term(a.item, b.item);
     }
 
     /// One for each report, of the two, that links to the other.
@@ -244,7 +222,8 @@ class EdgeSummer {
             if (pair.from != report && pair.to != report) continue;
             const Node other = in_.nodes.report_nodes[pair.from == report ? pair.to : pair.from];
             if (other > node) {
-                add(other, Sum::of(1'000'000, false, in_.reports[pair.from].contribution.date));
+                add(other,
+                    PairSum::of(millionths::one, false, in_.reports[pair.from].date.number()));
             }
         }
     }
@@ -252,6 +231,7 @@ class EdgeSummer {
     const EdgeSumInput& in_;
     const std::vector<ItemClass>& classes_;
     std::span<const Member> all_members_;
+    std::vector<ReportPairs> pairs_;  ///< of each report
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ struct RelatedPair {
 };
 
 struct EdgeSumInput {
-    std::span<const SourcedContribution> reports;
+    std::span<const Contribution> reports;
     const MergedNodes& nodes;
     const ListPerNode<MemberPlace>& members;  ///< of each node, by rising report
     std::span<const RelatedPair> related;     ///< used only when reports are nodes

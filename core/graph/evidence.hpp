@@ -78,9 +78,4 @@ struct Evidence {
     bool operator==(const Evidence&) const = default;
 };
 
-/// r(a) * r(b) in whole millionths, halves rounded up, from two r in millionths.
-constexpr std::int64_t contribution(std::int32_t r_a, std::int32_t r_b) {
-    return (std::int64_t{r_a} * r_b + 500'000) / 1'000'000;
-}
-
 }  // namespace sigloom

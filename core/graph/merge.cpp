@@ -19,7 +19,7 @@ using KindGroups = std::map<std::string_view, KindGroup>;
 
 class Merger {
   public:
-    Merger(std::span<const SourcedContribution> reports, const MergeOptions& options)
+    Merger(std::span<const Contribution> reports, const MergeOptions& options)
         : reports_(reports),
           table_(options.names),
           with_report_nodes_(options.report_nodes == ReportNodes::include) {
@@ -50,11 +50,20 @@ class Merger {
             mergers_[item_class].merge(reports_, items_of_class[item_class], draft_of_item_);
         });
         for (std::uint32_t report = 0; report < reports_.size(); ++report) {
-            if (with_report_nodes_) mergers_[index(ItemClass::report)].add_report(reports_[report]);
-            const Contribution& contribution = reports_[report].contribution;
-            for (const auto& [item, surface] : contribution.other_surfaces) {
-                mergers_[index(contribution.items[item].item_class)].count_surface(
-                    draft_of_item_[first_item_[report] + item], surface);
+            const Contribution& contribution = reports_[report];
+            if (with_report_nodes_) {
+                draft_of_report_.push_back(
+                    mergers_[index(ItemClass::report)].add_report(contribution));
+            }
+            const std::uint32_t first_term = first_item_[report];
+            for (const auto& [term, surface] : contribution.other_surfaces_of_terms) {
+                mergers_[index(ItemClass::term)].count_surface(draft_of_item_[first_term + term],
+                                                               surface);
+            }
+            const std::size_t first_row = first_term + contribution.terms.size();
+            for (const auto& [row, surface] : contribution.other_surfaces_of_rows) {
+                mergers_[index(contribution.rows[row].item_class)].count_surface(
+                    draft_of_item_[first_row + row], surface);
             }
         }
     }
@@ -65,9 +74,9 @@ class Merger {
     /// Numbers the items of all reports, and sorts them by class.
     ItemsOfClasses items_of_classes() {
         std::uint32_t global = 0;
-        for (const SourcedContribution& report : reports_) {
+        for (const Contribution& report : reports_) {
             first_item_.push_back(global);
-            global += static_cast<std::uint32_t>(report.contribution.items.size());
+            global += static_cast<std::uint32_t>(report.size());
         }
         draft_of_item_.resize(global);
         constexpr std::size_t stretches = 16;
@@ -77,10 +86,12 @@ class Merger {
             const std::size_t end = reports_.size() * (stretch + 1) / stretches;
             for (std::size_t i = reports_.size() * stretch / stretches; i < end; ++i) {
                 ItemPlace place{static_cast<std::uint32_t>(i), 0, first_item_[i]};
-                for (const Item& item : reports_[i].contribution.items) {
-                    items_of_class[index(item.item_class)][stretch].push_back(place);
-                    ++place.item;
-                    ++place.global;
+                for (const std::span<const Item> items : {reports_[i].terms, reports_[i].rows}) {
+                    for (const Item& item : items) {
+                        items_of_class[index(item.item_class)][stretch].push_back(place);
+                        ++place.item;
+                        ++place.global;
+                    }
                 }
             }
         });
@@ -129,7 +140,9 @@ class Merger {
             kinds.push_back(name);
         }
         merged.table.kind = TextColumn(kinds, kind);
-        if (with_report_nodes_) merged.report_nodes = node_of_draft_[index(ItemClass::report)];
+        for (const std::uint32_t draft : draft_of_report_) {
+            merged.report_nodes.push_back(node_of_draft_[index(ItemClass::report)][draft]);
+        }
     }
 
     /// Calls visit(draft, its node), draft by draft as they lie in memory: that is the order of the
@@ -197,7 +210,7 @@ class Merger {
     }
 
     [[nodiscard]] std::string_view type_of(const Draft& draft) const {
-        if (draft.name_class == Item::no_name_class) return {};
+        if (draft.name_class == NameTable::none) return {};
         return name_of(table_->classes()[draft.name_class].type);
     }
 
@@ -230,22 +243,25 @@ class Merger {
     void fill_members(MergedNodes& merged) {
         std::vector<std::uint32_t>& begin = merged.by_report.begin;
         begin.push_back(0);
-        for (const auto& report : reports_) {
+        for (const Contribution& report : reports_) {
             begin.push_back(begin.back() + (with_report_nodes_ ? 1 : 0) +
-                            static_cast<std::uint32_t>(report.contribution.items.size()));
+                            static_cast<std::uint32_t>(report.size()));
         }
         resize_large(merged.by_report.items, begin.back());
         for_each_in_parallel(reports_.size(), [&](std::size_t report) {
-            const std::span<const Item> items = reports_[report].contribution.items;
+            const Contribution& contribution = reports_[report];
             Member* const first = merged.by_report.items.data() + begin[report];
             Member* member = first;
-            for (std::uint32_t i = 0; i < items.size(); ++i) {
+            for (std::uint32_t i = 0; i < contribution.size(); ++i) {
+                const Item& item = contribution.item(i);
                 const std::uint32_t draft = draft_of_item_[first_item_[report] + i];
-                *member++ = {node_of_draft_[index(items[i].item_class)][draft], items[i].relevancy,
-                             i, items[i].line};
+                *member++ = {
+                    node_of_draft_[index(item.item_class)][draft], {i, item.relevancy}, item.line};
             }
             if (with_report_nodes_) {
-                *member++ = {merged.report_nodes[report], 1'000'000, Member::the_report, 1};
+                const Item item = report_item(contribution);
+                *member++ = {
+                    merged.report_nodes[report], {PairEnd::the_report, item.relevancy}, item.line};
             }
             std::sort(first, member,
                       [](const Member& a, const Member& b) { return a.node < b.node; });
@@ -270,7 +286,7 @@ class Merger {
                                      .score = decision.score,
                                      .evidence = {},
                                      .id = std::string(kind).append(":").append(draft.slug)};
-                    if (draft.name_class != Item::no_name_class)
+                    if (draft.name_class != NameTable::none)
                         explain(entry_of_name, draft, decision);
                 }
             }
@@ -292,12 +308,13 @@ class Merger {
         return rule += decision.rule;
     }
 
-    std::span<const SourcedContribution> reports_;
+    std::span<const Contribution> reports_;
     const NameTable* table_;
     bool with_report_nodes_;
     ClassMergers mergers_;
-    std::vector<std::uint32_t> first_item_;     ///< of each report, in all reports' items
-    std::vector<std::uint32_t> draft_of_item_;  ///< of all reports' items, in their class
+    std::vector<std::uint32_t> first_item_;       ///< of each report, in all reports' items
+    std::vector<std::uint32_t> draft_of_item_;    ///< of all reports' items, in their class
+    std::vector<std::uint32_t> draft_of_report_;  ///< of each report, where they are nodes
     KindGroups groups_;
     std::array<std::vector<Node>, item_class_count> node_of_draft_;
     std::vector<ItemClass> classes_;  ///< of the nodes
@@ -305,7 +322,7 @@ class Merger {
 
 }  // namespace
 
-MergedNodes merge_nodes(std::span<const SourcedContribution> reports, const MergeOptions& options) {
+MergedNodes merge_nodes(std::span<const Contribution> reports, const MergeOptions& options) {
     return Merger(reports, options).result(options.ledger);
 }
 

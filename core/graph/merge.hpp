@@ -3,30 +3,34 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
 
-#include "core/base/text_store.hpp"
-#include "core/graph/build.hpp"
 #include "core/graph/contribution.hpp"
 #include "core/graph/knowledge_graph.hpp"
+#include "core/graph/pairs.hpp"
+#include "core/names/learn.hpp"
 #include "core/names/name_table.hpp"
 
 namespace sigloom {
 
-/// What a report adds, and what it is called.
-struct SourcedContribution {
-    std::string_view path;
-    Contribution contribution;
+/// A line of the ledger of names: what became of one surface form of a term.
+struct NameEntry {
+    std::string surface;      ///< as it stands in reports
+    std::string canonical;    ///< the label of its node; empty: it is dropped
+    std::string kind;         ///< entity, theme or dropped
+    std::string entity_type;  ///< person, organisation, ...; empty where that is not known
+    std::uint32_t reports;    ///< in how many reports this surface form is listed
+    std::string rule;         ///< what joined it to its node, and what decided the kind
+    double score;             ///< evidence for an entity: above 0 it is one
+    std::string evidence;     ///< learned names only: up to two places, path:line
+    std::string id;           ///< of its node; empty: it is dropped
 };
 
 /// A node in a report.
 struct Member {
-    static constexpr std::uint32_t the_report = UINT32_MAX;
-
     Node node;
-    std::int32_t relevancy;  ///< r in millionths
-    std::uint32_t item;      ///< index into the contribution's items, or the_report
+    PairEnd end;  ///< which of the report's items it is, and its relevancy
     std::uint32_t line;
 };
 
@@ -47,11 +51,11 @@ struct MergedNodes {
 struct MergeOptions {
     ReportNodes report_nodes = ReportNodes::leave_out;
     Ledger ledger = Ledger::leave_out;
-    const NameTable* names = nullptr;  ///< learned ones, which the items refer to; null: exact
+    const NameTable* names = nullptr;  ///< learned ones, which were applied; null: exact
 };
 
-/// The contributions must be sorted by path. The result depends on nothing else.
+/// The contributions must be sorted as compare() sorts them. The result depends on nothing else.
 /// O(items * log(items)).
-MergedNodes merge_nodes(std::span<const SourcedContribution> reports, const MergeOptions& options);
+MergedNodes merge_nodes(std::span<const Contribution> reports, const MergeOptions& options);
 
 }  // namespace sigloom

@@ -1,14 +1,16 @@
 #include "core/graph/name_pass.hpp"
 
 #include <map>
+#include <string>
 #include <utility>
 
 #include "core/base/in_parallel.hpp"
+#include "core/base/large_memory.hpp"
 #include "core/base/per_thread.hpp"
 #include "core/graph/apply_names.hpp"
+#include "core/names/corpus_evidence.hpp"
 
 namespace sigloom {
-
 namespace {
 
 /// Which classes become nodes although no list has them: entities that enough reports name.
@@ -34,11 +36,10 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
 
 /// The lines of the ledger about surface forms that become no node, in order of the forms.
 std::vector<NameEntry> dropped_names(const CorpusEvidence& corpus, const NameTable& table,
-                                     std::span<const std::uint32_t> numbers,
                                      std::span<const ReportNames> reports) {
     std::map<std::string_view, std::uint32_t> count;
     for (std::size_t i = 0; i < reports.size(); ++i) {
-        const std::span<const ReportEvidence::Listed> listed = corpus.reports[numbers[i]].listed;
+        const std::span<const ReportEvidence::Listed> listed = corpus.reports[i].listed;
         for (std::size_t j = 0; j < listed.size(); ++j) {
             const std::uint32_t meant = reports[i].class_of_listed[j];
             if (meant == NameTable::none || !table.classes()[meant].is_dropped) continue;
@@ -63,35 +64,38 @@ std::vector<NameEntry> dropped_names(const CorpusEvidence& corpus, const NameTab
 
 }  // namespace
 
-NamePass::NamePass(std::size_t reports, const NameOptions& options)
-    : collector_(reports,
-                 options.discover > 0 ? NameEvidence::Runs::collect : NameEvidence::Runs::leave) {}
-
-void NamePass::add(const Report& report, std::uint32_t number) {
-    collector_.add(report, number);
-}
-
-PassedNames NamePass::finish(std::span<SourcedContribution> contributions,
-                             std::span<const std::uint32_t> numbers,
-                             std::span<const std::string> paths, TextStores& texts,
-                             const NameOptions& options, Ledger ledger) {
-    const CorpusEvidence corpus = collector_.finish();
+PassedNames apply_learned_names(std::span<Contribution> contributions, const NameOptions& options,
+                                Ledger ledger) {
+    EvidenceCollector collector(contributions.size());
+    std::vector<std::string> paths;
+    for (const Contribution& contribution : contributions) paths.push_back(contribution.shown_path);
+    for_each_task_in_parallel(contributions.size(), [&](std::size_t i) {
+        collector.add(contributions[i].names.value(), static_cast<std::uint32_t>(i));
+    });
+    const CorpusEvidence corpus = collector.finish();
     LearnedTable learned = learn_names(corpus, paths, options, ledger);
     const NameResolver resolver(learned, corpus.names);
     std::vector<ReportNames> names(contributions.size());
     for_each_task_in_parallel(names.size(), [&](std::size_t i) {
-        names[i] = resolver.resolve(corpus.reports[numbers[i]], numbers[i]);
+        names[i] = resolver.resolve(corpus.reports[i], static_cast<std::uint32_t>(i));
     });
     const std::vector<bool> discovered = discovered_classes(learned.table, names, options.discover);
     auto table = std::make_unique<NameTable>(std::move(learned.table));
-    const LearnedNames to_apply{corpus, *table, discovered};
-    PerThread<NameApplier> appliers([&] { return NameApplier(to_apply); });
-    for_each_task_in_parallel(names.size(), [&](std::size_t i) {
-        appliers.local().apply(contributions[i].contribution, corpus.reports[numbers[i]], names[i],
-                               texts.local());
+    struct OfThread {
+        NameApplier applier;
+        std::shared_ptr<TextStore> store;
+    };
+    PerThread<OfThread> threads([&] {
+        return OfThread{NameApplier({corpus, *table, discovered}),
+                        std::make_shared<TextStore>(first_block_for(names.size()), large_memory())};
     });
+    for_each_task_in_parallel(names.size(), [&](std::size_t i) {
+        OfThread& thread = threads.local();
+        thread.applier.apply(contributions[i], corpus.reports[i], names[i], thread.store);
+    });
+    for (Contribution& contribution : contributions) contribution.names.reset();
     PassedNames passed;
-    if (ledger == Ledger::keep) passed.dropped = dropped_names(corpus, *table, numbers, names);
+    if (ledger == Ledger::keep) passed.dropped = dropped_names(corpus, *table, names);
     passed.table = std::move(table);
     return passed;
 }

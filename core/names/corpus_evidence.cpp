@@ -4,20 +4,16 @@
 #include <utility>
 
 #include "core/base/in_parallel.hpp"
-#include "core/base/large_memory.hpp"
 
 namespace sigloom {
 
-EvidenceCollector::EvidenceCollector(std::size_t reports, NameEvidence::Runs runs)
-    : whose_(reports), by_thread_([runs] { return NameEvidence(runs); }) {
+EvidenceCollector::EvidenceCollector(std::size_t reports) : whose_(reports) {
     corpus_.reports.resize(reports);
-    corpus_.texts = std::make_unique<RunningTexts>(RunningTexts::usual_bytes_in_memory,
-                                                   first_block_for(reports), large_memory());
 }
 
-void EvidenceCollector::add(const Report& report, std::uint32_t number) {
+void EvidenceCollector::add(const NameSource& source, std::uint32_t number) {
     NameEvidence& evidence = by_thread_.local();
-    corpus_.reports[number] = evidence.add(report, number, *corpus_.texts);
+    corpus_.reports[number] = evidence.add(source, number);
     whose_[number] = &evidence;
 }
 

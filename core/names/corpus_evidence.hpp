@@ -11,19 +11,20 @@
 
 namespace sigloom {
 
+/// The running texts stay where the reports' sources (core/names/name_source.hpp) have them, which
+/// must outlive this.
 struct CorpusEvidence {
     NameEvidence names;
-    std::vector<ReportEvidence> reports;  ///< by number; what is not a report says nothing
-    std::unique_ptr<RunningTexts> texts;
+    std::vector<ReportEvidence> reports;  ///< by number
 };
 
 class EvidenceCollector {
   public:
     /// The reports' numbers are below `reports`.
-    EvidenceCollector(std::size_t reports, NameEvidence::Runs runs);
+    explicit EvidenceCollector(std::size_t reports);
 
-    /// From any thread, for different reports. O(text).
-    void add(const Report& report, std::uint32_t number);
+    /// From any thread, for different reports. O(size but for the running text).
+    void add(const NameSource& source, std::uint32_t number);
 
     /// The sum, once. What it holds does not depend on the threads, but for the order of numbers.
     CorpusEvidence finish();

@@ -4,20 +4,11 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
-#include "core/text/abbreviation.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {
 namespace {
-
-constexpr std::size_t longest_run = 1000;  ///< bytes; a longer one is no name
-
-/// LLM of LLMs.
-std::string_view without_plural(std::string_view short_form) {
-    if (short_form.size() > 2 && short_form.ends_with('s')) short_form.remove_suffix(1);
-    return short_form;
-}
 
 /// What the words of a surface form, which are added to `words`, tell of the list that it stands
 /// in.
@@ -42,85 +33,27 @@ NameEvidence::SurfaceUse describe(std::string_view surface, WordIds& words) {
 
 }  // namespace
 
-ReportEvidence NameEvidence::add(const Report& report, std::uint32_t number, RunningTexts& texts) {
+ReportEvidence NameEvidence::add(const NameSource& source, std::uint32_t number) {
     ReportEvidence into;
-    into.language = report.language;
-    into.text = texts.keep(report);
-    const RunningText text = texts.read(into.text, text_);
-    add_explanations(text, into);
-    if (collects_runs_) add_runs(text, number);
+    into.language = source.language;
+    into.text = source.text;
+    into.texts = source.texts.get();
+    for (const auto& [short_form, long_key] : source.explained) {
+        add_words(long_key, words_);
+        into.explained.push_back({forms_.add(short_form), forms_.add(long_key)});
+        ++explanations_[{std::string(short_form), std::string(long_key)}];
+    }
+    for (const std::string_view run : source.runs) ++run_reports_[add_run(run)];
     // Keywords may be written as in a sentence, and the themes beside them all in Title Case.
-    add_list(report.keywords, report, number, into);
-    add_list(report.themes, report, number, into);
-    std::ranges::sort(into.explained, {}, [](const ReportEvidence::Explained& e) {
-        return std::pair(e.short_form, e.long_form);
-    });
-    const auto repeated = std::ranges::unique(
-        into.explained, {}, [](const auto& e) { return std::pair(e.short_form, e.long_form); });
-    into.explained.erase(repeated.begin(), repeated.end());
-    for (const auto& [short_form, long_form] : into.explained) {
-        ++explanations_[{std::string(forms_.text(short_form)),
-                         std::string(forms_.text(long_form))}];
-    }
+    add_list(source.keywords, number, into);
+    add_list(source.themes, number, into);
     return into;
-}
-
-/// Looks at those texts only that have a bracket.
-void NameEvidence::add_explanations(const RunningText& text, ReportEvidence& into) {
-    const std::string_view all = text.text;
-    for (std::size_t open = all.find('('); open != std::string_view::npos;) {
-        const std::size_t begin = all.rfind(RunningText::end_of_text, open) + 1;
-        const std::size_t end = all.find(RunningText::end_of_text, open);
-        add_explanations(all.substr(begin, end - begin), into);
-        open = all.find('(', end);
-    }
-}
-
-void NameEvidence::add_explanations(std::string_view text, ReportEvidence& into) {
-    for (const auto& [short_form, long_form] : find_explanations(text)) {
-        const std::string_view form = without_plural(short_form);
-        const std::string key = name_key(long_form);
-        add_words(key, words_);
-        into.explained.push_back({forms_.add(form), forms_.add(key)});
-    }
 }
 
 std::uint32_t NameEvidence::add_run(std::string_view run) {
     const std::uint32_t id = runs_.add(run);
-    if (id == run_reports_.size()) {
-        run_reports_.push_back(0);
-        last_run_in_.push_back(UINT32_MAX);
-    }
+    if (id == run_reports_.size()) run_reports_.push_back(0);
     return id;
-}
-
-void NameEvidence::add_runs(const RunningText& text, std::uint32_t number) {
-    for (const auto& [name_end, end, line] : text.rows) {
-        add_runs(text.text.substr(0, end).substr(name_end), number);
-    }
-}
-
-/// A run has capitals where they tell something, and only spaces, hyphens and "of" between.
-void NameEvidence::add_runs(std::string_view text, std::uint32_t number) {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    const auto finish = [&] {
-        if (end > begin && end - begin <= longest_run) {
-            const std::uint32_t run = add_run(text.substr(begin, end - begin));
-            if (std::exchange(last_run_in_[run], number) != number) ++run_reports_[run];
-        }
-        begin = end = 0;
-    };
-    WordReader reader(text);
-    while (reader.next()) {
-        const std::uint16_t flags = reader.flags();
-        const bool capital = capital_tells(flags);
-        if ((flags & word_is::after_break) != 0 || (!capital && reader.folded() != "of")) finish();
-        if (!capital) continue;
-        if (end == 0) begin = reader.begin();
-        end = reader.end();
-    }
-    finish();
 }
 
 std::uint32_t NameEvidence::add_surface(std::string_view surface) {
@@ -144,25 +77,24 @@ NameEvidence::ListStyle NameEvidence::style_of_listed() const {
     return has_small_word ? ListStyle::first_capitals : ListStyle::all_capitals;
 }
 
-void NameEvidence::add_list(const std::vector<Term>& list, const Report& report,
-                            std::uint32_t number, ReportEvidence& into) {
+void NameEvidence::add_list(std::span<const ListedName> list, std::uint32_t number,
+                            ReportEvidence& into) {
     listed_.clear();
-    for (const Term& term : list) listed_.push_back(add_surface(term.text));
+    for (const ListedName& name : list) listed_.push_back(add_surface(name.surface));
     const ListStyle style = style_of_listed();
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const auto& [text, position] = list[i];
+        const auto& [text, line] = list[i];
         const std::uint32_t surface = listed_[i];
         if (std::exchange(last_listed_in_[surface], number) == number) continue;
-        into.listed.push_back({surface, position.line});
-        add_explanations(text, into);
+        into.listed.push_back({surface, line});
         SurfaceUse& use = surface_uses_[surface];
         const bool capital_tells =
             style == ListStyle::sentence ||
             (style == ListStyle::first_capitals && text.find(' ') != std::string_view::npos);
         ++use.reports;
-        use.french += report.language == "fr" ? 1 : 0;
+        use.french += into.language == "fr" ? 1 : 0;
         use.stands_out += use.has_capital && capital_tells ? 1 : 0;
-        keep_smallest(use.first, use.second, {number, position.line});
+        keep_smallest(use.first, use.second, {number, line});
     }
 }
 

@@ -1,19 +1,20 @@
-// What one report says of names, and the sum of it over reports.
+// The sum over reports of what each says of names (core/names/name_source.hpp).
 //
-// A pure function of each report that adds up: whole numbers, sets and smallest places, so that the
-// order of the reports, the number of threads and the way a corpus is cut into parts do not show.
+// It adds up whole numbers, sets and smallest places, so that the order of the reports, the number
+// of threads and the way a corpus is cut into parts do not show.
 #pragma once
 
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/names/name_source.hpp"
 #include "core/names/running_text.hpp"
-#include "core/report/report.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {
@@ -36,7 +37,7 @@ inline void keep_smallest(TextPlace& first, TextPlace& second, TextPlace place) 
     }
 }
 
-/// What one report says of names.
+/// What one report says of names, in numbers of the sum.
 struct ReportEvidence {
     /// A text of the report's lists of keywords and themes.
     struct Listed {
@@ -50,9 +51,15 @@ struct ReportEvidence {
     };
 
     RunningTexts::Kept text;
-    std::vector<Listed> listed;  ///< each surface once
+    const RunningTexts* texts = nullptr;  ///< that `text` is kept in; null: there is none
+    std::vector<Listed> listed;           ///< each surface once
     std::vector<Explained> explained;
     std::string language;
+
+    /// Valid as long as `buffer`, which is used if it is in a file, and the RunningTexts.
+    [[nodiscard]] RunningText running_text(std::vector<char>& buffer) const {
+        return texts == nullptr ? RunningText() : texts->read(text, buffer);
+    }
 };
 
 class NameEvidence {
@@ -71,15 +78,9 @@ class NameEvidence {
     /// How many reports explain a short form by a long form.
     using Explanations = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 
-    enum class Runs : std::uint8_t { leave, collect };
-
-    NameEvidence() = default;
-    /// Whether runs of capitalized words are collected, too, whatever the lists hold.
-    explicit NameEvidence(Runs runs) : collects_runs_(runs == Runs::collect) {}
-
-    /// Reads a report, whose running text is kept in `texts`. The numbers of the result are those
-    /// of this evidence. O(text).
-    ReportEvidence add(const Report& report, std::uint32_t number, RunningTexts& texts);
+    /// Adds what the report with a number says. The numbers of the result are those of this
+    /// evidence. O(size but for the running text, which is not read).
+    ReportEvidence add(const NameSource& source, std::uint32_t number);
 
     /// How numbers of other evidence become those of this one.
     struct Renumbering {
@@ -112,8 +113,7 @@ class NameEvidence {
     Renumbering add_to_known(const NameEvidence& others);
     std::vector<std::uint32_t> add_surfaces(const NameEvidence& others);
     std::vector<std::uint32_t> add_explanations(const NameEvidence& others);
-    void add_list(const std::vector<Term>& list, const Report& report, std::uint32_t number,
-                  ReportEvidence& into);
+    void add_list(std::span<const ListedName> list, std::uint32_t number, ReportEvidence& into);
     /// What the capitals of a list tell.
     enum class ListStyle : std::uint8_t {
         sentence,        ///< privacy, Meta: a capital tells
@@ -121,23 +121,16 @@ class NameEvidence {
         all_capitals     ///< Data Privacy: nothing does
     };
     [[nodiscard]] ListStyle style_of_listed() const;
-    void add_explanations(const RunningText& text, ReportEvidence& into);
-    void add_explanations(std::string_view text, ReportEvidence& into);
     std::uint32_t add_surface(std::string_view surface);
-    void add_runs(const RunningText& text, std::uint32_t number);
-    void add_runs(std::string_view text, std::uint32_t number);
     std::uint32_t add_run(std::string_view run);
 
-    std::vector<char> text_;  ///< of the report at hand, if it is in the file
     WordIds words_;
     WordIds surfaces_;
     std::vector<SurfaceUse> surface_uses_;
     std::vector<std::uint32_t> last_listed_in_;  ///< the last report, by surface
     std::vector<std::uint32_t> listed_;          ///< the surfaces of the list at hand
-    bool collects_runs_ = false;
     WordIds runs_;
     std::vector<std::uint32_t> run_reports_;
-    std::vector<std::uint32_t> last_run_in_;  ///< the last report, by run
     WordIds forms_;
     Explanations explanations_;
 };

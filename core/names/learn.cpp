@@ -233,7 +233,7 @@ class Learner {
             }
             const bool is_last = i + 1 == mentions.size();
             mentions[i] = phrases.read(
-                corpus_.texts->read(report.text, reading.text),
+                report.running_text(reading.text),
                 is_last ? std::string_view() : RunningTexts::in_memory(corpus_.reports[i + 1].text),
                 static_cast<std::uint32_t>(i), reading);
             for (const auto& [surface, line] : report.listed) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -26,6 +27,7 @@ struct RunningText {
         std::uint32_t name_end;  ///< in bytes of `text`; the name's capitals say nothing
         std::uint32_t end;       ///< the next one begins here
         std::uint32_t line;
+        auto operator<=>(const Row&) const = default;
     };
 
     std::string_view text;      ///< with the zeros behind it that WordScanner asks for

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/base/text_hash.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -104,11 +105,7 @@ void path_slug(std::string_view path, std::string& slug, std::size_t hash_digits
 }
 
 std::string short_hash(std::string_view text, std::size_t digits) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001b3;
-    }
+    std::uint64_t hash = text_hash(text);
     std::string hexadecimal;
     for (std::size_t i = 0; i < digits; ++i) {
         hexadecimal += "0123456789abcdef"[hash >> 60];

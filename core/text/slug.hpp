@@ -28,8 +28,7 @@ void name_slug(std::string_view folded, std::string& slug,
 void path_slug(std::string_view path, std::string& slug,
                std::size_t hash_digits = usual_hash_digits);
 
-/// A number of a name that does not change from build to build or machine to machine (FNV-1a, 64
-/// bits, Fowler, Noll and Vo 1991), as hexadecimal digits: the first `digits` of 16.
+/// text_hash() as hexadecimal digits: the first `digits` of 16.
 std::string short_hash(std::string_view text, std::size_t digits);
 
 }  // namespace sigloom

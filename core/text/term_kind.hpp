@@ -4,6 +4,7 @@
 // in running text: names keep their capitals in the middle of a sentence, common words do not.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 
@@ -19,7 +20,7 @@ struct CaseEvidence {
     std::uint32_t modifies = 0;  ///< those that list a longer term beginning with it: AI training
 
     CaseEvidence& operator+=(const CaseEvidence& other);
-    bool operator==(const CaseEvidence&) const = default;
+    auto operator<=>(const CaseEvidence&) const = default;
 };
 
 /// Most words begin with a capital (Bank of England), or one has a capital inside (iPhone).

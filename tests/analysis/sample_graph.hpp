@@ -13,7 +13,7 @@ inline KnowledgeGraph sample_graph(PairChoice pairs, ReportNodes report_nodes) {
     const std::filesystem::path samples = SIGLOOM_SAMPLES;
     DiagnosticList ignored;
     const auto files = find_reports(std::span(&samples, 1), ignored);
-    return build_graph(files, {.pairs = pairs, .report_nodes = report_nodes}, ignored).graph;
+    return build_graph(files, {{.pairs = pairs, .report_nodes = report_nodes}}, ignored).graph;
 }
 
 }  // namespace sigloom::test

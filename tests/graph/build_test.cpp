@@ -162,7 +162,7 @@ TEST(BuildGraph, WhatNoDatedReportHasHasNoDates) {
 TEST(BuildGraph, ThePairChoiceSaysWhatIsJoined) {
     const std::vector<ReportFile> reports{report("a.md", first), report("b.md", second)};
     const auto with = [&](PairChoice pairs) {
-        return edges(build(reports, {.pairs = pairs}).graph);
+        return edges(build(reports, {{.pairs = pairs}}).graph);
     };
     EXPECT_THAT(with(PairChoice::terms_only),
                 ElementsAre("entity:orkney - theme:tide cooccurs 1 1 0"));
@@ -179,7 +179,7 @@ TEST(BuildGraph, ReportsAreNodesOnRequest) {
     DiagnosticList diagnostics;
     const std::vector<ReportFile> reports{report("a.md", first), report("c.md", linking)};
     const auto graph =
-        build_graph(reports, {.report_nodes = ReportNodes::include}, diagnostics).graph;
+        build_graph(reports, {{.report_nodes = ReportNodes::include}}, diagnostics).graph;
     EXPECT_THAT(edges(graph), testing::IsSupersetOf({"issue:seals - report:a-md contains 0.8 1 0",
                                                      "report:c-md - theme:tide contains 1 1 0",
                                                      "report:a-md - report:c-md related 1 1 0"}));
@@ -200,7 +200,7 @@ TEST(BuildGraph, ALinkToOneOfSeveralReportsIsSaid) {
     const std::vector<ReportFile> reports{report("c.md", linking), report("in/a.md", first),
                                           report("on/a.md", second)};
     const auto graph =
-        build_graph(reports, {.report_nodes = ReportNodes::include}, diagnostics).graph;
+        build_graph(reports, {{.report_nodes = ReportNodes::include}}, diagnostics).graph;
     EXPECT_THAT(edges(graph), testing::Contains(testing::MatchesRegex(
                                   "report:c-md - report:in-a-md-[0-9a-f]+ related 1 1 0")));
     EXPECT_THAT(diagnostics.list(),
@@ -250,7 +250,7 @@ TEST(BuildGraph, NamesOfOneSpellingAndOneHashAreToldApartByMoreOfIt) {
 
 TEST(BuildGraph, EmptyInputGivesTheEmptyGraph) {
     EXPECT_EQ(build({}).graph.node_count(), 0U);
-    EXPECT_THAT(build({}, {.ledger = Ledger::keep}).names, IsEmpty());
+    EXPECT_THAT(build({}, {{.ledger = Ledger::keep}}).names, IsEmpty());
 }
 
 TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
@@ -275,7 +275,7 @@ TEST(BuildGraph, AReportInUtf16IsToBeUtf8WhereverItStands) {
 
 TEST(BuildGraph, TheLedgerHasEverySurfaceForm) {
     const auto names =
-        build({report("a.md", first), report("b.md", second)}, {.ledger = Ledger::keep}).names;
+        build({report("a.md", first), report("b.md", second)}, {{.ledger = Ledger::keep}}).names;
     std::vector<std::string> lines;
     for (const NameEntry& name : names) {
         lines.push_back(name.surface + " > " + name.canonical + " " + name.kind + " " +
@@ -289,7 +289,8 @@ TEST(BuildGraph, OrderAndThreadsDoNotShow) {
     std::vector<ReportFile> reports = samples();
     ASSERT_GE(reports.size(), 10U);
     for (const PairChoice pairs : {PairChoice::terms, PairChoice::all}) {
-        BuildOptions options{.pairs = pairs, .report_nodes = ReportNodes::include, .threads = 1};
+        BuildOptions options{{.pairs = pairs, .report_nodes = ReportNodes::include}};
+        options.threads = 1;
         const KnowledgeGraph expected = build(reports, options).graph;
         std::mt19937 random(11);
         for (unsigned threads = 1; threads <= 3; ++threads) {
@@ -358,7 +359,7 @@ TEST(BuildGraph, EqualsTheDefinitionOnTheSamples) {
 TEST(BuildGraph, TheEvidenceOfEveryEdgeAddsUpToItsWeight) {
     for (const PairChoice pairs : {PairChoice::terms, PairChoice::mentions, PairChoice::all}) {
         for (const ReportNodes nodes : {ReportNodes::leave_out, ReportNodes::include}) {
-            const auto graph = build(samples(), {.pairs = pairs, .report_nodes = nodes}).graph;
+            const auto graph = build(samples(), {{.pairs = pairs, .report_nodes = nodes}}).graph;
             for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
                 const auto [source, target] = graph.edges().ends[edge];
                 std::int64_t sum = 0;

@@ -16,7 +16,7 @@ TEST(TermKinds, EveryTermOfTheSamplesIsWhatAPersonCallsIt) {
     std::map<std::string, std::string> kind_of;
     const auto reports = find_reports(folder, diagnostics);
     for (const NameEntry& name :
-         build_graph(reports, {.ledger = Ledger::keep}, diagnostics).names) {
+         build_graph(reports, {{.ledger = Ledger::keep}}, diagnostics).names) {
         kind_of[fold(name.surface)] = name.kind;
     }
     std::ifstream labels(SIGLOOM_SAMPLES "/../tests/text/sample_kinds.tsv");

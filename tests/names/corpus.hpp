@@ -1,6 +1,7 @@
 // Small reports written in a line each, and what is learned from them.
 #pragma once
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -26,15 +27,31 @@ inline Report small_report(const std::string& keywords, const std::string& text)
     return *read_report(stored(markdown), "small.md", ReportSchema(), diagnostics);
 }
 
+/// What reports say of names, and their running text.
+class NameSources {
+  public:
+    explicit NameSources(std::size_t bytes_in_memory = RunningTexts::usual_bytes_in_memory)
+        : texts_(std::make_shared<RunningTexts>(bytes_in_memory)) {}
+
+    /// Valid as long as this.
+    NameSource of(const Report& report, NameRuns runs = NameRuns::leave) {
+        return name_source_of(report, runs, texts_, store_);
+    }
+
+  private:
+    std::shared_ptr<RunningTexts> texts_;
+    TextStore store_;
+};
+
 class Corpus {
   public:
     explicit Corpus(const std::vector<std::pair<std::string, std::string>>& reports,
-                    std::size_t bytes_in_memory = RunningTexts::usual_bytes_in_memory) {
-        evidence_.texts = std::make_unique<RunningTexts>(bytes_in_memory);
+                    std::size_t bytes_in_memory = RunningTexts::usual_bytes_in_memory)
+        : sources_(bytes_in_memory) {
         for (const auto& [keywords, text] : reports) {
             const auto number = static_cast<std::uint32_t>(paths_.size());
             evidence_.reports.push_back(
-                evidence_.names.add(small_report(keywords, text), number, *evidence_.texts));
+                evidence_.names.add(sources_.of(small_report(keywords, text)), number));
             paths_.push_back(std::string(1, static_cast<char>('a' + number)) + ".md");
         }
     }
@@ -44,6 +61,7 @@ class Corpus {
     }
 
   private:
+    NameSources sources_;
     CorpusEvidence evidence_;
     std::vector<std::string> paths_;
 };

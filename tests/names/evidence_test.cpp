@@ -13,9 +13,9 @@ using testing::SizeIs;
 
 /// Which surface forms of a list have capitals that tell something, in its order.
 std::vector<std::string> standing_out(const std::string& keywords) {
-    RunningTexts texts;
+    NameSources sources;
     NameEvidence evidence;
-    const ReportEvidence report = evidence.add(small_report(keywords, ""), 0, texts);
+    const ReportEvidence report = evidence.add(sources.of(small_report(keywords, "")), 0);
     std::vector<std::string> found;
     for (const auto& [surface, line] : report.listed) {
         if (evidence.surface_use(surface).stands_out > 0) {
@@ -51,9 +51,10 @@ TEST(NameEvidence, OneSmallTermOfManyMayBeASlip) {
 TEST(NameEvidence, ARunOfCapitalizedWordsThatIsLongerThanAnyNameIsNone) {
     std::string text = "They saw Tide Watch. They saw";
     for (int i = 0; i < 20'000; ++i) text += " Kenya";
-    RunningTexts texts;
-    NameEvidence evidence(NameEvidence::Runs::collect);
-    evidence.add(small_report("tides", text + " and Trinkwell Maps."), 0, texts);
+    NameSources sources;
+    NameEvidence evidence;
+    evidence.add(
+        sources.of(small_report("tides", text + " and Trinkwell Maps."), NameRuns::collect), 0);
     std::vector<std::string> runs;
     for (std::uint32_t i = 0; i < evidence.runs().size(); ++i) {
         runs.emplace_back(evidence.runs().text(i));

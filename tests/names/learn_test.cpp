@@ -410,13 +410,13 @@ TEST(LearnedNames, EvidenceAddsUpInAnyOrderAndGrouping) {
         {"Tide;Trinkwell", "They buy Trinkwell maps at a low tide."}};
     const auto learn = [&](const std::vector<std::vector<std::uint32_t>>& groups) {
         CorpusEvidence all;
-        all.texts = std::make_unique<RunningTexts>();
+        NameSources sources;
         all.reports.resize(reports.size());
         for (const auto& group : groups) {
             NameEvidence part;
             for (const std::uint32_t i : group) {
-                all.reports[i] =
-                    part.add(small_report(reports[i].first, reports[i].second), i, *all.texts);
+                const Report report = small_report(reports[i].first, reports[i].second);
+                all.reports[i] = part.add(sources.of(report), i);
             }
             const NameEvidence::Renumbering numbers = all.names.add(part);
             for (const std::uint32_t i : group) numbers.apply(all.reports[i]);

@@ -12,11 +12,11 @@ std::vector<std::string> labels_of_listed(
     const std::vector<std::pair<std::string, std::string>>& reports,
     const NameOptions& options = {}) {
     CorpusEvidence evidence;
-    evidence.texts = std::make_unique<RunningTexts>();
+    NameSources sources;
     std::vector<std::string> paths;
     for (std::uint32_t i = 0; i < reports.size(); ++i) {
         const Report report = small_report(reports[i].first, reports[i].second);
-        evidence.reports.push_back(evidence.names.add(report, i, *evidence.texts));
+        evidence.reports.push_back(evidence.names.add(sources.of(report), i));
         paths.push_back(std::to_string(i) + ".md");
     }
     const LearnedTable learned = learn_names(evidence, paths, options);

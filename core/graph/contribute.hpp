@@ -1,0 +1,35 @@
+// The reading half of a build: from a report to what it contributes.
+#pragma once
+
+#include <memory>
+
+#include "core/base/text_store.hpp"
+#include "core/graph/contribution.hpp"
+#include "core/names/name_source.hpp"
+#include "core/report/find_reports.hpp"
+#include "core/report/report.hpp"
+#include "core/report/report_schema.hpp"
+
+namespace sigloom {
+
+struct ContributionOptions {
+    double default_relevancy = 3;  ///< of a row without a usable one, 1 to 5
+    /// For exact names: the running text is searched for the report's own terms.
+    bool find_terms = true;
+    /// For learned names: where the running text is kept; null: they are not asked for.
+    std::shared_ptr<RunningTexts> running_texts;
+    NameRuns runs = NameRuns::leave;  ///< for learned names that are discovered in running text
+};
+
+/// A pure function of the report, but for paths and diagnostics, which are left empty. Its texts
+/// are kept in `store`, of which the contribution is one of the owners; the report need not outlive
+/// it. Names longer than limits::name_bytes were cut by the reader. O(text of the report).
+Contribution contribution_of(const Report& report, const ContributionOptions& options,
+                             const std::shared_ptr<TextStore>& store);
+
+/// Of a file. What cannot be read, and what is no report, contributes diagnostics only.
+Contribution contribution_of(const ReportFile& file, const ReportSchema& schema,
+                             const ContributionOptions& options,
+                             const std::shared_ptr<TextStore>& store);
+
+}  // namespace sigloom
