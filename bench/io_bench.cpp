@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "bench/timing.hpp"
-#include "exporters/file_bytes.hpp"
+#include "exporters/common/file_bytes.hpp"
 #include "exporters/formats.hpp"
 
 namespace {

@@ -12,8 +12,9 @@ install(TARGETS sigloom EXPORT sigloomTargets
 # Of the exporters, the table of formats is the door; the formats themselves stay inside.
 install(DIRECTORY core DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom"
         FILES_MATCHING PATTERN "*.hpp")
-install(FILES exporters/formats.hpp exporters/output.hpp
-        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters")
+install(FILES exporters/formats.hpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters")
+install(FILES exporters/common/output.hpp
+        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters/common")
 
 configure_package_config_file(cmake/sigloomConfig.cmake.in "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
                               INSTALL_DESTINATION "${sigloom_package_dir}")

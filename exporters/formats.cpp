@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "exporters/graphml_reader.hpp"
-#include "exporters/graphml_writer.hpp"
-#include "exporters/node_link_json_reader.hpp"
-#include "exporters/node_link_json_writer.hpp"
+#include "exporters/graphml/reader.hpp"
+#include "exporters/graphml/writer.hpp"
+#include "exporters/node_link/reader.hpp"
+#include "exporters/node_link/writer.hpp"
 
 namespace sigloom {
 namespace {

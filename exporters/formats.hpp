@@ -9,7 +9,7 @@
 
 #include "core/graph/knowledge_graph.hpp"
 #include "core/report/diagnostic.hpp"
-#include "exporters/output.hpp"
+#include "exporters/common/output.hpp"
 
 namespace sigloom {
 

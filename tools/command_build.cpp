@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"

@@ -10,7 +10,7 @@
 #include "core/analysis/communities/typical_terms.hpp"
 #include "core/analysis/weight_sum.hpp"
 #include "core/graph/column_names.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"

@@ -11,7 +11,7 @@
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/nearest.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"

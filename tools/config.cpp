@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/file_bytes.hpp"
+#include "exporters/common/file_bytes.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/parser.hpp"

@@ -10,7 +10,7 @@
 #include <memory>
 #include <tuple>
 
-#include "exporters/file_bytes.hpp"
+#include "exporters/common/file_bytes.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"

@@ -7,8 +7,8 @@
 
 #include "core/names/name_file.hpp"
 #include "core/text/name_key.hpp"
-#include "exporters/file_bytes.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/file_bytes.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
 #include "tools/suggest.hpp"

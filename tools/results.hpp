@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/graph/knowledge_graph.hpp"
+#include "exporters/common/output.hpp"
 #include "exporters/formats.hpp"
-#include "exporters/output.hpp"
 #include "tools/messages.hpp"
 
 namespace sigloom {

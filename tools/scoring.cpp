@@ -8,7 +8,7 @@
 
 #include "core/analysis/thinning/node_choices.hpp"
 #include "core/graph/subgraph.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/text/fold.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 
 namespace sigloom {
 namespace {

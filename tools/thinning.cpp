@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/node_names.hpp"

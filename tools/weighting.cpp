@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/suggest.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "exporters/rows.hpp"
+#include "exporters/common/rows.hpp"
 
 namespace sigloom {
 namespace {
