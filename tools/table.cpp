@@ -7,6 +7,7 @@
 
 #include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
+#include "exporters/json/syntax.hpp"
 
 namespace sigloom {
 namespace {

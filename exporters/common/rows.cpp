@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "core/base/pipeline.hpp"
-#include "exporters/common/numbers.hpp"
+#include "exporters/common/escape.hpp"
 
 namespace sigloom {
 namespace {

@@ -11,6 +11,8 @@
 namespace sigloom::graphml {
 namespace {
 
+using namespace xml;
+
 class BatchReader {
   public:
     BatchReader(Batch& batch, const std::vector<Key>& keys) : batch_(batch), keys_(keys) {}

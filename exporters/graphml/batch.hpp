@@ -29,7 +29,7 @@ struct Record {
 struct Batch {
     std::size_t begin = 0;
     std::size_t end = 0;
-    Piece piece;
+    xml::Piece piece;
     std::vector<Record> records;
     std::vector<GraphAssembly::Field> fields;
     std::deque<std::string> texts;  ///< put together from several parts

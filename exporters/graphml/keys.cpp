@@ -6,6 +6,8 @@
 namespace sigloom::graphml {
 namespace {
 
+using namespace xml;
+
 ColumnType column_type(std::string_view graphml_type) {
     const std::string type = lower_case(graphml_type);
     if (type == "boolean" || type == "bool") return ColumnType::boolean;

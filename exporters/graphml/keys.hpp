@@ -30,7 +30,7 @@ struct Key {
     [[nodiscard]] bool is_for(Owner one) const { return owner == one || owner == Owner::all; }
 };
 
-Key read_key(const Element& element);
+Key read_key(const xml::Element& element);
 
 /// Gives every key its field. Label, kind and weight are known by their names in any case, but an
 /// exact name goes before another.

@@ -23,6 +23,7 @@ namespace sigloom {
 namespace {
 
 using namespace graphml;
+using namespace xml;
 
 /// Markup that is handed to RapidXML at once, in bytes: it stays in the processor's cache.
 constexpr std::size_t piece_size = std::size_t{1} << 16;

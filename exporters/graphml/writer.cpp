@@ -1,64 +1,24 @@
 #include "exporters/graphml/writer.hpp"
 
-#include <cmath>
 #include <map>
-#include <optional>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 #include "exporters/common/numbers.hpp"
 #include "exporters/common/rows.hpp"
+#include "exporters/common/value_columns.hpp"
+#include "exporters/xml/syntax.hpp"
 
 namespace sigloom {
 namespace {
 
-/// A column on its way to `<data>` elements. One element is closed where the next begins: half as
-/// many pieces to put together.
-struct DataColumn {
-    const Column* column;
-    std::string opening;                ///< `</data><data key="name">`
-    std::optional<EscapedTexts> texts;  ///< of a column of texts
-};
+using Values = ValueColumns<XmlSyntax>;
 
-struct ElementWriter {
-    std::vector<DataColumn> columns;
-    std::size_t replaced = 0;
-
-    ElementWriter(const ColumnSet& set, const std::vector<std::string>& ids) {
-        for (std::size_t i = 0; i < set.size(); ++i) {
-            DataColumn column{&set[i], "</data><data key=\"", std::nullopt};
-            xml_escape(column.opening, ids[i]);
-            column.opening += "\">";
-            if (const auto* texts = std::get_if<TextColumn>(&set[i].data)) {
-                column.texts.emplace(*texts, xml_escape);
-                replaced += column.texts->replaced();
-            }
-            columns.push_back(std::move(column));
-        }
-    }
-};
-
-void append_data(std::string& out, const DataColumn& data, std::size_t row) {
-    if (!data.column->has(row)) return;
-    std::visit(
-        [&](const auto& values) {
-            using Values = std::decay_t<decltype(values)>;
-            if constexpr (std::is_same_v<Values, TextColumn>) {
-                out += data.opening;
-                out += (*data.texts)[row];
-            } else if constexpr (std::is_same_v<Values, std::vector<bool>>) {
-                out += data.opening;
-                out += values[row] ? "true" : "false";
-            } else {
-                if constexpr (std::is_same_v<Values, std::vector<double>>) {
-                    if (!std::isfinite(values[row])) return;
-                }
-                out += data.opening;
-                append_number(out, values[row]);
-            }
-        },
-        data.column->data);
+/// One element is closed where the next begins: half as many pieces to put together.
+std::string data_opening(std::string_view key) {
+    std::string opening = "</data><data key=\"";
+    xml_escape(opening, key);
+    return opening += "\">";
 }
 
 void append_kind(std::string& out, std::string_view kind) {
@@ -90,7 +50,7 @@ void write_keys(Output& output, const ColumnSet& columns, const std::vector<std:
 
 ExportNotes write_nodes(Output& output, const NodeTable& nodes, const EscapedTexts& ids,
                         const std::vector<std::string>& names) {
-    const ElementWriter element(nodes.columns, names);
+    const Values values(nodes.columns, names, data_opening);
     const EscapedTexts labels(nodes.label, xml_escape);
     const EscapedTexts kinds(nodes.kind, xml_escape);
     write_rows(output, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
@@ -100,17 +60,17 @@ ExportNotes write_nodes(Output& output, const NodeTable& nodes, const EscapedTex
             out += "\"><data key=\"label\">";
             out += labels[row];
             append_kind(out, kinds[row]);
-            for (const DataColumn& column : element.columns) append_data(out, column, row);
+            values.append(out, row);
             out += "</data></node>\n";
         }
     });
-    return {element.replaced + labels.replaced() + kinds.replaced() + ids.replaced(),
+    return {values.replaced() + labels.replaced() + kinds.replaced() + ids.replaced(),
             count_not_finite(nodes.columns)};
 }
 
 ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTexts& ids,
                         const std::vector<std::string>& names) {
-    const ElementWriter element(edges.columns, names);
+    const Values values(edges.columns, names, data_opening);
     const EscapedTexts kinds(edges.kind, xml_escape);
     write_rows(output, edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
@@ -123,11 +83,11 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
             out += "\"><data key=\"weight\">";
             append_number(out, edges.weight[row]);
             append_kind(out, kinds[row]);
-            for (const DataColumn& column : element.columns) append_data(out, column, row);
+            values.append(out, row);
             out += "</data></edge>\n";
         }
     });
-    return {element.replaced + kinds.replaced(), count_not_finite(edges.columns)};
+    return {values.replaced() + kinds.replaced(), count_not_finite(edges.columns)};
 }
 
 /// The id of a key is its name. Nodes and edges may both have a column of that name; networkx and

@@ -1,48 +1,41 @@
-// The events of nlohmann_json's parser in the terms of a graph file, and what it says of damage.
+// JSON text -> events, and what stops a reader in a damaged text.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <limits>
-#include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "exporters/common/column_builder.hpp"
 
-namespace sigloom::node_link {
+namespace sigloom::json {
 
-using Json = nlohmann::json;
-
-/// What nlohmann::json::sax_parse() calls, told apart by no more than what matters here. `Derived`
-/// has scalar(Value), text(std::string), start(bool object), end() and name(std::string).
-template <typename Derived>
-class Events {
+/// Receives what a text says, in its order.
+class EventHandler {
   public:
-    bool null() { return self().scalar({}); }
-    bool boolean(bool value) { return self().scalar(value); }
-    bool number_integer(std::int64_t value) { return self().scalar(value); }
-    bool number_unsigned(std::uint64_t value) {
-        // Digits that no column of numbers holds.
-        if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
-            return self().text(std::to_string(value));
-        }
-        return self().scalar(static_cast<std::int64_t>(value));
-    }
-    bool number_float(double value, const std::string&) { return self().scalar(value); }
-    bool string(const std::string& value) { return self().text(value); }
-    bool binary(const Json::binary_t&) { return true; }
-    bool key(const std::string& name) { return self().name(name); }
-    bool start_object(std::size_t) { return self().start(true); }
-    bool end_object() { return self().end(); }
-    bool start_array(std::size_t) { return self().start(false); }
-    bool end_array() { return self().end(); }
-    // Where and what it is, is told by find_damage().
-    bool parse_error(std::size_t, const std::string&, const Json::exception&) { return false; }
+    /// Anything but a text; monostate for null. Digits that no column of numbers holds are a text.
+    virtual void scalar(const Value& value) = 0;
+    virtual void text(const std::string& text) = 0;
+    /// The name of the member of an object whose value comes next.
+    virtual void name(const std::string& name) = 0;
+    /// An object or a list begins.
+    virtual void start(bool object) = 0;
+    virtual void end() = 0;
 
-  private:
-    Derived& self() { return static_cast<Derived&>(*this); }
+  protected:
+    ~EventHandler() = default;
 };
+
+/// Part of a text that is passed over, as if nothing stood there.
+struct Gap {
+    const char* begin;
+    const char* end;
+};
+
+/// Hands the events of a text to the handler. While it runs, `seen` points behind the last byte
+/// that was read. The gaps rise. False if the text is damaged: find_damage() tells where. O(bytes).
+bool read_events(std::string_view bytes, std::span<const Gap> gaps, const char*& seen,
+                 EventHandler& handler);
 
 /// Where the scalar begins that has just been read: behind a number, one byte more is read.
 std::size_t scalar_begin(std::string_view bytes, std::size_t end);
@@ -52,7 +45,7 @@ struct Damage {
     std::string message;  ///< `expected X, got Y`
 };
 
-/// What stops the parser first in a file that it cannot read to the end. O(bytes).
+/// What stops the parser first in a text that it cannot read to the end. O(bytes).
 Damage find_damage(std::string_view bytes);
 
-}  // namespace sigloom::node_link
+}  // namespace sigloom::json

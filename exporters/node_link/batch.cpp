@@ -13,7 +13,7 @@ namespace sigloom::node_link {
 namespace {
 
 /// Receives the events of a piece, which stands in brackets of its own.
-class BatchReader : public Events<BatchReader> {
+class BatchReader final : public json::EventHandler {
   public:
     BatchReader(Batch& batch, std::string_view bytes) : batch_(batch), bytes_(bytes) {
         using enum Role;
@@ -35,16 +35,16 @@ class BatchReader : public Events<BatchReader> {
         list += ']';
         batch_.texts.reserve(list.size());
         list_ = list;
-        seen_ = list.data();
-        batch_.parsed = Json::sax_parse(Cursor(list.data(), seen_),
-                                        Cursor(list.data() + list.size(), seen_), this);
+        batch_.parsed = json::read_events(list, {}, seen_, *this);
     }
 
-    bool scalar(const Value& value);
-    bool text(const std::string& text) { return passed_over_ > 0 || scalar(keep(text)); }
-    bool name(const std::string& name);
-    bool start(bool object);
-    bool end();
+    void scalar(const Value& value) override;
+    void text(const std::string& text) override {
+        if (passed_over_ == 0) scalar(keep(text));
+    }
+    void name(const std::string& name) override;
+    void start(bool object) override;
+    void end() override;
 
   private:
     /// Where in a piece an event happens.
@@ -58,10 +58,9 @@ class BatchReader : public Events<BatchReader> {
     [[nodiscard]] std::size_t seen() const {
         return static_cast<std::size_t>(seen_ - list_.data());
     }
-    bool pass_over(std::string message) {
+    void pass_over(std::string message) {
         batch_.problems.push_back({Repair::leftover, begin(), std::move(message)});
         ++passed_over_;
-        return true;
     }
     std::string_view keep(std::string_view text) {
         std::string& texts = batch_.texts;
@@ -92,29 +91,25 @@ class BatchReader : public Events<BatchReader> {
     std::vector<std::int64_t> numbers_;  ///< of the place or mention
 };
 
-bool BatchReader::name(const std::string& name) {
-    if (passed_over_ > 0) return true;
+void BatchReader::name(const std::string& name) {
+    if (passed_over_ > 0) return;
     // Objects of a list mostly have the same members in the same order.
     std::vector<Member>& members = batch_.members;
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (next_member_ >= members.size()) next_member_ = 0;
         member_ = next_member_++;
-        if (members[member_].name == name) return true;
+        if (members[member_].name == name) return;
     }
     member_ = members.size();
     members.push_back({name, Role::field});
-    return true;
 }
 
-bool BatchReader::start(bool object) {
+void BatchReader::start(bool object) {
     if (passed_over_ > 0) {
         ++passed_over_;
-        return true;
+        return;
     }
-    const auto open = [&](Context context) {
-        open_.push_back(context);
-        return true;
-    };
+    const auto open = [&](Context context) { open_.push_back(context); };
     switch (open_.back()) {
         case Context::piece:
             return open(Context::list);
@@ -141,21 +136,20 @@ bool BatchReader::start(bool object) {
     return pass_over(object ? "an object was left out" : "a list was left out");
 }
 
-bool BatchReader::end() {
+void BatchReader::end() {
     if (passed_over_ > 0) {
         --passed_over_;
-        return true;
+        return;
     }
     const Context context = open_.back();
     open_.pop_back();
     if (context == Context::record) finish_record();
     if (context == Context::place) finish_place();
     if (context == Context::mention) finish_mention();
-    return true;
 }
 
-bool BatchReader::scalar(const Value& value) {
-    if (passed_over_ > 0) return true;
+void BatchReader::scalar(const Value& value) {
+    if (passed_over_ > 0) return;
     switch (open_.back()) {
         case Context::record:
             switch (batch_.members[member_].role) {
@@ -186,14 +180,13 @@ bool BatchReader::scalar(const Value& value) {
             const bool nodes = batch_.kind == ListKind::nodes;
             batch_.problems.push_back(
                 {nodes ? Repair::nameless_node : Repair::endless_edge,
-                 offset_of(scalar_begin(list_, seen())),
+                 offset_of(json::scalar_begin(list_, seen())),
                  nodes ? "expected a node, got a value" : "expected an edge, got a value"});
             break;
         }
         default:
             break;
     }
-    return true;
 }
 
 void BatchReader::finish_record() {

@@ -27,29 +27,27 @@ std::optional<ColumnType> type_of_name(std::string_view name) {
 }
 
 /// Receives the events of everything but what stands in the lists.
-class FrameReader : public Events<FrameReader> {
+class FrameReader final : public json::EventHandler {
   public:
     FrameReader(Frame& frame, std::string_view bytes, GraphAssembly& assembly)
-        : frame_(frame), bytes_(bytes), seen_(bytes.data()), assembly_(assembly) {}
+        : frame_(frame), bytes_(bytes), assembly_(assembly) {}
 
     bool read(const std::vector<List>& lists) {
-        std::vector<FrameCursor::Gap> gaps;
+        std::vector<json::Gap> gaps;
         for (const List& list : lists) {
             gaps.push_back({bytes_.data() + list.content.begin, bytes_.data() + list.content.end});
             (list.kind == ListKind::nodes ? frame_.has_nodes : frame_.has_edges) = true;
         }
-        return Json::sax_parse(FrameCursor(bytes_.data(), seen_, gaps),
-                               FrameCursor(bytes_.data() + bytes_.size(), seen_, {}), this);
+        return json::read_events(bytes_, gaps, seen_, *this);
     }
 
-    bool scalar(const Value& value);
-    bool text(const std::string& text) { return scalar(std::string_view(text)); }
-    bool name(const std::string& name) {
+    void scalar(const Value& value) override;
+    void text(const std::string& text) override { scalar(std::string_view(text)); }
+    void name(const std::string& name) override {
         if (passed_over_ == 0) key_ = name;
-        return true;
     }
-    bool start(bool object);
-    bool end();
+    void start(bool object) override;
+    void end() override;
 
   private:
     /// Where in the file an event happens.
@@ -70,7 +68,7 @@ class FrameReader : public Events<FrameReader> {
 
     Frame& frame_;
     std::string_view bytes_;
-    const char* seen_;
+    const char* seen_ = nullptr;
     GraphAssembly& assembly_;
     std::vector<Context> open_{Context::file};
     std::size_t passed_over_ = 0;  ///< objects and lists open that have no meaning
@@ -79,26 +77,23 @@ class FrameReader : public Events<FrameReader> {
     bool edges_passed_ = false;
 };
 
-bool FrameReader::start(bool object) {
+void FrameReader::start(bool object) {
     if (passed_over_ > 0) {
         ++passed_over_;
-        return true;
+        return;
     }
-    const auto open = [&](Context context) {
-        open_.push_back(context);
-        return true;
-    };
+    const auto open = [&](Context context) { open_.push_back(context); };
     switch (open_.back()) {
         case Context::file:
             if (object) return open(Context::root);
             ++passed_over_;
-            return true;
+            return;
         case Context::root:
             if (object && key_ == "graph") return open(Context::graph);
-            // A file may hold the same edges under both names.
             if (!object && key_ == "nodes" && !std::exchange(nodes_passed_, true)) {
                 return open(Context::list);
             }
+            // A file may hold the same edges under both names.
             if (!object && (key_ == "edges" || key_ == "links") &&
                 !std::exchange(edges_passed_, true)) {
                 return open(Context::list);
@@ -119,20 +114,18 @@ bool FrameReader::start(bool object) {
     assembly_.faults().report(Repair::leftover, offset() - 1,
                               fmt::format("{} was left out", in_quotes(key_)));
     ++passed_over_;
-    return true;
 }
 
-bool FrameReader::end() {
+void FrameReader::end() {
     if (passed_over_ > 0) {
         --passed_over_;
     } else {
         open_.pop_back();
     }
-    return true;
 }
 
-bool FrameReader::scalar(const Value& value) {
-    if (passed_over_ > 0) return true;
+void FrameReader::scalar(const Value& value) {
+    if (passed_over_ > 0) return;
     const auto* text = std::get_if<std::string_view>(&value);
     const auto* whole = std::get_if<std::int64_t>(&value);
     const auto* truth = std::get_if<bool>(&value);
@@ -159,7 +152,7 @@ bool FrameReader::scalar(const Value& value) {
                 frame_.is_part = *truth;
             } else if (key_ != "generator") {
                 assembly_.faults().report(
-                    Repair::leftover, scalar_begin(bytes_, offset()),
+                    Repair::leftover, json::scalar_begin(bytes_, offset()),
                     fmt::format("{} of the whole graph was left out", in_quotes(key_)));
             }
             break;
@@ -176,7 +169,6 @@ bool FrameReader::scalar(const Value& value) {
         default:
             break;
     }
-    return true;
 }
 
 }  // namespace

@@ -158,7 +158,7 @@ std::optional<KnowledgeGraph> NodeLinkReader::read() {
     if (!read_frame(frame_, bytes_, lists, assembly_) ||
         !std::ranges::all_of(lists, [&](const List& list) { return read_list(list); })) {
         // Whatever went wrong in a piece: the whole file, parsed in one go, tells it best.
-        Damage damage = find_damage(bytes_);
+        json::Damage damage = json::find_damage(bytes_);
         return fail(damage.offset, std::move(damage.message));
     }
     if (!frame_.has_nodes || !frame_.has_edges) {

@@ -1,72 +1,23 @@
 #include "exporters/node_link/writer.hpp"
 
 #include <array>
-#include <cmath>
-#include <optional>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 #include "exporters/common/numbers.hpp"
 #include "exporters/common/rows.hpp"
+#include "exporters/common/value_columns.hpp"
+#include "exporters/json/syntax.hpp"
 
 namespace sigloom {
 namespace {
 
-void append_string(std::string& out, std::string_view text) {
-    out += '"';
-    json_escape(out, text);
-    out += '"';
-}
+using Values = ValueColumns<JsonSyntax>;
 
-/// A column on its way to members of the objects of a list.
-struct MemberColumn {
-    const Column* column;
-    std::string opening;                ///< `,"name":`
-    std::optional<EscapedTexts> texts;  ///< of a column of texts
-};
-
-struct ObjectWriter {
-    std::vector<MemberColumn> columns;
-    std::size_t replaced = 0;
-
-    ObjectWriter(const ColumnSet& set, const std::vector<std::string>& names) {
-        for (std::size_t i = 0; i < set.size(); ++i) {
-            MemberColumn column{&set[i], ",", std::nullopt};
-            append_string(column.opening, names[i]);
-            column.opening += ':';
-            if (const auto* texts = std::get_if<TextColumn>(&set[i].data)) {
-                column.texts.emplace(*texts, json_escape);
-                replaced += column.texts->replaced();
-            }
-            columns.push_back(std::move(column));
-        }
-    }
-};
-
-void append_member(std::string& out, const MemberColumn& member, std::size_t row) {
-    if (!member.column->has(row)) return;
-    std::visit(
-        [&](const auto& values) {
-            using Values = std::decay_t<decltype(values)>;
-            if constexpr (std::is_same_v<Values, TextColumn>) {
-                out += member.opening;
-                out += '"';
-                out += (*member.texts)[row];
-                out += '"';
-            } else if constexpr (std::is_same_v<Values, std::vector<bool>>) {
-                out += member.opening;
-                out += values[row] ? "true" : "false";
-            } else if constexpr (std::is_same_v<Values, std::vector<double>>) {
-                if (!std::isfinite(values[row])) return;
-                out += member.opening;
-                append_json_number(out, values[row]);
-            } else {
-                out += member.opening;
-                append_number(out, values[row]);
-            }
-        },
-        member.column->data);
+std::string member_opening(std::string_view name) {
+    std::string opening = ",";
+    append_json_string(opening, name);
+    return opening += ':';
 }
 
 void append_kind(std::string& out, std::string_view kind) {
@@ -109,13 +60,13 @@ void append_mentions(std::string& out, std::span<const Mention> mentions) {
 void write_columns(Output& output, std::string_view key, const ColumnSet& columns,
                    const std::vector<std::string>& names) {
     std::string text = ",\n";
-    append_string(text, key);
+    append_json_string(text, key);
     text += ":{";
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (i != 0) text += ',';
-        append_string(text, names[i]);
+        append_json_string(text, names[i]);
         text += ':';
-        append_string(text, type_name(columns[i].data));
+        append_json_string(text, type_name(columns[i].data));
     }
     text += '}';
     output.write(text);
@@ -153,7 +104,7 @@ ExportNotes write_evidence(Output& output, const Evidence& evidence) {
 
 ExportNotes write_nodes(Output& output, const NodeTable& nodes, const Evidence& evidence,
                         const EscapedTexts& ids, const std::vector<std::string>& names) {
-    const ObjectWriter object(nodes.columns, names);
+    const Values values(nodes.columns, names, member_opening);
     const EscapedTexts labels(nodes.label, json_escape);
     const EscapedTexts kinds(nodes.kind, json_escape);
     write_rows(output, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
@@ -164,7 +115,7 @@ ExportNotes write_nodes(Output& output, const NodeTable& nodes, const Evidence& 
             out += labels[row];
             out += '"';
             append_kind(out, kinds[row]);
-            for (const MemberColumn& column : object.columns) append_member(out, column, row);
+            values.append(out, row);
             if (!evidence.empty()) {
                 append_places(out, evidence.places[static_cast<Node>(row)]);
                 append_mentions(out, evidence.mentions[static_cast<Node>(row)]);
@@ -172,13 +123,13 @@ ExportNotes write_nodes(Output& output, const NodeTable& nodes, const Evidence& 
             out += '}';
         }
     });
-    return {object.replaced + labels.replaced() + kinds.replaced() + ids.replaced(),
+    return {values.replaced() + labels.replaced() + kinds.replaced() + ids.replaced(),
             count_not_finite(nodes.columns)};
 }
 
 ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTexts& ids,
                         const std::vector<std::string>& names) {
-    const ObjectWriter object(edges.columns, names);
+    const Values values(edges.columns, names, member_opening);
     const EscapedTexts kinds(edges.kind, json_escape);
     write_rows(output, edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
@@ -189,11 +140,11 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
             out += "\",\"weight\":";
             append_json_number(out, edges.weight[row]);
             append_kind(out, kinds[row]);
-            for (const MemberColumn& column : object.columns) append_member(out, column, row);
+            values.append(out, row);
             out += '}';
         }
     });
-    return {object.replaced + kinds.replaced(), count_not_finite(edges.columns)};
+    return {values.replaced() + kinds.replaced(), count_not_finite(edges.columns)};
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "core/text/utf8.hpp"
 
-namespace sigloom::graphml {
+namespace sigloom::xml {
 
 std::string_view name_of(const Element& element) {
     return local_name({element.name(), element.name_size()});
@@ -56,4 +56,4 @@ void Piece::parse(std::string_view bytes, std::size_t from, std::size_t to) {
     }
 }
 
-}  // namespace sigloom::graphml
+}  // namespace sigloom::xml

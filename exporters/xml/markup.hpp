@@ -1,4 +1,4 @@
-// Markup of a GraphML file -> elements of RapidXML that know where in the file they stand.
+// Markup of an XML file -> elements of RapidXML that know where in the file they stand.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 #include "exporters/xml/scanner.hpp"
 
-namespace sigloom::graphml {
+namespace sigloom::xml {
 
 using Element = rapidxml::xml_node<char>;
 
@@ -39,4 +39,4 @@ struct Piece {
     }
 };
 
-}  // namespace sigloom::graphml
+}  // namespace sigloom::xml

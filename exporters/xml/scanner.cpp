@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <array>
 
-#include "exporters/common/numbers.hpp"
+#include "exporters/common/escape.hpp"
 
 namespace sigloom {
 namespace {
