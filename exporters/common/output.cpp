@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <optional>
-#include <system_error>
 #include <utility>
+
+#include "exporters/common/beside.hpp"
 
 namespace sigloom {
 namespace {
@@ -40,7 +40,7 @@ struct Output::State {
     void fail(int code) {
         if (!error.empty()) return;
         broken_pipe = code == EPIPE;
-        error = name + ": " + std::generic_category().message(code);
+        error = error_text(name, code);
     }
 
     void give_up() {
@@ -73,27 +73,23 @@ struct Output::State {
         if (descriptor < 0) fail(errno);
     }
 
-    /// `mode` is that of the file to be replaced; a new file gets what the umask allows.
-    void open_beside(std::optional<mode_t> mode) {
-        std::string stem = ".";
-        stem += target.filename().string().substr(0, 200);
-        stem += '.';
-        stem += std::to_string(::getpid());
-        for (unsigned attempt = 0; attempt < 1000; ++attempt) {
-            const auto candidate =
-                target.parent_path() / (stem + "-" + std::to_string(attempt) + ".tmp");
-            descriptor = ::open(candidate.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-            if (descriptor < 0 && errno == EEXIST) continue;
-            if (descriptor < 0) break;
-            owns_descriptor = true;
-            temporary = candidate;
-            if (mode && ::fchmod(descriptor, *mode & 07777) != 0) fail(errno);
-            return;
-        }
-        fail(errno);
+    /// True once a new file is open.
+    bool open_new(const std::filesystem::path& path) {
+        descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        owns_descriptor = true;
+        return descriptor >= 0;
     }
 
-    void close() {
+    /// `mode` is that of the file to be replaced; a new file gets what the umask allows.
+    void open_beside(std::optional<mode_t> mode) {
+        const auto made = make_beside(
+            target, [this](const std::filesystem::path& candidate) { return open_new(candidate); });
+        if (!made) return fail(errno);
+        temporary = *made;
+        if (mode && ::fchmod(descriptor, *mode & 07777U) != 0) fail(errno);
+    }
+
+    void complete() {
         if (closed) return;
         closed = true;
         if (target_string != nullptr) return;
@@ -102,15 +98,17 @@ struct Output::State {
             // Some file systems tell only now that there is no space left.
             if (::close(std::exchange(descriptor, -1)) != 0) fail(errno);
         }
-        if (!temporary.empty() && error.empty()) {
-            check();
-            if (::rename(temporary.c_str(), target.c_str()) == 0) {
-                temporary.clear();
-            } else {
-                fail(errno);
-            }
+        if (!error.empty()) give_up();
+    }
+
+    void put_in_place() {
+        if (temporary.empty()) return;
+        if (::rename(temporary.c_str(), target.c_str()) == 0) {
+            temporary.clear();
+        } else {
+            fail(errno);
+            give_up();
         }
-        give_up();
     }
 };
 
@@ -123,27 +121,33 @@ Output Output::to_file(const std::filesystem::path& target) {
     auto state = std::make_unique<State>();
     state->name = target.string();
     // The file behind a link is replaced, not the link.
-    std::error_code unresolved;
-    state->target = std::filesystem::canonical(target, unresolved);
-    if (unresolved) state->target = target;
-
-    struct stat existing {};
+    const Existing existing = find_existing(target);
+    state->target = existing.path;
     if (target.filename().empty()) {
         state->fail(target.empty() ? ENOENT : EISDIR);
-    } else if (::stat(target.c_str(), &existing) != 0) {
-        if (errno == ENOENT) {
-            state->open_beside(std::nullopt);
-        } else {
-            state->fail(errno);
-        }
-    } else if (!S_ISREG(existing.st_mode)) {
+    } else if (existing.error != 0) {
+        state->fail(existing.error);
+    } else if (existing.mode && !S_ISREG(*existing.mode)) {
         state->open_directly();
-    } else if (::access(target.c_str(), W_OK) != 0) {
+    } else if (existing.mode && ::access(target.c_str(), W_OK) != 0) {
         state->fail(errno);  // a rename would replace even what its owner protects
     } else {
-        state->open_beside(existing.st_mode);
+        state->open_beside(existing.mode);
     }
     if (state->error.empty()) state->buffer.reserve(buffer_size);
+    return Output(std::move(state));
+}
+
+Output Output::to_new_file(const std::filesystem::path& path, std::string name) {
+    auto state = std::make_unique<State>();
+    state->name = std::move(name);
+    if (!state->open_new(path)) state->fail(errno);
+    return Output(std::move(state));
+}
+
+Output Output::failed(std::string error) {
+    auto state = std::make_unique<State>();
+    state->error = std::move(error);
     return Output(std::move(state));
 }
 
@@ -188,8 +192,20 @@ bool Output::broken_pipe() const {
     return state_->broken_pipe;
 }
 
+void Output::complete() {
+    state_->complete();
+}
+
+void Output::put_in_place() {
+    state_->put_in_place();
+}
+
 const std::string& Output::close() {
-    state_->close();
+    state_->complete();
+    if (!state_->temporary.empty()) {
+        state_->check();
+        state_->put_in_place();
+    }
     return state_->error;
 }
 

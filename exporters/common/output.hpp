@@ -46,8 +46,22 @@ class Output {
     const std::string& close();
 
   private:
+    friend class OutputFiles;
+    friend class OutputFolder;
+
     struct State;
     explicit Output(std::unique_ptr<State> state);
+
+    /// A file that must not be there yet, written directly; `name` is for people.
+    static Output to_new_file(const std::filesystem::path& path, std::string name);
+    /// An output with an error to begin with.
+    static Output failed(std::string error);
+
+    /// The two halves of close(): afterwards all bytes are written, and the target is untouched.
+    void complete();
+    /// Puts a complete file in place, if nothing failed.
+    void put_in_place();
+
     std::unique_ptr<State> state_;
 };
 
