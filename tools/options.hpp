@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "core/analysis/measure_context.hpp"
+#include "core/text/unknown_name.hpp"
 #include "tools/command_line.hpp"
 #include "tools/failure.hpp"
 #include "tools/input.hpp"
-#include "tools/suggest.hpp"
 #include "tools/table.hpp"
 
 namespace sigloom {

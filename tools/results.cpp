@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/text/unknown_name.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/suggest.hpp"
+#include "core/text/unknown_name.hpp"
 
 #include <fmt/format.h>
 
