@@ -9,7 +9,7 @@
 #include <set>
 
 #include "core/text/fold.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/excerpt.hpp"
 #include "tools/options.hpp"

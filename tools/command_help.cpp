@@ -2,13 +2,13 @@
 #include <memory>
 #include <string>
 
+#include "core/text/unknown_name.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/help.hpp"
 #include "tools/messages.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

@@ -11,11 +11,11 @@
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/nearest.hpp"
-#include "exporters/numbers.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "core/graph/edge_evidence.hpp"
 #include "core/text/fold.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "tools/suggest.hpp"
+#include "core/text/unknown_name.hpp"
 
 namespace sigloom {
 namespace {

@@ -13,11 +13,11 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/file_bytes.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/file_bytes.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/parser.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/text/fold.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 
 namespace sigloom {
 

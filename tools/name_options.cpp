@@ -7,11 +7,11 @@
 
 #include "core/names/name_file.hpp"
 #include "core/text/name_key.hpp"
-#include "exporters/file_bytes.hpp"
-#include "exporters/numbers.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/file_bytes.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

@@ -9,7 +9,7 @@
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/nearest.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 
 namespace sigloom {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/text/unknown_name.hpp"
 #include "tools/failure.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

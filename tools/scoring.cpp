@@ -8,11 +8,11 @@
 
 #include "core/analysis/thinning/node_choices.hpp"
 #include "core/graph/subgraph.hpp"
-#include "exporters/numbers.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

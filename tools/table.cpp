@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "core/text/fold.hpp"
-#include "exporters/numbers.hpp"
+#include "exporters/common/numbers.hpp"
+#include "exporters/json/syntax.hpp"
 
 namespace sigloom {
 namespace {

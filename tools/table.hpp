@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/graph/columns.hpp"
-#include "exporters/output.hpp"
+#include "exporters/common/output.hpp"
 
 namespace sigloom {
 

@@ -7,11 +7,11 @@
 #include <stdexcept>
 #include <utility>
 
-#include "exporters/numbers.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/node_names.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "exporters/numbers.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
-#include "tools/suggest.hpp"
 
 namespace sigloom {
 namespace {

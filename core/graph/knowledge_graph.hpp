@@ -56,7 +56,7 @@ class KnowledgeGraph {
 
     /// O(nodes + edges). Throws std::invalid_argument when the columns differ in length, an end is
     /// no node, an edge is a loop or stands twice, or a weight is not finite and above 0: what
-    /// comes from a file is checked and reported before (see exporters/graph_assembly.hpp).
+    /// comes from a file is checked and reported before (see exporters/common/graph_assembly.hpp).
     KnowledgeGraph(NodeTable nodes, EdgeTable edges, Evidence evidence = {});
 
     [[nodiscard]] std::size_t node_count() const { return nodes_->size(); }

@@ -33,11 +33,6 @@ endforeach()
 run(COMMAND "${CMAKE_COMMAND}" -G "${generator}" -S "${project}" -B "${work}/build"
             -D "CMAKE_CXX_COMPILER=${compiler}" -D "CMAKE_PREFIX_PATH=${work}/prefix")
 run(COMMAND "${CMAKE_COMMAND}" --build "${work}/build")
-run(COMMAND "${CMAKE_COMMAND}" -E chdir "${work}" "${work}/build/outside" OUTPUT "3 nodes, 3 edges, 2 of them in the tree\n")
-file(READ "${work}/bread.graphml" written)
-foreach(column IN ITEMS pagerank in_tree)
-    if(NOT written MATCHES "attr.name=\"${column}\"")
-        message(FATAL_ERROR "no column ${column} in\n${written}")
-    endif()
-endforeach()
+run(COMMAND "${work}/build/outside" "${work}/bread.graphml"
+    OUTPUT "3 nodes, 3 edges, 2 of them in the tree\n")
 run(COMMAND "${work}/prefix/bin/sigloom" --version OUTPUT "sigloom ${version}\n")

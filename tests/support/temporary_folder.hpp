@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace sigloom::test {
 
@@ -42,6 +43,15 @@ class TemporaryFolder {
         std::ostringstream text;
         text << file.rdbuf();
         return std::move(text).str();
+    }
+
+    /// What stands in the folder itself.
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator(path_)) {
+            names.push_back(entry.path().filename().string());
+        }
+        return names;
     }
 
   private:

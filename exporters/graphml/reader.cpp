@@ -1,0 +1,263 @@
+#include "exporters/graphml/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "core/base/pipeline.hpp"
+#include "core/text/utf8.hpp"
+#include "exporters/common/graph_assembly.hpp"
+#include "exporters/common/numbers.hpp"
+#include "exporters/graphml/batch.hpp"
+#include "exporters/graphml/keys.hpp"
+#include "exporters/xml/markup.hpp"
+#include "exporters/xml/scanner.hpp"
+
+namespace sigloom {
+namespace {
+
+using namespace graphml;
+using namespace xml;
+
+/// Markup that is handed to RapidXML at once, in bytes: it stays in the processor's cache.
+constexpr std::size_t piece_size = std::size_t{1} << 16;
+
+class GraphmlReader {
+  public:
+    GraphmlReader(std::string_view bytes, const std::string& path, Reporter& reporter)
+        : bytes_(bytes),
+          scanner_(bytes, bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0),
+          assembly_(bytes, path, reporter) {}
+
+    std::optional<KnowledgeGraph> read();
+
+  private:
+    bool fail(std::size_t offset, std::string message) {
+        assembly_.faults().report(Oddity::graph_syntax, offset, std::move(message));
+        return false;
+    }
+    bool fail() { return fail(scanner_.error()->offset, scanner_.error()->message); }
+
+    bool check_encoding();
+    bool read_root();
+    bool read_document();
+    bool read_child_of_root(const XmlToken& token);
+    bool skip_element(const XmlToken& start, std::size_t& end);
+    bool read_graph(const XmlToken& start);
+    bool take_batch(Batch& batch);
+    void add(const Batch& batch);
+
+    std::string_view bytes_;
+    XmlScanner scanner_;
+    GraphAssembly assembly_;
+    std::vector<Key> keys_;
+    bool graph_seen_ = false;
+    bool graph_open_ = false;
+    bool invalid_utf8_ = false;
+};
+
+bool GraphmlReader::check_encoding() {
+    if (bytes_.starts_with("\xFF\xFE") || bytes_.starts_with("\xFE\xFF") ||
+        bytes_.substr(0, 4).find('\0') != std::string_view::npos) {
+        return fail(0, "expected UTF-8, got UTF-16");
+    }
+    const std::string_view head = bytes_.substr(0, 256);
+    const std::size_t end = head.find("?>");
+    if (head.find("<?xml") > 3 || end == std::string_view::npos) return true;
+    const std::size_t found = head.substr(0, end).find("encoding");
+    if (found == std::string_view::npos) return true;
+    const std::size_t begin = head.find_first_of("\"'", found);
+    if (begin >= end) return true;
+    const std::size_t length = std::min(head.find(head[begin], begin + 1), end) - begin - 1;
+    const std::string encoding = lower_case(head.substr(begin + 1, length));
+    if (encoding == "utf-8" || encoding == "utf8" || encoding == "us-ascii") return true;
+    return fail(begin + 1, fmt::format("expected encoding UTF-8, got {}", in_quotes(encoding)));
+}
+
+/// To the end of an element that has just begun.
+bool GraphmlReader::skip_element(const XmlToken& start, std::size_t& end) {
+    end = start.end;
+    if (start.type == XmlToken::Type::empty) return true;
+    const std::size_t outside = scanner_.depth() - 1;
+    while (scanner_.depth() > outside) {
+        const auto token = scanner_.next();
+        if (!token) return fail();
+        end = token->end;
+    }
+    return true;
+}
+
+/// The next piece of the open graph. False at its end or at an error.
+bool GraphmlReader::take_batch(Batch& batch) {
+    const std::size_t inside = scanner_.depth();
+    batch.begin = batch.end = 0;
+    while (graph_open_ && batch.end - batch.begin < piece_size) {
+        const auto token = scanner_.next();
+        if (!token) {
+            graph_open_ = false;
+            return false;
+        }
+        if (scanner_.depth() < inside) {
+            graph_open_ = false;
+            break;
+        }
+        if (batch.end == 0) batch.begin = token->begin;
+        batch.end = token->end;
+        while (scanner_.depth() > inside) {
+            const auto inner = scanner_.next();
+            if (!inner) {
+                graph_open_ = false;
+                return false;
+            }
+            batch.end = inner->end;
+        }
+    }
+    return batch.end != 0;
+}
+
+void GraphmlReader::add(const Batch& batch) {
+    if (batch.piece.invalid_utf8 && !std::exchange(invalid_utf8_, true)) {
+        const std::string_view markup = bytes_.substr(batch.begin, batch.end - batch.begin);
+        assembly_.faults().report(Oddity::invalid_utf8, batch.begin + find_invalid_utf8(markup),
+                                  "bytes that are no UTF-8 were replaced by U+FFFD");
+    }
+    for (const Problem& problem : batch.problems) {
+        assembly_.faults().report(problem.repair, problem.offset, problem.message);
+    }
+    if (batch.directed) assembly_.set_directed();
+    for (const Record& record : batch.records) {
+        const auto fields =
+            std::span(batch.fields)
+                .subspan(record.fields_begin, record.fields_end - record.fields_begin);
+        if (record.type == Record::Type::node) {
+            assembly_.add_node(record.id, fields, record.offset);
+        } else {
+            assembly_.add_edge(record.id, record.target, fields, record.offset);
+        }
+    }
+}
+
+bool GraphmlReader::read_graph(const XmlToken& start) {
+    graph_seen_ = true;
+    Piece tag;
+    // The start tag alone, closed.
+    std::string text(bytes_.substr(start.begin, start.end - start.begin));
+    if (start.type == XmlToken::Type::start) text.insert(text.size() - 1, "/");
+    tag.parse(text, 0, text.size());
+    if (tag.error) return fail(start.begin + tag.error->offset, tag.error->message);
+    if (attribute(*tag.document.first_node(), "edgedefault") == "directed")
+        assembly_.set_directed();
+    assign_fields(keys_, assembly_);
+    if (start.type == XmlToken::Type::empty) return true;
+
+    graph_open_ = true;
+    std::optional<XmlError> damage;
+    std::atomic<bool> stop = false;
+    const auto take = [&]() -> std::unique_ptr<Batch> {
+        auto batch = std::make_unique<Batch>();
+        return !stop && take_batch(*batch) ? std::move(batch) : nullptr;
+    };
+    const auto work = [&](Batch& batch) { read_batch(batch, keys_, bytes_); };
+    const auto finish = [&](const Batch& batch) {
+        if (damage) return;
+        damage = batch.piece.error;
+        if (damage) {
+            stop = true;
+        } else {
+            add(batch);
+        }
+    };
+    run_pipeline<Batch>(take, work, finish);
+    if (damage) return fail(damage->offset, damage->message);
+    return scanner_.error() ? fail() : true;
+}
+
+bool GraphmlReader::read_child_of_root(const XmlToken& token) {
+    const std::string_view name = local_name(token.name);
+    if (name == "graph" && !graph_seen_) return read_graph(token);
+    std::size_t end = 0;
+    if (!skip_element(token, end)) return false;
+    if (name == "graph") {
+        assembly_.faults().report(Repair::unsupported, token.begin, "a second graph was left out");
+    } else if (name == "key" && !graph_seen_) {
+        Piece piece;
+        piece.parse(bytes_, token.begin, end);
+        if (piece.error) return fail(piece.error->offset, piece.error->message);
+        keys_.push_back(read_key(*piece.document.first_node()));
+        if (!keys_.back().used) {
+            assembly_.faults().report(Repair::leftover, token.begin,
+                                      fmt::format("key {} has no name; its values were left out",
+                                                  in_quotes(keys_.back().id)));
+        }
+    } else if (name != "desc") {
+        assembly_.faults().report(Repair::leftover, token.begin,
+                                  fmt::format("<{}> was left out", token.name));
+    }
+    return true;
+}
+
+bool GraphmlReader::read_root() {
+    while (const auto token = scanner_.next()) {
+        switch (token->type) {
+            case XmlToken::Type::start:
+            case XmlToken::Type::empty:
+                if (local_name(token->name) == "graphml") return true;
+                return fail(token->begin, fmt::format("expected <graphml>, got {}",
+                                                      describe(bytes_, token->begin)));
+            case XmlToken::Type::file_end:
+                return fail(token->begin, "expected <graphml>, got the end of the file");
+            default:
+                break;
+        }
+    }
+    return fail();
+}
+
+bool GraphmlReader::read_document() {
+    if (!check_encoding() || !read_root()) return false;
+    while (const auto token = scanner_.next()) {
+        switch (token->type) {
+            case XmlToken::Type::start:
+            case XmlToken::Type::empty:
+                if (scanner_.depth() == (token->type == XmlToken::Type::start ? 1 : 0)) {
+                    return fail(token->begin, fmt::format("expected the end of the file, got {}",
+                                                          describe(bytes_, token->begin)));
+                }
+                if (!read_child_of_root(*token)) return false;
+                break;
+            case XmlToken::Type::file_end:
+                if (graph_seen_) return true;
+                return fail(token->begin, "expected <graph>, got the end of the file");
+            default:
+                break;
+        }
+    }
+    return fail();
+}
+
+std::optional<KnowledgeGraph> GraphmlReader::read() {
+    // igraph calls its nodes n0, n1, ... and keeps the ids that a file gave them in a column.
+    assembly_.set_id_columns({"id"});
+    if (!read_document()) return std::nullopt;
+    return assembly_.finish();
+}
+
+}  // namespace
+
+std::optional<KnowledgeGraph> read_graphml(std::string_view bytes, const std::string& path,
+                                           Reporter& reporter) {
+    return GraphmlReader(bytes, path, reporter).read();
+}
+
+Likeness recognize_graphml(std::string_view first_bytes) {
+    if (root_name(first_bytes) == "graphml") return Likeness::certain;
+    return first_bytes.starts_with('<') ? Likeness::possible : Likeness::none;
+}
+
+}  // namespace sigloom

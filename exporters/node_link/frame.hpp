@@ -1,0 +1,27 @@
+// What a node-link file says of its graph outside the lists of nodes and edges: the types of
+// columns, the reports, how the graph was made.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "exporters/common/graph_assembly.hpp"
+#include "exporters/node_link/lists.hpp"
+
+namespace sigloom::node_link {
+
+struct Frame {
+    bool has_nodes = false;
+    bool has_edges = false;
+    bool multigraph = false;
+    std::vector<ReportEntry> reports;
+    PairChoice pairs = PairChoice::terms;
+    bool is_part = false;
+};
+
+/// Declares the columns in the assembly and reads the rest into `frame`. False if the file is
+/// damaged outside the lists.
+bool read_frame(Frame& frame, std::string_view bytes, const std::vector<List>& lists,
+                GraphAssembly& assembly);
+
+}  // namespace sigloom::node_link
