@@ -68,7 +68,9 @@ TEST(GraphOfReports, IsWhatBuildingTheseReportsAloneGives) {
     const std::vector<ReportFile> files = samples();
     for (const PairChoice pairs : {PairChoice::terms, PairChoice::mentions, PairChoice::all}) {
         for (const std::size_t from : {0U, 3U}) {
-            const BuildOptions options{.pairs = pairs, .report_nodes = ReportNodes::include};
+            BuildOptions options;
+            options.pairs = pairs;
+            options.report_nodes = ReportNodes::include;
             std::vector<ReportFile> some;
             for (std::size_t i = from; i < files.size(); i += 2) some.push_back(files[i]);
             const KnowledgeGraph alone = graph_of(some, options);
