@@ -8,6 +8,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <stdexcept>
+#include <system_error>
 #include <vector>
 
 #include "core/graph/column_names.hpp"
@@ -176,8 +177,9 @@ ExportResult write_graph_file(const KnowledgeGraph& graph, const Format& format,
 std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter& reporter,
                                               std::span<const Format> among) {
     // A file that a library opens is not read here, and a pipe can be read only once.
-    const bool is_folder = std::filesystem::is_directory(path);
-    if (is_folder || std::filesystem::is_regular_file(path)) {
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(path, ignored);
+    if (is_folder || std::filesystem::is_regular_file(path, ignored)) {
         const std::optional<FileBytes> start = read_file(path, first_bytes_size);
         if (start || is_folder) {
             const Format& format = format_to_read(path, start ? start->view() : "", among);

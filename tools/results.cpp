@@ -40,7 +40,8 @@ const Format& format_for(const std::string& path, const std::string& format_name
 /// Where a file is, however its folder is written.
 std::filesystem::path place_of(const std::filesystem::path& path) {
     std::error_code ignored;
-    const std::filesystem::path file = std::filesystem::absolute(path, ignored);
+    std::filesystem::path file = std::filesystem::absolute(path, ignored);
+    if (!file.has_filename()) file = file.parent_path();  // a folder with a slash behind it
     return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
 }
 
