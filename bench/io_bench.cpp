@@ -7,7 +7,6 @@
 #include <numeric>
 
 #include "bench/timing.hpp"
-#include "exporters/common/file_bytes.hpp"
 #include "exporters/formats.hpp"
 
 namespace {
@@ -27,16 +26,13 @@ void measure(const sigloom::KnowledgeGraph& graph, const std::string& format_nam
     const sigloom::Format& format = *sigloom::find_format(format_name);
     for (int round = 0; round < rounds; ++round) {
         const double write_time = sigloom::bench::seconds([&] {
-            sigloom::Output output = sigloom::Output::to_file(file);
-            format.write(graph, output);
-            if (!output.close().empty()) throw std::runtime_error(output.error());
+            const auto result = sigloom::write_graph_file(graph, format, file);
+            if (!result.error.empty()) throw std::runtime_error(result.error);
         });
         std::optional<sigloom::KnowledgeGraph> again;
         sigloom::DiagnosticList oddities;
-        const double read_time = sigloom::bench::seconds([&] {
-            again = format.read(sigloom::read_file(file.string()).value().view(), file.string(),
-                                oddities);
-        });
+        const double read_time = sigloom::bench::seconds(
+            [&] { again = sigloom::read_graph_file(file.string(), oddities); });
         if (!again || !(again->nodes() == graph.nodes()) || !(again->edges() == graph.edges())) {
             throw std::runtime_error(file.string() +
                                      ": what was read differs from what was written");

@@ -9,12 +9,14 @@ install(TARGETS sigloom EXPORT sigloomTargets
         LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
         RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 # Include paths begin at the root of the tree, installed or not: "core/graph/build.hpp".
-# Of the exporters, the table of formats is the door; the formats themselves stay inside.
+# Of the exporters, the table of formats is the door, with what a row of it is made of; the formats
+# themselves stay inside.
 install(DIRECTORY core DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom"
         FILES_MATCHING PATTERN "*.hpp")
 install(FILES exporters/formats.hpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters")
-install(FILES exporters/common/output.hpp
-        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters/common")
+set(door_of_exporters destination format format_options output output_files output_folder output_path)
+list(TRANSFORM door_of_exporters REPLACE "(.+)" "exporters/common/\\1.hpp")
+install(FILES ${door_of_exporters} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters/common")
 
 configure_package_config_file(cmake/sigloomConfig.cmake.in "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
                               INSTALL_DESTINATION "${sigloom_package_dir}")

@@ -1,8 +1,19 @@
 #include "exporters/formats.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
+#include <initializer_list>
+#include <stdexcept>
+#include <system_error>
+#include <vector>
 
+#include "core/graph/column_names.hpp"
+#include "core/text/unknown_name.hpp"
+#include "exporters/common/file_bytes.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
 #include "exporters/node_link/reader.hpp"
@@ -12,19 +23,48 @@ namespace sigloom {
 namespace {
 
 constexpr std::array table{
-    Format{"graphml", ".graphml", "for Gephi, igraph, networkx, yEd; without the evidence",
-           write_graphml, read_graphml},
-    Format{"json", ".json", "networkx node-link JSON, with the reports behind every edge",
-           write_node_link_json, read_node_link_json},
+    Format{.name = "graphml",
+           .suffixes = {".graphml"},
+           .summary = "for Gephi, igraph, networkx, yEd",
+           .cannot_carry = "the evidence",
+           .write = write_graphml,
+           .read = read_graphml,
+           .recognize = recognize_graphml},
+    Format{.name = "json",
+           .suffixes = {".json"},
+           .summary = "networkx node-link JSON, with the reports behind every edge",
+           .write = write_node_link_json,
+           .read = read_node_link_json,
+           .recognize = recognize_node_link_json,
+           .options = node_link_options},
 };
 
-char lower_case(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+std::string_view without_beginning(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    return bytes;
 }
 
-bool ends_with(std::string_view path, std::string_view suffix) {
-    return path.size() >= suffix.size() &&
-           std::ranges::equal(path.substr(path.size() - suffix.size()), suffix, {}, lower_case);
+Likeness likeness(const Format& format, std::string_view first_bytes) {
+    return format.recognize == nullptr ? Likeness::none : format.recognize(first_bytes);
+}
+
+bool has_columns(const ColumnSet& columns, std::initializer_list<std::string_view> names) {
+    return std::ranges::all_of(
+        names, [&](std::string_view name) { return find_column(columns, name) != nullptr; });
+}
+
+std::vector<const FormatOption*> options_of_all() {
+    std::vector<const FormatOption*> options;
+    for (const Format& format : table) {
+        for (const FormatOption& option : format.options) {
+            const auto has_its_name = [&](const FormatOption* other) {
+                return other->name == option.name;
+            };
+            if (std::ranges::none_of(options, has_its_name)) options.push_back(&option);
+        }
+    }
+    return options;
 }
 
 }  // namespace
@@ -38,18 +78,130 @@ const Format* find_format(std::string_view name) {
     return found == table.end() ? nullptr : found;
 }
 
-const Format* format_of_path(std::string_view path) {
-    const auto* found = std::ranges::find_if(
-        table, [&](const Format& format) { return ends_with(path, format.suffix); });
-    return found == table.end() ? nullptr : found;
+const Format* format_of_path(std::string_view path, std::span<const Format> among) {
+    const Format* fitting = nullptr;
+    std::size_t longest = 0;
+    for (const Format& format : among) {
+        const std::size_t length = fitting_suffix(format, path).size();
+        if (length > longest) {
+            fitting = &format;
+            longest = length;
+        }
+    }
+    return fitting;
 }
 
-const Format* format_of_content(std::string_view first_bytes) {
-    if (first_bytes.starts_with("\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
-    const std::size_t begin = first_bytes.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return nullptr;
-    if (first_bytes[begin] == '<') return find_format("graphml");
-    return first_bytes[begin] == '{' ? find_format("json") : nullptr;
+const Format* format_of_content(std::string_view first_bytes, const Format* expected,
+                                std::span<const Format> among) {
+    const std::string_view bytes = without_beginning(first_bytes.substr(0, first_bytes_size));
+    if (bytes.empty()) return nullptr;
+    if (expected != nullptr && likeness(*expected, bytes) == Likeness::none) expected = nullptr;
+    for (const Format& format : among) {
+        const Likeness like = likeness(format, bytes);
+        if (like == Likeness::certain) return &format;
+        if (like == Likeness::possible && expected == nullptr) expected = &format;
+    }
+    return expected;
+}
+
+const Format& format_to_read(const std::string& path, std::string_view first_bytes,
+                             std::span<const Format> among) {
+    const Format* of_path = format_of_path(path, among);
+    const Format* of_content = format_of_content(first_bytes, of_path, among);
+    for (const Format* format : {of_content, of_path}) {
+        if (format != nullptr && format->is_read()) return *format;
+    }
+    std::string readable;
+    for (const Format& format : among) {
+        if (format.is_read()) readable += fmt::format(" {}", format.name);
+    }
+    const Format* only_written = of_content != nullptr ? of_content : of_path;
+    throw UnreadableFormat(
+        only_written != nullptr
+            ? fmt::format("{}: {} files are only written; the formats that are read:{}", path,
+                          only_written->name, readable)
+            : fmt::format("{}: a graph in none of the formats that are read:{}", path, readable));
+}
+
+std::span<const FormatOption* const> format_options() {
+    static const std::vector<const FormatOption*> options = options_of_all();
+    return options;
+}
+
+std::vector<std::string_view> formats_with(const FormatOption& option) {
+    std::vector<std::string_view> names;
+    for (const Format& format : table) {
+        if (std::ranges::count(format.options, option.name, &FormatOption::name) > 0) {
+            names.push_back(format.name);
+        }
+    }
+    return names;
+}
+
+void set_format_option(FormatOptions& options, std::string_view name, std::string_view value) {
+    std::vector<std::string_view> names;
+    for (const FormatOption* option : format_options()) {
+        if (option->name == name) return options.set(*option, value);
+        names.push_back(option->name);
+    }
+    throw std::invalid_argument(unknown_name("option", name, names));
+}
+
+std::string what_is_missing(const Format& format, const KnowledgeGraph& graph) {
+    const ColumnSet& of_nodes = graph.nodes().columns;
+    const ColumnSet& of_edges = graph.edges().columns;
+    const auto dates = {std::string_view(column_names::first_seen),
+                        std::string_view(column_names::last_seen)};
+    std::vector<std::string_view> missing;
+    const auto require = [&](bool needed, bool is_there, std::string_view what) {
+        if (needed && !is_there) missing.push_back(what);
+    };
+    require(format.needs.positions, has_columns(of_nodes, {column_names::x, column_names::y}),
+            "positions");
+    require(format.needs.colors, has_columns(of_nodes, {column_names::color}), "colours");
+    require(format.needs.evidence, !graph.evidence().empty(), "the reports behind its edges");
+    require(format.needs.dates, has_columns(of_nodes, dates) && has_columns(of_edges, dates),
+            "dates");
+    return fmt::format("{}", fmt::join(missing, " and "));
+}
+
+ExportResult write_graph_file(const KnowledgeGraph& graph, const Format& format,
+                              const std::filesystem::path& path, const FormatOptions& options,
+                              const std::function<void()>& check) {
+    Destination destination(format, path);
+    destination.set_check(check);
+    const ExportNotes notes = destination.write(format, {graph, options});
+    return {notes, destination.close()};
+}
+
+std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter& reporter,
+                                              std::span<const Format> among) {
+    // A file that a library opens is not read here, and a pipe can be read only once.
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(path, ignored);
+    if (is_folder || std::filesystem::is_regular_file(path, ignored)) {
+        const std::optional<FileBytes> start = read_file(path, first_bytes_size);
+        if (start || is_folder) {
+            const Format& format = format_to_read(path, start ? start->view() : "", among);
+            if (const auto* read = std::get_if<PathReader>(&format.read)) {
+                return (*read)(path, reporter);
+            }
+        }
+    }
+    const std::optional<FileBytes> bytes = read_file(path);
+    if (bytes) return read_graph_bytes(bytes->view(), path, reporter, among);
+    reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
+    return std::nullopt;
+}
+
+std::optional<KnowledgeGraph> read_graph_bytes(std::string_view bytes, const std::string& path,
+                                               Reporter& reporter, std::span<const Format> among) {
+    const Format& format = format_to_read(path, bytes.substr(0, first_bytes_size), among);
+    if (const auto* read = std::get_if<BytesReader>(&format.read)) {
+        return (*read)(bytes, path, reporter);
+    }
+    throw UnreadableFormat(
+        fmt::format("{}: {} files are read by their path only", path, format.name));
 }
 
 }  // namespace sigloom

@@ -14,8 +14,7 @@ namespace {
 
 struct Arguments {
     InputOptions input;
-    std::vector<std::string> outputs;
-    std::string format;
+    GraphOutputs outputs;
 };
 
 void say_what_was_written(const Input& input, const std::vector<std::string>& outputs,
@@ -30,11 +29,11 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
 }
 
 int build(const Arguments& arguments) {
-    const auto targets = graph_targets(arguments.outputs, arguments.format);
+    const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const int written = write_graph(input.graph, targets, messages);
-    if (written == 0) say_what_was_written(input, arguments.outputs, messages);
+    if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());
 }
 
@@ -44,9 +43,9 @@ Run add_build(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_input_options(line, arguments->input);
     add_outputs(line, arguments->outputs);
-    add_graph_format(line, arguments->format);
+    add_graph_format(line, arguments->outputs.format);
     return [arguments] {
-        if (arguments->outputs.empty()) throw WrongUse("nothing to write: give -o FILE");
+        if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
         return build(*arguments);
     };
 }
@@ -54,9 +53,10 @@ Run add_build(CommandLine& line) {
 Run add_convert(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_input_options(line, arguments->input);
-    add_graph_format(line, arguments->format);
+    add_graph_format(line, arguments->outputs.format);
+    add_format_options(line, arguments->outputs);
     return [arguments] {
-        arguments->outputs = take_last(arguments->input, 1, "OUT");
+        arguments->outputs.paths = take_last(arguments->input, 1, "OUT");
         return build(*arguments);
     };
 }

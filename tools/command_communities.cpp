@@ -30,7 +30,7 @@ struct Arguments {
     std::size_t top = 20;
     std::vector<std::string> kinds;
     TableFormat format = TableFormat::table;
-    std::vector<std::string> outputs;
+    GraphOutputs outputs;
 };
 
 /// One division of the hierarchy, and the one that holds it.
@@ -158,7 +158,7 @@ std::string summary(const Communities& found, CommunityQuality quality) {
 }
 
 int list_communities(Arguments& arguments) {
-    const auto targets = graph_targets(arguments.outputs, "");
+    const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);

@@ -18,7 +18,7 @@ struct Arguments {
     std::vector<std::string> kinds;
     std::size_t top = 20;
     TableFormat format = TableFormat::table;
-    std::vector<std::string> outputs;
+    GraphOutputs outputs;
 };
 
 constexpr std::string_view weight_name = "weight";
@@ -85,7 +85,7 @@ Table edge_table(const KnowledgeGraph& graph, std::span<const Edge> edges,
 }
 
 int list_edges(const Arguments& arguments) {
-    const auto targets = graph_targets(arguments.outputs, "");
+    const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     require_kinds(input.graph, arguments.kinds);

@@ -17,8 +17,7 @@ struct Arguments {
     std::string kind;
     std::size_t top = 20;
     std::uint32_t radius = 1;
-    std::vector<std::string> outputs;
-    std::string format;
+    GraphOutputs outputs;
 };
 
 std::vector<Neighbor> strongest_neighbors(const KnowledgeGraph& graph, Node center,
@@ -50,12 +49,12 @@ Table neighbor_table(const KnowledgeGraph& graph, std::span<const Neighbor> neig
 
 int ego(Arguments& arguments) {
     const std::string name = take_last(arguments.input, 1, "the node NAME").front();
-    const bool writes_graph = !arguments.outputs.empty();
+    const bool writes_graph = !arguments.outputs.paths.empty();
     // --format is that of a graph beside -o, and that of the table otherwise.
-    const auto targets = graph_targets(arguments.outputs, arguments.format);
-    const TableFormat format = writes_graph || arguments.format.empty()
+    const auto targets = graph_targets(arguments.outputs);
+    const TableFormat format = writes_graph || arguments.outputs.format.empty()
                                    ? TableFormat::table
-                                   : table_format(arguments.format);
+                                   : table_format(arguments.outputs.format);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const Node center =
@@ -82,7 +81,7 @@ Run add_ego(CommandLine& line) {
               .help = "With -o, the format of the graph; without, that of the list of neighbours: "
                       "table, csv, tsv, json or md",
               .group = OptionGroup::output,
-              .set = store_in(arguments->format)});
+              .set = store_in(arguments->outputs.format)});
     add_whole_number(line, "--radius", arguments->radius, UINT32_MAX,
                      "With -o, how many edges away a node may be")
         .needs = {"--output"};

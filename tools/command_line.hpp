@@ -31,6 +31,7 @@ enum class OptionGroup : std::uint8_t {
     pairs,    ///< which edges reports make, and what their rows count
     graph,    ///< what becomes of a graph once it is there
     output,   ///< where and how results are written
+    format,   ///< what one format of graph files, or a few, can be asked for
     program,  ///< how the program works: threads, configuration, messages, help
 };
 

@@ -24,7 +24,7 @@ enum class Ranks : std::uint8_t { none, among_all, within_kind };
 
 struct Arguments {
     InputOptions input;
-    std::vector<std::string> outputs;
+    GraphOutputs outputs;
     ScoringOptions scoring;
     std::string sort;  ///< empty: the first of the measures
     std::vector<std::string> kinds;
@@ -161,7 +161,7 @@ Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
 
 int rank(const Arguments& arguments) {
     const Scoring scoring(arguments.scoring);
-    const auto targets = graph_targets(arguments.outputs, "");
+    const auto targets = graph_targets(arguments.outputs);
     const std::size_t sort = sort_place(arguments.sort, scoring.measures());
     if (arguments.bootstrap.rounds > 0) scoring.require_error_bars();
     Messages messages(arguments.input.verbosity);

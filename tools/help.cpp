@@ -10,6 +10,7 @@
 #include "core/analysis/weights/weight_schemes.hpp"
 #include "core/text/fold.hpp"
 #include "exporters/formats.hpp"
+#include "tools/options.hpp"
 
 namespace sigloom {
 namespace {
@@ -27,6 +28,24 @@ std::string entry(const OptionHelp& row) {
 std::string section(std::string_view title, const std::vector<OptionHelp>& rows) {
     std::string text = fmt::format("\n{}:\n", title);
     for (const OptionHelp& row : rows) text += entry(row);
+    return text;
+}
+
+OptionHelp help_of(const Option& option) {
+    std::string names;
+    if (option.short_name != 0) names += fmt::format("-{}, ", option.short_name);
+    names += option.name;
+    const std::string value = option.value_help();
+    if (!value.empty()) names += ' ' + value;
+    std::string text = option.help;
+    if (!option.standard.empty()) text += fmt::format(" (default: {})", option.standard);
+    return {std::move(names), std::move(text)};
+}
+
+std::string summary_of(const Format& format) {
+    std::string text(format.summary);
+    if (!format.cannot_carry.empty()) text += fmt::format("; without {}", format.cannot_carry);
+    if (!format.is_read()) text += " (only written)";
     return text;
 }
 
@@ -55,14 +74,7 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
 std::vector<OptionHelp> option_help(const CommandLine& line) {
     std::vector<OptionHelp> rows;
     for (const Option& option : line.options()) {
-        std::string names;
-        if (option.short_name != 0) names += fmt::format("-{}, ", option.short_name);
-        names += option.name;
-        const std::string value = option.value_help();
-        if (!value.empty()) names += ' ' + value;
-        std::string text = option.help;
-        if (!option.standard.empty()) text += fmt::format(" (default: {})", option.standard);
-        rows.push_back({std::move(names), std::move(text)});
+        if (option.group != OptionGroup::format) rows.push_back(help_of(option));
     }
     // What must be given stands before what may be.
     std::ranges::stable_partition(rows,
@@ -74,8 +86,19 @@ Appendix format_appendix() {
     Appendix appendix{"Formats", {}};
     for (const Format& format : formats()) {
         appendix.rows.push_back(
-            {fmt::format("{} ({})", format.name, format.suffix),
-             fmt::format("{}{}", format.summary, format.read == nullptr ? " (only written)" : "")});
+            {fmt::format("{} ({})", format.name, fmt::join(used(format.suffixes), ", ")),
+             summary_of(format)});
+    }
+    return appendix;
+}
+
+Appendix format_option_appendix() {
+    Appendix appendix{"Options of formats", {}};
+    CommandLine line;
+    GraphOutputs outputs;
+    add_format_options(line, outputs);
+    for (const Option& option : line.options()) {
+        if (option.group == OptionGroup::format) appendix.rows.push_back(help_of(option));
     }
     return appendix;
 }
@@ -161,6 +184,7 @@ std::string command_help(const Command& command) {
     const bool writes_graph = has("--output") ? command.name != "names" && command.name != "man"
                                               : command.name == "convert";
     append_if(writes_graph, format_appendix());
+    append_if(writes_graph, format_option_appendix());
     append_if(has("--list-measures"), measure_appendix());
     append_if(command.name == "edges", edge_measure_appendix());
     append_if(has("--weight"), weight_appendix());

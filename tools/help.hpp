@@ -24,6 +24,7 @@ struct Appendix {
 };
 
 Appendix format_appendix();
+Appendix format_option_appendix();
 Appendix measure_appendix();
 Appendix edge_measure_appendix();
 Appendix filter_appendix();

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <memory>
 #include <tuple>
 
 #include "exporters/common/file_bytes.hpp"
@@ -24,70 +23,45 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view standard_input = "-";
 
-using FileHandle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
-
-/// The first `limit` bytes of a file or of standard input. Nothing, and errno, on failure.
-std::optional<std::string> read_bytes(const std::string& path, std::size_t limit = SIZE_MAX) {
-    const bool is_standard = path == standard_input;
-    const FileHandle file(is_standard ? stdin : std::fopen(path.c_str(), "rb"),
-                          is_standard ? [](std::FILE*) { return 0; } : std::fclose);
-    if (!file) return std::nullopt;
+/// All of standard input. Nothing, and errno, on failure.
+std::optional<std::string> read_standard_input() {
     std::string bytes;
-    std::vector<char> block(std::min<std::size_t>(limit, std::size_t{1} << 20));
-    while (bytes.size() < limit) {
-        const std::size_t wanted = std::min(block.size(), limit - bytes.size());
-        const std::size_t got = std::fread(block.data(), 1, wanted, file.get());
+    std::vector<char> block(std::size_t{1} << 20);
+    std::size_t got = 0;
+    do {
+        got = std::fread(block.data(), 1, block.size(), stdin);
         bytes.append(block.data(), got);
-        if (got < wanted) break;
-    }
+    } while (got == block.size());
     stop_if_interrupted();
-    if (std::ferror(file.get()) != 0) return std::nullopt;
+    if (std::ferror(stdin) != 0) return std::nullopt;
     return bytes;
-}
-
-/// Graph files that are text begin with one of these; no report does.
-bool begins_like_graph(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && (bytes[first] == '<' || bytes[first] == '{');
 }
 
 bool is_graph_file(const std::string& path) {
     std::error_code ignored;
-    if (fs::is_directory(path, ignored) || fs::path(path).extension() == ".md") return false;
+    if (fs::is_directory(path, ignored)) {
+        return format_of_path(path) != nullptr && is_written_folder(path);
+    }
+    if (fs::path(path).extension() == ".md") return false;
     if (format_of_path(path) != nullptr) return true;
     if (!fs::is_regular_file(path, ignored)) return false;
-    const auto start = read_bytes(path, 4096);
-    return start && begins_like_graph(*start) && format_of_content(*start) != nullptr;
+    const std::optional<FileBytes> start = read_file(path, first_bytes_size);
+    return start && format_of_content(start->view()) != nullptr;
 }
 
-const Format& format_to_read(const std::string& path, std::string_view bytes) {
-    const Format* of_content = format_of_content(bytes.substr(0, 4096));
-    if (of_content != nullptr && of_content->read != nullptr) return *of_content;
-    const Format* of_path = format_of_path(path);
-    if (of_path != nullptr && of_path->read != nullptr) return *of_path;
-    std::string readable;
-    for (const Format& format : formats()) {
-        if (format.read != nullptr) readable += fmt::format(" {}", format.name);
-    }
-    throw WrongUse(
-        of_path != nullptr
-            ? fmt::format("{}: {} files are only written; the formats that are read:{}", path,
-                          of_path->name, readable)
-            : fmt::format("{}: a graph in none of the formats that are read:{}", path, readable));
-}
-
-void read_graph(const std::string& path, std::optional<std::string_view> bytes, Input& input,
+/// `bytes` is standard input; without it the path is that of a file.
+void read_graph(const std::string& path, const std::optional<std::string>& bytes, Input& input,
                 Reporter& reporter) {
     input.kind = InputKind::graph_file;
     input.files = {ReportFile{.file = path, .path = path, .text = {}, .is_given = true}};
-    if (!bytes) {
-        reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
-        return;
+    try {
+        auto graph =
+            bytes ? read_graph_bytes(*bytes, path, reporter) : read_graph_file(path, reporter);
+        input.usable = graph.has_value();
+        if (graph) input.graph = std::move(*graph);
+    } catch (const UnreadableFormat& error) {
+        throw WrongUse(error.what());
     }
-    auto graph = format_to_read(path, *bytes).read(*bytes, path, reporter);
-    input.usable = graph.has_value();
-    if (graph) input.graph = std::move(*graph);
 }
 
 void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Messages& messages,
@@ -148,14 +122,15 @@ Input read_input(const InputOptions& options, Messages& messages) {
     const auto& inputs = options.inputs;
     require_one_kind(inputs, 0);
     if (std::ranges::find(inputs, standard_input) != inputs.end()) {
-        from_standard_input = read_bytes(std::string(standard_input));
+        from_standard_input = read_standard_input();
         if (!from_standard_input) {
             throw Failure(fmt::format("standard input: {}", std::strerror(errno)));
         }
     }
     for (const std::string& path : inputs) {
-        const bool is_graph =
-            path == standard_input ? begins_like_graph(*from_standard_input) : is_graph_file(path);
+        const bool is_graph = path == standard_input
+                                  ? format_of_content(*from_standard_input) != nullptr
+                                  : is_graph_file(path);
         if (is_graph) {
             graph_files.push_back(path);
         } else if (path != standard_input) {
@@ -167,13 +142,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
     Input input;
     DiagnosticList found;
     if (!graph_files.empty()) {
-        const std::string& path = graph_files.front();
-        if (from_standard_input) {
-            read_graph(path, *from_standard_input, input, found);
-        } else {
-            const std::optional<FileBytes> bytes = read_file(path);
-            read_graph(path, bytes ? std::optional(bytes->view()) : std::nullopt, input, found);
-        }
+        read_graph(graph_files.front(), from_standard_input, input, found);
     } else {
         std::vector<ReportFile> files = find_reports(paths, found);
         if (from_standard_input) {

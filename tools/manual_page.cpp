@@ -78,8 +78,9 @@ std::string manual_page() {
         page += entries(option_help(DeclaredCommand(command).line));
     }
     page += configuration();
-    for (const Appendix& appendix : {format_appendix(), measure_appendix(), edge_measure_appendix(),
-                                     weight_appendix(), filter_appendix(), exit_code_appendix()}) {
+    for (const Appendix& appendix :
+         {format_appendix(), format_option_appendix(), measure_appendix(), edge_measure_appendix(),
+          weight_appendix(), filter_appendix(), exit_code_appendix()}) {
         page += heading(appendix.title) + entries(appendix.rows);
     }
     return page;

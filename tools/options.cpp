@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <limits>
+#include <stdexcept>
 #include <utility>
 
 #include "tools/config.hpp"
@@ -178,20 +179,22 @@ void add_table_format(CommandLine& line, TableFormat& format) {
     option.group = OptionGroup::output;
 }
 
-Option& add_outputs(CommandLine& line, std::vector<std::string>& paths, const std::string& help) {
-    return line.add({.name = "--output",
-                     .short_name = 'o',
-                     .takes = Takes::file,
-                     .count = Count::one_per_use,
-                     .value_name = "FILE",
-                     .help = help,
-                     .group = OptionGroup::output,
-                     .set = store_in(paths)});
+Option& add_outputs(CommandLine& line, GraphOutputs& outputs, const std::string& help) {
+    Option& output = line.add({.name = "--output",
+                               .short_name = 'o',
+                               .takes = Takes::file,
+                               .count = Count::one_per_use,
+                               .value_name = "FILE",
+                               .help = help,
+                               .group = OptionGroup::output,
+                               .set = store_in(outputs.paths)});
+    add_format_options(line, outputs, {output.name});
+    return output;
 }
 
-void add_outputs_instead(CommandLine& line, std::vector<std::string>& paths,
-                         std::string_view columns, const std::vector<std::string>& of_table) {
-    add_outputs(line, paths,
+void add_outputs_instead(CommandLine& line, GraphOutputs& outputs, std::string_view columns,
+                         const std::vector<std::string>& of_table) {
+    add_outputs(line, outputs,
                 fmt::format("Write the graph with {} to this file instead; its suffix decides "
                             "the format",
                             columns))
@@ -204,6 +207,44 @@ void add_graph_format(CommandLine& line, std::string& format_name) {
               .help = "Format of the graph; without it the suffix of the file decides",
               .group = OptionGroup::output,
               .set = store_in(format_name)});
+}
+
+void add_format_options(CommandLine& line, GraphOutputs& outputs,
+                        const std::vector<std::string>& needs) {
+    for (const FormatOption* option : format_options()) {
+        Option& added = line.add({.name = "--" + std::string(option->name),
+                                  .help = fmt::format("{} ({} only)", option->help,
+                                                      fmt::join(formats_with(*option), ", ")),
+                                  .group = OptionGroup::format,
+                                  .needs = needs});
+        if (option->type != OptionType::flag) added.standard = option->default_value;
+        switch (option->type) {
+            case OptionType::flag:
+                added.takes = Takes::nothing;
+                break;
+            case OptionType::whole_number:
+                added.takes = Takes::whole_number;
+                added.value_name = "N";
+                break;
+            case OptionType::text:
+                added.value_name = "TEXT";
+                break;
+            case OptionType::choice:
+                added.takes = Takes::choice;
+                for (const std::string_view choice : used(option->choices)) {
+                    added.choices.emplace_back(choice);
+                }
+                break;
+        }
+        added.set = [option, &outputs, name = added.name](const std::vector<std::string>& values) {
+            try {
+                outputs.options.set(*option, values.empty() ? "true" : values.front(), name);
+            } catch (const std::invalid_argument& error) {
+                throw WrongUse(error.what());
+            }
+        };
+        outputs.declared.push_back({option, &added});
+    }
 }
 
 }  // namespace sigloom

@@ -13,6 +13,7 @@
 #include "tools/command_line.hpp"
 #include "tools/failure.hpp"
 #include "tools/input.hpp"
+#include "tools/results.hpp"
 #include "tools/table.hpp"
 
 namespace sigloom {
@@ -97,16 +98,19 @@ Option& add_kind_filter(CommandLine& line, std::vector<std::string>& kinds,
 /// --format of a table.
 TableFormat table_format(const std::string& name);
 void add_table_format(CommandLine& line, TableFormat& format);
-/// --output, for graph files.
+/// --output, for graph files, and the options of all formats.
 Option& add_outputs(
-    CommandLine& line, std::vector<std::string>& paths,
+    CommandLine& line, GraphOutputs& outputs,
     const std::string& help = "File to write; - is standard output, and needs --format");
 /// --output, for the graph with `columns` in place of a table. The options that shape the table,
 /// which the command has already, do not go with it.
-void add_outputs_instead(CommandLine& line, std::vector<std::string>& paths,
-                         std::string_view columns, const std::vector<std::string>& of_table);
+void add_outputs_instead(CommandLine& line, GraphOutputs& outputs, std::string_view columns,
+                         const std::vector<std::string>& of_table);
 /// --format of a graph file.
 void add_graph_format(CommandLine& line, std::string& format_name);
+/// The options of all formats. `needs` are options that each of them makes no sense without.
+void add_format_options(CommandLine& line, GraphOutputs& outputs,
+                        const std::vector<std::string>& needs = {});
 
 /// How many of `count` rows to show: `top`, or all for 0.
 constexpr std::size_t shown(std::size_t top, std::size_t count) {

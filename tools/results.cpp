@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "core/text/unknown_name.hpp"
 #include "tools/failure.hpp"
@@ -29,17 +30,46 @@ const Format& format_for(const std::string& path, const std::string& format_name
     if (path == standard_output) throw WrongUse("-o - needs --format");
     if (const Format* format = format_of_path(path)) return *format;
     std::string suffixes;
-    for (const Format& format : formats()) suffixes += fmt::format(" {}", format.suffix);
+    for (const Format& format : formats()) {
+        suffixes += fmt::format(" {}", fmt::join(used(format.suffixes), " "));
+    }
     throw WrongUse(
         fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
 }
 
 /// Where a file is, however its folder is written.
-std::filesystem::path place_of(const std::string& path) {
-    if (path == standard_output) return path;
+std::filesystem::path place_of(const std::filesystem::path& path) {
     std::error_code ignored;
-    const std::filesystem::path file = std::filesystem::absolute(path, ignored);
+    std::filesystem::path file = std::filesystem::absolute(path, ignored);
+    if (!file.has_filename()) file = file.parent_path();  // a folder with a slash behind it
     return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
+}
+
+/// Where the files of a target are.
+std::vector<std::filesystem::path> places_of(const GraphTarget& target) {
+    if (target.path == standard_output) return {target.path};
+    std::vector<std::filesystem::path> places;
+    for (const auto& path : target_paths(*target.format, target.path)) {
+        places.push_back(place_of(path));
+    }
+    return places;
+}
+
+Destination open_destination(const GraphTarget& target) {
+    if (target.path == standard_output) {
+        return Destination(open_output(target.path));
+    }
+    Destination destination(*target.format, target.path);
+    destination.set_check(stop_if_interrupted);
+    return destination;
+}
+
+/// Says what could not be written. Returns the exit code.
+int result_of(const std::string& error, bool broken_pipe, Messages& messages) {
+    stop_if_interrupted();  // which also makes system calls fail
+    if (error.empty() || broken_pipe) return 0;
+    messages.error(error);
+    return 1;
 }
 
 /// Adds columns, in the place of any that have the same names.
@@ -61,10 +91,7 @@ Output open_output(const std::string& path) {
 
 int finish(Output& output, Messages& messages) {
     const std::string& error = output.close();
-    stop_if_interrupted();  // which also makes system calls fail
-    if (error.empty() || output.broken_pipe()) return 0;
-    messages.error(error);
-    return 1;
+    return result_of(error, output.broken_pipe(), messages);
 }
 
 int print_results(Messages& messages, const std::function<void(Output&)>& write) {
@@ -74,17 +101,34 @@ int print_results(Messages& messages, const std::function<void(Output&)>& write)
     return finish(output, messages);
 }
 
-std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
-                                       const std::string& format_name) {
+void require_writable(const Format& format, const std::string& path) {
+    if (path != standard_output || format.shape() == Shape::stream) return;
+    throw WrongUse(fmt::format("{} is not written to standard output: it is {}", format.name,
+                               name_of(format.shape())));
+}
+
+std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs) {
     std::vector<GraphTarget> targets;
-    for (const std::string& path : paths) {
-        const auto is_there = [&](const GraphTarget& target) {
-            return place_of(target.path) == place_of(path);
-        };
-        if (std::ranges::any_of(targets, is_there)) {
+    std::set<std::filesystem::path> taken;
+    for (const std::string& path : outputs.paths) {
+        const GraphTarget target{path, &format_for(path, outputs.format), outputs.options};
+        require_writable(*target.format, path);
+        for (const std::filesystem::path& place : places_of(target)) {
+            if (taken.insert(place).second) continue;
             throw WrongUse(fmt::format("{} is to be written twice", path));
         }
-        targets.push_back({path, &format_for(path, format_name)});
+        targets.push_back(target);
+    }
+    for (const GraphOutputs::Declared& option : outputs.declared) {
+        const auto has_it = [&](const GraphTarget& target) {
+            return std::ranges::count(target.format->options, option.of_format->name,
+                                      &FormatOption::name) > 0;
+        };
+        if (option.of_command->given && std::ranges::none_of(targets, has_it)) {
+            throw WrongUse(fmt::format("{} is an option of {}, which is not written",
+                                       option.of_command->name,
+                                       alternatives(formats_with(*option.of_format))));
+        }
     }
     return targets;
 }
@@ -105,10 +149,18 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
                 Messages& messages) {
     int exit_code = 0;
     messages.end_progress();
-    for (const auto& [path, format] : targets) {
-        Output output = open_output(path);
-        const ExportNotes notes = format->write(graph, output);
-        exit_code = std::max(exit_code, finish(output, messages));
+    for (const GraphTarget& target : targets) {
+        const auto& [path, format, options] = target;
+        if (const std::string missing = what_is_missing(*format, graph); !missing.empty()) {
+            messages.error(
+                fmt::format("{}: {} needs {}, which the graph lacks", path, format->name, missing));
+            exit_code = 1;
+            continue;
+        }
+        Destination destination = open_destination(target);
+        const ExportNotes notes = destination.write(*format, {graph, options});
+        const std::string& error = destination.close();
+        exit_code = std::max(exit_code, result_of(error, destination.broken_pipe(), messages));
         const auto warn = [&](std::size_t count, std::string_view what) {
             if (count == 0) return;
             messages.warning(fmt::format("{}: {} {}: {}", path, what, format->name, count));

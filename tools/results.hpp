@@ -9,6 +9,7 @@
 #include "core/graph/knowledge_graph.hpp"
 #include "exporters/common/output.hpp"
 #include "exporters/formats.hpp"
+#include "tools/command_line.hpp"
 #include "tools/messages.hpp"
 
 namespace sigloom {
@@ -23,16 +24,33 @@ int finish(Output& output, Messages& messages);
 /// Lets `write` write to standard output, and finishes it.
 int print_results(Messages& messages, const std::function<void(Output&)>& write);
 
+/// What the options of a command say of the graph files to write.
+struct GraphOutputs {
+    /// An option of a format as an option of the command.
+    struct Declared {
+        const FormatOption* of_format;
+        const Option* of_command;
+    };
+    std::vector<std::string> paths;
+    std::string format;  ///< by name; empty: the suffix of each decides
+    FormatOptions options;
+    std::vector<Declared> declared;
+};
+
 /// A graph file to write; the path `-` is standard output.
 struct GraphTarget {
     std::string path;
     const Format* format;
+    FormatOptions options;
 };
 
+/// Throws WrongUse where a format cannot be written to a path: standard output takes one file.
+void require_writable(const Format& format, const std::string& path);
+
 /// The format of each path: the one that is named, or else by suffix. Throws WrongUse for unknown
-/// ones, for a path that stands twice, and for standard output without a named format.
-std::vector<GraphTarget> graph_targets(const std::vector<std::string>& paths,
-                                       const std::string& format_name);
+/// ones, for a path that stands twice, for standard output without a named format or with one that
+/// is more than a file, and for an option of a format that is not written.
+std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs);
 
 /// The graph with these columns of its nodes, in the place of any that have the same names.
 KnowledgeGraph with_node_columns(const KnowledgeGraph& graph, const ColumnSet& columns);

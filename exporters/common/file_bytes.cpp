@@ -11,27 +11,27 @@
 
 namespace sigloom {
 
-std::optional<FileBytes> read_file(const std::string& path) {
+std::optional<FileBytes> read_file(const std::string& path, std::size_t limit) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
     struct stat status {};
     if (!file || ::fstat(::fileno(file.get()), &status) != 0) return std::nullopt;
     // One byte more than the file has, so that its end is seen; pipes tell no size and grow.
     std::size_t capacity =
-        std::max<std::size_t>(static_cast<std::size_t>(status.st_size) + 1, 4096);
+        std::min(limit, std::max<std::size_t>(static_cast<std::size_t>(status.st_size) + 1, 4096));
     auto bytes = std::make_unique_for_overwrite<char[]>(capacity);
     std::size_t size = 0;
     while (true) {
         const ssize_t got = ::read(::fileno(file.get()), bytes.get() + size, capacity - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return std::nullopt;
-        if (got == 0) return FileBytes(std::move(bytes), size);
         size += static_cast<std::size_t>(got);
+        if (got == 0 || size == limit) return FileBytes(std::move(bytes), size);
         if (size < capacity) continue;
-        auto larger = std::make_unique_for_overwrite<char[]>(2 * capacity);
+        capacity = std::min(limit, 2 * capacity);
+        auto larger = std::make_unique_for_overwrite<char[]>(capacity);
         std::copy_n(bytes.get(), size, larger.get());
         bytes = std::move(larger);
-        capacity *= 2;
     }
 }
 

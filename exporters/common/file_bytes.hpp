@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,7 +23,8 @@ class FileBytes {
     std::size_t size_;
 };
 
-/// All bytes of a file, a device or a pipe. Nothing, and errno, on failure.
-std::optional<FileBytes> read_file(const std::string& path);
+/// All bytes of a file, a device or a pipe, or the first `limit` of them. Nothing, and errno, on
+/// failure.
+std::optional<FileBytes> read_file(const std::string& path, std::size_t limit = SIZE_MAX);
 
 }  // namespace sigloom

@@ -255,4 +255,9 @@ std::optional<KnowledgeGraph> read_graphml(std::string_view bytes, const std::st
     return GraphmlReader(bytes, path, reporter).read();
 }
 
+Likeness recognize_graphml(std::string_view first_bytes) {
+    if (root_name(first_bytes) == "graphml") return Likeness::certain;
+    return first_bytes.starts_with('<') ? Likeness::possible : Likeness::none;
+}
+
 }  // namespace sigloom

@@ -4,12 +4,16 @@
 // memory stays near the graph's. Entities of a document type are never expanded.
 #pragma once
 
-#include "exporters/formats.hpp"
+#include "exporters/common/format.hpp"
 
 namespace sigloom {
 
 /// Nothing, and an error, when the markup is damaged or is no GraphML. O(bytes).
 std::optional<KnowledgeGraph> read_graphml(std::string_view bytes, const std::string& path,
                                            Reporter& reporter);
+
+/// Certain where the root element is <graphml>; any other markup may still be meant as GraphML, and
+/// the reader says what is wrong with it.
+Likeness recognize_graphml(std::string_view first_bytes);
 
 }  // namespace sigloom

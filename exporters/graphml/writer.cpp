@@ -116,9 +116,9 @@ std::vector<std::string> edge_key_ids(const ColumnSet& node_columns,
 
 }  // namespace
 
-ExportNotes write_graphml(const KnowledgeGraph& graph, Output& output) {
-    const NodeTable& nodes = graph.nodes();
-    const EdgeTable& edges = graph.edges();
+ExportNotes write_graphml(const Export& what, Output& output) {
+    const NodeTable& nodes = what.graph.nodes();
+    const EdgeTable& edges = what.graph.edges();
     const auto node_names = file_names(nodes.columns, reserved_node_names(), NameCase::lower);
     const auto edge_names = file_names(edges.columns, reserved_edge_names(), NameCase::lower);
     const auto edge_ids = edge_key_ids(nodes.columns, node_names, edges.columns, edge_names);

@@ -37,6 +37,7 @@ class FrameReader final : public json::EventHandler {
         for (const List& list : lists) {
             gaps.push_back({bytes_.data() + list.content.begin, bytes_.data() + list.content.end});
             (list.kind == ListKind::nodes ? frame_.has_nodes : frame_.has_edges) = true;
+            if (list.kind == ListKind::edges) edges_ = between(list.content);
         }
         return json::read_events(bytes_, gaps, seen_, *this);
     }
@@ -62,6 +63,14 @@ class FrameReader final : public json::EventHandler {
         report
     };
 
+    [[nodiscard]] std::string_view between(Range range) const {
+        return bytes_.substr(range.begin, range.end - range.begin);
+    }
+    /// Whether the list that has just been opened is the list of edges once more.
+    [[nodiscard]] bool repeats_edges() const {
+        return edges_passed_ && bytes_.substr(offset()).starts_with(edges_) &&
+               bytes_.substr(offset() + edges_.size()).starts_with(']');
+    }
     [[nodiscard]] std::size_t offset() const {
         return static_cast<std::size_t>(seen_ - bytes_.data());
     }
@@ -75,6 +84,7 @@ class FrameReader final : public json::EventHandler {
     std::string key_;
     bool nodes_passed_ = false;
     bool edges_passed_ = false;
+    std::string_view edges_;  ///< what stands in the list of edges
 };
 
 void FrameReader::start(bool object) {
@@ -93,10 +103,13 @@ void FrameReader::start(bool object) {
             if (!object && key_ == "nodes" && !std::exchange(nodes_passed_, true)) {
                 return open(Context::list);
             }
-            // A file may hold the same edges under both names.
-            if (!object && (key_ == "edges" || key_ == "links") &&
-                !std::exchange(edges_passed_, true)) {
-                return open(Context::list);
+            if (!object && (key_ == "edges" || key_ == "links")) {
+                // A file may hold the same edges under both names.
+                if (repeats_edges()) {
+                    ++passed_over_;
+                    return;
+                }
+                if (!std::exchange(edges_passed_, true)) return open(Context::list);
             }
             break;
         case Context::graph:

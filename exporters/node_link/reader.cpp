@@ -184,4 +184,8 @@ std::optional<KnowledgeGraph> read_node_link_json(std::string_view bytes, const 
     return NodeLinkReader(bytes, assembly).read();
 }
 
+Likeness recognize_node_link_json(std::string_view first_bytes) {
+    return first_bytes.starts_with('{') ? Likeness::possible : Likeness::none;
+}
+
 }  // namespace sigloom

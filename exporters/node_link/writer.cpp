@@ -149,11 +149,13 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
 
 }  // namespace
 
-ExportNotes write_node_link_json(const KnowledgeGraph& graph, Output& output) {
+ExportNotes write_node_link_json(const Export& what, Output& output) {
+    const KnowledgeGraph& graph = what.graph;
     const NodeTable& nodes = graph.nodes();
     const EdgeTable& edges = graph.edges();
     const auto node_names = file_names(nodes.columns, reserved_node_names(), NameCase::as_is);
     const auto edge_names = file_names(edges.columns, reserved_edge_names(), NameCase::as_is);
+    const auto list_name = what.options.choice<EdgeListName>(node_link_options[0]);
 
     output.write("{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"generator\":\"sigloom\"");
     write_columns(output, "node_columns", nodes.columns, node_names);
@@ -162,10 +164,17 @@ ExportNotes write_node_link_json(const KnowledgeGraph& graph, Output& output) {
     output.write("},\n\"nodes\":[");
     const EscapedTexts ids = EscapedTexts::unique(nodes.id, json_escape);
     notes += write_nodes(output, nodes, graph.evidence(), ids, node_names);
-    output.write("],\n\"edges\":[");
-    notes += write_edges(output, edges, ids, edge_names);
+    ExportNotes of_edges;
+    if (list_name != EdgeListName::links) {
+        output.write("],\n\"edges\":[");
+        of_edges = write_edges(output, edges, ids, edge_names);
+    }
+    if (list_name != EdgeListName::edges) {
+        output.write("],\n\"links\":[");
+        of_edges = write_edges(output, edges, ids, edge_names);
+    }
     output.write("]}\n");
-    return notes;
+    return notes += of_edges;
 }
 
 }  // namespace sigloom

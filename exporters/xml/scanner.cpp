@@ -70,6 +70,15 @@ std::string_view local_name(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+std::string_view root_name(std::string_view bytes) {
+    XmlScanner scanner(bytes);
+    while (const auto token = scanner.next()) {
+        if (token->type == XmlToken::Type::file_end) break;
+        if (!token->name.empty()) return local_name(token->name);
+    }
+    return {};
+}
+
 std::optional<XmlToken> XmlScanner::fail(std::size_t offset, std::string_view expected) {
     error_ =
         XmlError{offset, fmt::format("expected {}, got {}", expected, describe(bytes_, offset))};

@@ -68,4 +68,8 @@ std::string describe(std::string_view bytes, std::size_t offset);
 /// A name without its namespace prefix.
 std::string_view local_name(std::string_view name);
 
+/// The name of the first element of a text, which may be cut off, without its prefix; empty if
+/// there is none.
+std::string_view root_name(std::string_view bytes);
+
 }  // namespace sigloom

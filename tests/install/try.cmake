@@ -33,5 +33,5 @@ endforeach()
 run(COMMAND "${CMAKE_COMMAND}" -G "${generator}" -S "${project}" -B "${work}/build"
             -D "CMAKE_CXX_COMPILER=${compiler}" -D "CMAKE_PREFIX_PATH=${work}/prefix")
 run(COMMAND "${CMAKE_COMMAND}" --build "${work}/build")
-run(COMMAND "${work}/build/outside" OUTPUT "3 nodes, 3 edges\n")
+run(COMMAND "${work}/build/outside" "${work}/bread.json" OUTPUT "3 nodes, 3 edges\n")
 run(COMMAND "${work}/prefix/bin/sigloom" --version OUTPUT "sigloom ${version}\n")

@@ -19,7 +19,7 @@ struct Reading {
 inline Reading read_as(std::string_view format, std::string_view bytes) {
     DiagnosticList list;
     Reading reading;
-    reading.graph = find_format(format)->read(bytes, "file", list);
+    reading.graph = std::get<BytesReader>(find_format(format)->read)(bytes, "file", list);
     for (const Diagnostic& diagnostic : list.list()) {
         reading.messages.push_back(to_string(diagnostic));
     }
@@ -27,10 +27,10 @@ inline Reading read_as(std::string_view format, std::string_view bytes) {
 }
 
 inline std::string write_as(std::string_view format, const KnowledgeGraph& graph,
-                            ExportNotes* notes = nullptr) {
+                            ExportNotes* notes = nullptr, const FormatOptions& options = {}) {
     std::string bytes;
-    Output output = Output::to_string(bytes);
-    const ExportNotes written = find_format(format)->write(graph, output);
+    Destination output(Output::to_string(bytes));
+    const ExportNotes written = output.write(*find_format(format), {graph, options});
     output.close();
     if (notes != nullptr) *notes = written;
     return bytes;

@@ -22,6 +22,14 @@ TEST(ReadFile, GivesTheBytesOfAFileAsTheyAre) {
     }
 }
 
+TEST(ReadFile, GivesNoMoreThanItsLimit) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder.write("file", std::string(10'000, 'x')).string();
+    for (const std::size_t limit : {1U, 100U, 9'999U, 10'000U, 10'001U, 20'000U}) {
+        EXPECT_EQ(read_file(path, limit)->view().size(), std::min<std::size_t>(limit, 10'000));
+    }
+}
+
 TEST(ReadFile, ReadsAPipeToItsEnd) {
     const test::TemporaryFolder folder;
     const std::string pipe = (folder.path() / "pipe").string();

@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "exporters/node_link/writer.hpp"
 #include "tests/support/graph_files.hpp"
 #include "tests/support/random_graphs.hpp"
 
@@ -70,6 +71,28 @@ TEST(NodeLinkJsonWriter, WhatJsonCannotHoldIsReplacedAndCounted) {
                 ElementsAre("a\ufffd|\ufffd|", "a\ufffd_2|fine||score=1d"));
 }
 
+TEST(NodeLinkJsonWriter, ListOfEdgesIsCalledWhatTheOptionSays) {
+    const KnowledgeGraph graph = test::random_rich_graph(18, test::Texts::any);
+    const auto write = [&](std::string_view list_name) {
+        FormatOptions options;
+        options.set(node_link_options[0], list_name);
+        return test::write_as("json", graph, nullptr, options);
+    };
+    const std::string with_edges = test::write_as("json", graph);
+    const std::size_t at = with_edges.find("\"edges\":[");
+    ASSERT_NE(at, std::string::npos);
+    const std::string list = with_edges.substr(at + 7, with_edges.rfind('}') - at - 7);
+    const std::string before = with_edges.substr(0, at);
+    EXPECT_EQ(write("edges"), with_edges);
+    EXPECT_EQ(write("links"), before + "\"links\"" + list + "}\n");
+    EXPECT_EQ(write("both"), before + "\"edges\"" + list + ",\n\"links\"" + list + "}\n");
+    for (const std::string_view list_name : {"links", "both"}) {
+        const Reading reading = read(write(list_name));
+        EXPECT_THAT(reading.messages, IsEmpty());
+        EXPECT_EQ(*reading.graph, graph);
+    }
+}
+
 TEST(NodeLinkJsonRoundTrip, EveryGraphReadsBackEqualWithItsEvidence) {
     for (std::uint32_t seed = 0; seed < 120; ++seed) {
         const KnowledgeGraph graph = test::random_rich_graph(seed, test::Texts::any);
@@ -119,6 +142,21 @@ TEST(NodeLinkJsonRoundTrip, GraphOfManyPiecesKeepsItsOrder) {
     EXPECT_EQ(*read(test::write_as("json", graph)).graph, graph);
 }
 
+TEST(NodeLinkJsonReader, EdgesThatStandUnderBothNamesAreReadOnceAndOthersAreNamed) {
+    const std::string nodes = R"({"nodes":[{"id":"a"},{"id":"b"},{"id":"c"}],)";
+    const std::string one = R"([{"source":"a","target":"b"}])";
+    const std::string other = R"([{"source":"a","target":"c"}])";
+    const Reading same = read(nodes + "\"links\":" + one + ",\"edges\":" + one + "}");
+    EXPECT_THAT(same.messages, IsEmpty());
+    EXPECT_THAT(lines(*same.graph), ElementsAre("a|a|", "b|b|", "c|c|", "a -- b 1|"));
+    const Reading different = read(nodes + "\"links\":" + one + ",\"edges\":" + other + "}");
+    EXPECT_THAT(different.messages,
+                ElementsAre("file:1:91: warning: 'edges' was left out [graph-leftover]"));
+    EXPECT_THAT(lines(*different.graph), ElementsAre("a|a|", "b|b|", "c|c|", "a -- b 1|"));
+    const Reading longer = read(nodes + "\"links\":[],\"edges\":" + other + "}");
+    EXPECT_THAT(longer.messages, SizeIs(1));
+}
+
 TEST(NodeLinkJsonReader, ReadsWhatNetworkxWrites) {
     const Reading reading = read(
         R"({"directed": false, "multigraph": false, "graph": {"name": "demo"}, "nodes": [{"label": "One", "score": 0.5, "n": 3, "id": 1}, {"flag": true, "id": "b"}, {"id": "c"}], "edges": [{"weight": 2, "kind": "cooccurs", "source": 1, "target": "b"}, {"source": "b", "target": "c"}]})");
@@ -133,15 +171,6 @@ TEST(NodeLinkJsonReader, ReadsLinksAndFilesThatSayNothingOfTheirSort) {
         read(R"({"links": [{"target": 2, "source": 1}], "nodes": [{"id": 1}, {"id": 2}]})");
     EXPECT_THAT(reading.messages, IsEmpty());
     EXPECT_THAT(lines(*reading.graph), ElementsAre("1|1|", "2|2|", "1 -- 2 1|"));
-}
-
-TEST(NodeLinkJsonReader, SameEdgesUnderBothNamesCountOnce) {
-    const Reading reading = read(R"({"nodes": [{"id": 1}, {"id": 2}],
-"edges": [{"source": 1, "target": 2, "weight": 3}],
-"links": [{"source": 1, "target": 2, "weight": 3}]})");
-    EXPECT_THAT(reading.messages,
-                ElementsAre("file:3:10: warning: 'links' was left out [graph-leftover]"));
-    EXPECT_THAT(lines(*reading.graph), ElementsAre("1|1|", "2|2|", "1 -- 2 3|"));
 }
 
 TEST(NodeLinkJsonReader, DirectedMultigraphBecomesSimple) {
