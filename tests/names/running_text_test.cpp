@@ -1,6 +1,7 @@
 #include "core/names/running_text.hpp"
 
 #include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <system_error>
 
+#include "core/base/in_parallel.hpp"
 #include "tests/names/corpus.hpp"
 #include "tests/support/temporary_folder.hpp"
 

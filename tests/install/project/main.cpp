@@ -27,8 +27,8 @@ int main(int, char** argv) {
     const sigloom::Format& format = *sigloom::format_of_path(argv[1]);
     const auto written = sigloom::write_graph_file(measured, format, argv[1], {});
     const auto again = sigloom::read_graph_file(argv[1], oddities);
-    std::cout << graph.node_count() << " nodes, " << graph.edge_count() << " edges, "
-              << tree.size() << " of them in the tree\n";
+    std::cout << graph.node_count() << " nodes, " << graph.edge_count() << " edges, " << tree.size()
+              << " of them in the tree\n";
     const bool is_same =
         again && again->nodes() == measured.nodes() && again->edges() == measured.edges();
     return written.error.empty() && is_same ? 0 : 1;
