@@ -10,6 +10,7 @@
 #include "core/report/read_report.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/slug.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
@@ -30,12 +31,6 @@ BuildResult build(const std::vector<ReportFile>& reports, BuildOptions options =
     BuildResult result = build_graph(reports, options, diagnostics);
     EXPECT_FALSE(diagnostics.has(Severity::error));
     return result;
-}
-
-std::vector<ReportFile> samples() {
-    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
-    DiagnosticList diagnostics;
-    return find_reports(folder, diagnostics);
 }
 
 std::vector<std::string> ids(const KnowledgeGraph& graph) {
@@ -286,7 +281,7 @@ TEST(BuildGraph, TheLedgerHasEverySurfaceForm) {
 }
 
 TEST(BuildGraph, OrderAndThreadsDoNotShow) {
-    std::vector<ReportFile> reports = samples();
+    std::vector<ReportFile> reports = test::sample_reports();
     ASSERT_GE(reports.size(), 10U);
     for (const PairChoice pairs : {PairChoice::terms, PairChoice::all}) {
         BuildOptions options{{.pairs = pairs, .report_nodes = ReportNodes::include}};
@@ -339,7 +334,7 @@ SlowEdges slow_edges(const std::vector<ReportFile>& files) {
 }
 
 TEST(BuildGraph, EqualsTheDefinitionOnTheSamples) {
-    const KnowledgeGraph graph = build(samples()).graph;
+    const KnowledgeGraph graph = build(test::sample_reports()).graph;
     const auto node = [&](Node n) {
         const std::string_view kind = graph.nodes().kind[n];
         const bool term = kind == "entity" || kind == "theme";
@@ -353,13 +348,14 @@ TEST(BuildGraph, EqualsTheDefinitionOnTheSamples) {
             static_cast<int>(*find_column(graph.edges().columns, "count")->number(edge))};
     }
     EXPECT_EQ(got.size(), graph.edge_count());
-    EXPECT_TRUE(got == slow_edges(samples()));
+    EXPECT_TRUE(got == slow_edges(test::sample_reports()));
 }
 
 TEST(BuildGraph, TheEvidenceOfEveryEdgeAddsUpToItsWeight) {
     for (const PairChoice pairs : {PairChoice::terms, PairChoice::mentions, PairChoice::all}) {
         for (const ReportNodes nodes : {ReportNodes::leave_out, ReportNodes::include}) {
-            const auto graph = build(samples(), {{.pairs = pairs, .report_nodes = nodes}}).graph;
+            const auto graph =
+                build(test::sample_reports(), {{.pairs = pairs, .report_nodes = nodes}}).graph;
             for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
                 const auto [source, target] = graph.edges().ends[edge];
                 std::int64_t sum = 0;

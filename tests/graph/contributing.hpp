@@ -1,7 +1,6 @@
 // Contributions of small reports, for tests.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -50,12 +49,6 @@ inline std::string markdown_of(const std::string& date, const std::vector<std::s
         text += "| " + name + " | " + description + " | " + relevancy + " |\n";
     }
     return text;
-}
-
-inline std::vector<ReportFile> sample_files() {
-    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
-    DiagnosticList diagnostics;
-    return find_reports(folder, diagnostics);
 }
 
 }  // namespace sigloom

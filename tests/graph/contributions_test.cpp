@@ -9,6 +9,7 @@
 #include "core/graph/build.hpp"
 #include "core/names/name_file.hpp"
 #include "tests/graph/contributing.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
@@ -127,8 +128,8 @@ void expect_no_parts_show(const std::vector<ReportFile>& files, NamesRule names)
 }
 
 TEST(Contributions, OfTheSamplesAddUpInAnyPartsAndOrder) {
-    expect_no_parts_show(sample_files(), NamesRule::exact);
-    expect_no_parts_show(sample_files(), NamesRule::learned);
+    expect_no_parts_show(test::sample_reports(), NamesRule::exact);
+    expect_no_parts_show(test::sample_reports(), NamesRule::learned);
 }
 
 TEST(Contributions, OfMadeUpReportsAddUpInAnyPartsAndOrder) {

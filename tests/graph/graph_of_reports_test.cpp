@@ -9,6 +9,7 @@
 
 #include "core/graph/build.hpp"
 #include "core/graph/edge_evidence.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
@@ -20,12 +21,6 @@ KnowledgeGraph graph_of(const std::vector<ReportFile>& files, BuildOptions optio
     DiagnosticList diagnostics;
     options.names = NamesRule::exact;
     return build_graph(files, options, diagnostics).graph;
-}
-
-std::vector<ReportFile> samples() {
-    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
-    DiagnosticList diagnostics;
-    return find_reports(folder, diagnostics);
 }
 
 /// What an edge is made of, by the labels of its ends without regard to case: which surface form
@@ -65,7 +60,7 @@ std::map<std::string, std::tuple<double, std::optional<double>, std::optional<do
 }
 
 TEST(GraphOfReports, IsWhatBuildingTheseReportsAloneGives) {
-    const std::vector<ReportFile> files = samples();
+    const std::vector<ReportFile> files = test::sample_reports();
     for (const PairChoice pairs : {PairChoice::terms, PairChoice::mentions, PairChoice::all}) {
         for (const std::size_t from : {0U, 3U}) {
             BuildOptions options;
@@ -86,7 +81,7 @@ TEST(GraphOfReports, IsWhatBuildingTheseReportsAloneGives) {
 }
 
 TEST(GraphOfReports, OfAllReportsIsTheSameGraph) {
-    const KnowledgeGraph graph = graph_of(samples());
+    const KnowledgeGraph graph = graph_of(test::sample_reports());
     const KnowledgeGraph all = graph_of_reports(graph, [](const ReportEntry&) { return true; });
     EXPECT_EQ(all.nodes().id, graph.nodes().id);
     EXPECT_EQ(all.edges().weight, graph.edges().weight);
@@ -96,8 +91,9 @@ TEST(GraphOfReports, OfAllReportsIsTheSameGraph) {
 }
 
 TEST(GraphOfReports, EveryEdgeCanStillBeExplained) {
-    const KnowledgeGraph part = graph_of_reports(
-        graph_of(samples()), [](const ReportEntry& report) { return report.date >= 20240000; });
+    const KnowledgeGraph part =
+        graph_of_reports(graph_of(test::sample_reports()),
+                         [](const ReportEntry& report) { return report.date >= 20240000; });
     ASSERT_GT(part.edge_count(), 0U);
     for (Edge edge = 0; edge < part.edge_count(); ++edge) {
         const auto [source, target] = part.edges().ends[edge];
@@ -111,8 +107,8 @@ TEST(GraphOfReports, EveryEdgeCanStillBeExplained) {
 }
 
 TEST(GraphOfReports, OfNoneIsEmptyAndWithoutEvidenceItIsRefused) {
-    const KnowledgeGraph none =
-        graph_of_reports(graph_of(samples()), [](const ReportEntry&) { return false; });
+    const KnowledgeGraph none = graph_of_reports(graph_of(test::sample_reports()),
+                                                 [](const ReportEntry&) { return false; });
     EXPECT_EQ(none.node_count(), 0U);
     EXPECT_EQ(none.edge_count(), 0U);
     EXPECT_THAT(none.evidence().reports, IsEmpty());

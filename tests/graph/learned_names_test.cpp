@@ -6,18 +6,13 @@
 
 #include "core/graph/build.hpp"
 #include "core/names/name_file.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
 
 using testing::Contains;
 using testing::Not;
-
-std::vector<ReportFile> samples() {
-    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
-    DiagnosticList diagnostics;
-    return find_reports(folder, diagnostics);
-}
 
 BuildResult build(const std::vector<ReportFile>& reports, BuildOptions options = {}) {
     DiagnosticList diagnostics;
@@ -51,8 +46,8 @@ double edge_value(const KnowledgeGraph& graph, std::string_view a, std::string_v
 TEST(LearnedGraph, NamesNeedNoEdges) {
     BuildOptions options;
     options.edges = Edges::leave_out;
-    const BuildResult names = build(samples(), options);
-    const BuildResult whole = build(samples());
+    const BuildResult names = build(test::sample_reports(), options);
+    const BuildResult whole = build(test::sample_reports());
     EXPECT_EQ(all_of(names), all_of(whole));
     EXPECT_EQ(ids(names.graph), ids(whole.graph));
     EXPECT_EQ(names.graph.edge_count(), 0U);
@@ -60,7 +55,7 @@ TEST(LearnedGraph, NamesNeedNoEdges) {
 }
 
 TEST(LearnedGraph, DoesNotDependOnOrderOrThreads) {
-    std::vector<ReportFile> reports = samples();
+    std::vector<ReportFile> reports = test::sample_reports();
     const BuildResult expected = build(reports);
     EXPECT_GT(expected.graph.node_count(), 100U);
     std::mt19937 random(3);
@@ -81,11 +76,11 @@ TEST(LearnedGraph, DoesNotDependOnOrderOrThreads) {
 }
 
 TEST(LearnedGraph, IsTheSameWithASavedTable) {
-    const BuildResult learned = build(samples());
+    const BuildResult learned = build(test::sample_reports());
     const NameTable saved = load_names(save_names(learned.table), "names.tsv");
     BuildOptions options;
     options.learning.known = &saved;
-    const BuildResult given = build(samples(), options);
+    const BuildResult given = build(test::sample_reports(), options);
     EXPECT_TRUE(given.graph == learned.graph);
     EXPECT_EQ(all_of(given), all_of(learned));
 }
@@ -172,7 +167,7 @@ TEST(LearnedGraph, CountsWhatASavedTableDropsInTheReportsAtHand) {
 }
 
 TEST(LearnedGraph, CarriesTheTypeOfAnEntity) {
-    const KnowledgeGraph graph = build(samples()).graph;
+    const KnowledgeGraph graph = build(test::sample_reports()).graph;
     const Column* types = find_column(graph.nodes().columns, "entity_type");
     ASSERT_NE(types, nullptr);
     const Node kenya = graph.find_id("entity:kenya").value();

@@ -9,6 +9,7 @@
 #include "core/graph/weave.hpp"
 #include "core/text/slug.hpp"
 #include "tests/graph/contributing.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
@@ -127,7 +128,7 @@ SumsByKeys sums_of_edges(const KnowledgeGraph& graph, const KeysOfIds& keys) {
 
 TEST(Pairs, AddUpByKeyToTheEdgesOfTheGraph) {
     std::vector<Contribution> reports;
-    for (const ReportFile& file : sample_files()) {
+    for (const ReportFile& file : test::sample_reports()) {
         const auto store = std::make_shared<TextStore>();
         Contribution report = contribution_of(file, ReportSchema(), {}, store);
         if (report.is_report) reports.push_back(std::move(report));

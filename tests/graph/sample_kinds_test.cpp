@@ -6,20 +6,20 @@
 
 #include "core/graph/build.hpp"
 #include "core/text/fold.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
 
 TEST(TermKinds, EveryTermOfTheSamplesIsWhatAPersonCallsIt) {
-    const std::filesystem::path folder[] = {SIGLOOM_SAMPLES};
     DiagnosticList diagnostics;
     std::map<std::string, std::string> kind_of;
-    const auto reports = find_reports(folder, diagnostics);
+    const auto reports = test::sample_reports();
     for (const NameEntry& name :
          build_graph(reports, {{.ledger = Ledger::keep}}, diagnostics).names) {
         kind_of[fold(name.surface)] = name.kind;
     }
-    std::ifstream labels(SIGLOOM_SAMPLES "/../tests/text/sample_kinds.tsv");
+    std::ifstream labels(test::source_folder() / "tests/text/sample_kinds.tsv");
     std::string line;
     std::size_t checked = 0;
     while (std::getline(labels, line)) {

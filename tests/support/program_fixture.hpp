@@ -3,8 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -87,11 +85,6 @@ class ProgramTest : public testing::Test {
         const Outcome outcome = sigloom(arguments);
         EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
         return outcome.output;
-    }
-
-    /// The nodes in a JSON file of a graph.
-    [[nodiscard]] nlohmann::json nodes_of(const std::string& file) const {
-        return nlohmann::json::parse(std::ifstream(folder_.path() / file))["nodes"];
     }
 
     [[nodiscard]] Outcome sigloom_to(const std::string& output_file,

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/support/program_fixture.hpp"
+#include "tests/support/samples.hpp"
 
 namespace sigloom {
 namespace {
@@ -297,7 +298,7 @@ TEST_F(ProgramTest, ConfigurationExtendsTheHeadings) {
 }
 
 TEST_F(ProgramTest, TheExampleOfTheConfigurationWorks) {
-    std::ifstream file(std::filesystem::path(SIGLOOM_SAMPLES) / "../docs/configuration.md");
+    std::ifstream file(test::source_folder() / "docs/configuration.md");
     const std::string page(std::istreambuf_iterator<char>(file), {});
     const std::size_t begin = page.find("```toml\n");
     ASSERT_NE(begin, std::string::npos);

@@ -1,6 +1,7 @@
 // What `sigloom rank` prints and writes, whole, for two small reports.
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program_fixture.hpp"
@@ -15,7 +16,13 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-class RankTest : public test::ProgramTest {};
+class RankTest : public test::ProgramTest {
+  protected:
+    /// The nodes in a JSON file of a graph.
+    [[nodiscard]] nlohmann::json nodes_of(const std::string& file) const {
+        return nlohmann::json::parse(std::ifstream(folder_.path() / file))["nodes"];
+    }
+};
 
 TEST_F(RankTest, SortsByTheFirstMeasureAndTiesById) {
     EXPECT_EQ(output_of({"rank", "reports", "--by", "degree,strength"}),
