@@ -9,6 +9,7 @@
 #include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
 #include "core/text/name_key.hpp"
+#include "core/text/utf8.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {
@@ -110,8 +111,8 @@ class UnitJudge {
         words.clear();
         WordReader reader(label);
         while (reader.next()) {
-            WordFacts& word = words.emplace_back(
-                in_.word_facts.at(in_.words.find(reader.folded(), reader.head())));
+            WordFacts& word =
+                words.emplace_back(in_.word_facts.at(in_.words.find(reader.folded())));
             word.has_capital = has_capital(reader.flags());
             word.is_acronym =
                 looks_like_acronym(label.substr(reader.begin(), reader.end() - reader.begin()));
@@ -127,9 +128,7 @@ class UnitJudge {
         WordReader reader(key);
         while (reader.next()) {
             char& first = label[reader.begin()];
-            if (!is_function_word(reader.folded()) && first >= 'a' && first <= 'z') {
-                first = static_cast<char>(first - ('a' - 'A'));
-            }
+            if (!is_function_word(reader.folded())) first = ascii_upper(first);
         }
         return label;
     }
