@@ -17,7 +17,7 @@ class HashIndex {
   public:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    /// Room for so many numbers; it grows when there are more.
+    /// With room for a number of numbers; it grows when there are more.
     explicit HashIndex(std::size_t numbers = 0) { use_slots(slots_for(numbers)); }
 
     void reserve(std::size_t numbers) {

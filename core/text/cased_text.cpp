@@ -28,7 +28,7 @@ Byte byte_class(char c) {
     return byte_classes[static_cast<unsigned char>(c)];
 }
 
-/// The longest stretch of text without a space that is normalised as one; longer ones are no words.
+/// The longest run of text without a space that is normalised as one; longer ones are no words.
 constexpr std::size_t longest_word = 256;
 
 /// A word with characters beyond ASCII. Its capitals are told for the first character, and for

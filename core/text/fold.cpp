@@ -27,7 +27,7 @@ bool is_typographic_apostrophe(std::string_view text, std::size_t at) {
 }
 
 /// The second byte of a character from U+00C0 to U+00FF, whose first one is C3, in lower case; 0
-/// for what is none, and for the two that are no small or capital letter: the sign of
+/// for what is none, and for the two that are no letter of either case: the sign of
 /// multiplication, and U+00DF, which becomes two letters.
 char fold_latin_letter(char second) {
     const auto byte = static_cast<unsigned char>(second);

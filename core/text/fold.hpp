@@ -1,4 +1,4 @@
-// Surface names -> folded names: what `--names exact` calls the same.
+// Surface names -> folded names: what `--names exact` takes for equal.
 #pragma once
 
 #include <cstddef>

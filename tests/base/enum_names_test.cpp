@@ -10,8 +10,8 @@ namespace sigloom {
 enum class Tide : std::uint8_t { low, high };
 
 template <>
-inline constexpr auto enum_names<Tide> =
-    enum_table<Tide>({{Tide::low, "ebb"}, {Tide::high, "flood"}});
+inline constexpr auto enum_names<Tide> = enum_table<Tide>({{Tide::low, "ebb"},
+                                                           {Tide::high, "flood"}});
 
 namespace {
 
