@@ -13,7 +13,7 @@
 
 #include "core/graph/column_names.hpp"
 #include "core/text/unknown_name.hpp"
-#include "exporters/common/file_bytes.hpp"
+#include "core/base/read_file.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
 #include "exporters/node_link/reader.hpp"

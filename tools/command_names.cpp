@@ -74,7 +74,7 @@ std::string outcome_of(const NameEntry& name) {
                                    ? in_double_quotes(name.surface) + " is its own canonical name"
                                    : fmt::format("{} is called {}", in_double_quotes(name.surface),
                                                  in_double_quotes(name.canonical));
-    if (name.kind != "entity") return called + ", a theme";
+    if (name.kind != entity_kind) return called + ", a theme";
     if (name.entity_type.empty()) return called + ", an entity";
     return fmt::format("{}, an entity ({})", called, name.entity_type);
 }
@@ -232,7 +232,7 @@ void add_own_options(CommandLine& line, Arguments& arguments) {
 
 /// Throws WrongUse for what no report could give an answer to.
 void require_sense(const Arguments& arguments) {
-    constexpr std::string_view kinds[] = {"entity", "theme", dropped_kind};
+    constexpr std::string_view kinds[] = {entity_kind, theme_kind, dropped_kind};
     for (const std::string& kind : arguments.kinds) {
         if (std::ranges::find(kinds, kind) == std::end(kinds)) {
             throw WrongUse(unknown_name("--kind", kind, kinds));

@@ -7,7 +7,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/base/millionths.hpp"
 #include "core/graph/edge_evidence.hpp"
+#include "core/names/term_kinds.hpp"
 #include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
@@ -38,15 +40,6 @@ struct Answer {
     double by_relevancy;  ///< what all of it adds up to
 };
 
-double relevancy(std::int64_t millionths) {
-    return static_cast<double>(millionths) / 1e6;
-}
-
-bool is_term(const KnowledgeGraph& graph, Node node) {
-    const std::string_view kind = graph.nodes().kind[node];
-    return kind == "entity" || kind == "theme";
-}
-
 /// Evidence is told in terms of --weight relevancy.
 bool has_weight_of_another_scheme(const Answer& answer) {
     constexpr double rounding = 1e-6;  // some files keep 7 digits of a weight
@@ -56,7 +49,8 @@ bool has_weight_of_another_scheme(const Answer& answer) {
 
 /// Only the text of a row can name a term.
 bool joins_row_and_term(const Answer& answer) {
-    return is_term(answer.graph, answer.a) != is_term(answer.graph, answer.b);
+    const TextColumn& kind = answer.graph.nodes().kind;
+    return is_term_kind(kind[answer.a]) != is_term_kind(kind[answer.b]);
 }
 
 Table evidence_table(const Answer& answer) {
@@ -65,10 +59,11 @@ Table evidence_table(const Answer& answer) {
                 {}};
     for (const EdgeEvidence& e : answer.evidence) {
         const ReportEntry& report = answer.graph.evidence().reports[e.a.report];
-        table.rows.push_back(
-            {report.path, report.title, report.url, std::int64_t{e.a.line},
-             relevancy(e.a.relevancy), std::int64_t{e.b.line}, relevancy(e.b.relevancy),
-             joins_row_and_term(answer) ? Cell(e.mentioned) : Cell(), relevancy(e.contribution)});
+        table.rows.push_back({report.path, report.title, report.url, std::int64_t{e.a.line},
+                              millionths::to_double(e.a.relevancy), std::int64_t{e.b.line},
+                              millionths::to_double(e.b.relevancy),
+                              joins_row_and_term(answer) ? Cell(e.mentioned) : Cell(),
+                              millionths::to_double(e.contribution)});
     }
     return table;
 }
@@ -110,9 +105,10 @@ Json answer_json(const Answer& answer) {
 }
 
 void write_place(const Answer& answer, Node node, const Place& place, Output& output) {
-    output.write(fmt::format(
-        "    {}:{}: {}, r {:.6g}\n", printable(answer.graph.evidence().reports[place.report].path),
-        place.line, printable(answer.graph.nodes().label[node]), relevancy(place.relevancy)));
+    output.write(fmt::format("    {}:{}: {}, r {:.6g}\n",
+                             printable(answer.graph.evidence().reports[place.report].path),
+                             place.line, printable(answer.graph.nodes().label[node]),
+                             millionths::to_double(place.relevancy)));
 }
 
 void write_for_people(const Answer& answer, Output& output) {
@@ -138,7 +134,8 @@ void write_for_people(const Answer& answer, Output& output) {
         const char* named = !joins_row_and_term(answer) ? ""
                             : e.mentioned               ? "; the row's text names the term"
                                                         : "; the row's text does not name the term";
-        output.write(fmt::format("    adds {:.6g}{}\n", relevancy(e.contribution), named));
+        output.write(
+            fmt::format("    adds {:.6g}{}\n", millionths::to_double(e.contribution), named));
     }
     if (answer.evidence.size() < answer.in_all) {
         output.write(fmt::format("\n... and {} more\n", answer.in_all - answer.evidence.size()));
@@ -188,10 +185,10 @@ Answer explain(const KnowledgeGraph& graph, Node a, Node b, std::size_t top) {
     }
     auto evidence = edge_evidence(graph, a, b);
     const std::size_t in_all = evidence.size();
-    std::int64_t millionths = 0;
-    for (const EdgeEvidence& each : evidence) millionths += each.contribution;
+    std::int64_t sum = 0;
+    for (const EdgeEvidence& each : evidence) sum += each.contribution;
     evidence.resize(shown(top, in_all));
-    return {graph, a, b, *edge, std::move(evidence), in_all, relevancy(millionths)};
+    return {graph, a, b, *edge, std::move(evidence), in_all, millionths::to_double(sum)};
 }
 
 int why(Arguments& arguments) {

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/read_file.hpp"
 #include "core/text/unknown_name.hpp"
-#include "exporters/common/file_bytes.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/parser.hpp"

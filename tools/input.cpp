@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <tuple>
 
-#include "exporters/common/file_bytes.hpp"
+#include "core/base/read_file.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"

@@ -5,10 +5,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/base/read_file.hpp"
 #include "core/names/name_file.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/unknown_name.hpp"
-#include "exporters/common/file_bytes.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"

@@ -99,8 +99,7 @@ std::vector<Node> NodeNames::of_other_form(std::string_view name) const {
     const bool is_term = meant != nullptr && !meant->is_dropped;
     const std::string key = name_key(name);
     return nodes_where(labels_.size(), [&](Node n) {
-        return (is_term && label[n] == meant->label &&
-                kind[n] == (meant->is_entity ? "entity" : "theme")) ||
+        return (is_term && label[n] == meant->label && kind[n] == kind_of(*meant)) ||
                (!key.empty() && name_key(label[n]) == key);
     });
 }

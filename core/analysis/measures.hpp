@@ -14,7 +14,7 @@ namespace sigloom {
 /// What a measure looks at.
 enum class MeasureFamily : std::uint8_t {
     local,     ///< a node's edges and those among its neighbours
-    spectral,  ///< endless walks
+    spectral,  ///< walks without an end
     paths,     ///< shortest paths to all other nodes
     groups     ///< the part of the graph that a node belongs to
 };

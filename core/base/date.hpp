@@ -18,7 +18,7 @@ class Date {
     /// Unknown.
     constexpr Date() = default;
 
-    /// Of a number YYYYMMDD, as columns hold it, where 0 is unknown. Nothing for one that is no day.
+    /// Of a number YYYYMMDD, as columns hold it, 0 being unknown. Nothing for one that is no day.
     static constexpr std::optional<Date> from_number(std::int64_t number) {
         constexpr std::int64_t first = 1000'01'01;
         constexpr std::int64_t last = 9999'12'31;

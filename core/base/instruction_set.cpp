@@ -9,7 +9,6 @@ std::vector<InstructionSet> instruction_sets() {
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
         sets.push_back(InstructionSet::avx512);
-        if (__builtin_cpu_supports("avx512vbmi2")) sets.push_back(InstructionSet::avx512_vbmi2);
     }
 #endif
     return sets;

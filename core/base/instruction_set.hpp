@@ -1,5 +1,5 @@
-// Which vector registers the kernels use. One binary holds them all and picks by the processor;
-// what they compute is the same to the bit.
+// Which vector registers the kernels use. One binary holds all variants and picks one by the
+// processor; their results are the same to the bit.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,7 @@ namespace sigloom {
 enum class InstructionSet : std::uint8_t {
     baseline,  ///< what every machine of the architecture has: SSE2 on x86-64, NEON on ARM
     avx2,
-    avx512,
-    avx512_vbmi2  ///< which can move chosen bytes together
+    avx512
 };
 
 /// Those of this machine, the widest last.

@@ -9,13 +9,13 @@ namespace sigloom {
 
 inline constexpr std::size_t large_page = 2 * 1024 * 1024;  ///< bytes
 
-/// Asks the system to back a stretch of memory by large pages, where it has them: the first touch
+/// Asks the system to back a range of memory by large pages, where it has them: the first touch
 /// of a gigabyte then takes 500 interruptions instead of 250,000. It is a hint that changes nothing
 /// else, and must come before the memory is first written.
 void prefer_large_pages(void* memory, std::size_t bytes);
 
-/// Bytes for what so many reports say, as far as it is known beforehand: for the first block of a
-/// store, as room that is never written costs nothing.
+/// The size of the first block of a store for what a number of reports say. Room that is never
+/// written costs nothing.
 constexpr std::size_t first_block_for(std::size_t reports) {
     constexpr std::size_t of_one_report = 16 * 1024;
     return std::clamp(reports, std::size_t{1}, std::size_t{1024}) * of_one_report;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/names/term_kinds.hpp"
+
 namespace sigloom {
 
 void Draft::add_date(std::int32_t date) {
@@ -14,7 +16,7 @@ void Draft::add_date(std::int32_t date) {
 std::string_view kind_of(const Draft& draft) {
     static constexpr std::array<std::string_view, item_class_count> names{
         "theme", "signal", "concern", "behavior", "technology", "issue", "report"};
-    if (draft.is_entity) return "entity";
+    if (draft.is_entity) return entity_kind;
     return names[static_cast<std::size_t>(draft.item_class)];
 }
 

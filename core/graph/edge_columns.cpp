@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "core/base/large_memory.hpp"
+#include "core/base/millionths.hpp"
+#include "core/graph/column_names.hpp"
 
 namespace sigloom {
 namespace {
 
-constexpr std::array<std::string_view, 4> edge_kind_names{"cooccurs", "relevance", "contains",
-                                                          "related"};
 constexpr std::size_t chunk_rows = 512;
 
 }  // namespace
@@ -49,7 +49,7 @@ void EdgeColumns::append_chunk(std::span<const SummedEdge> edges,
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const auto& [ends, sum] = edges[i];
         chunk.ends[i] = ends;
-        chunk.weight[i] = static_cast<double>(sum.weight) / 1e6;
+        chunk.weight[i] = millionths::to_double(sum.weight);
         chunk.kind[i] =
             static_cast<std::int32_t>(edge_kind(classes[ends.source], classes[ends.target]));
         chunk.count[i] = sum.count;
@@ -83,11 +83,12 @@ EdgeTable EdgeColumns::table() && {
     EdgeTable table;
     table.ends = std::move(ends_);
     table.weight = std::move(weight_);
-    table.kind = TextColumn(edge_kind_names, std::move(kind_));
-    Column first{"first_seen", std::move(first_seen_), dated_};
-    table.columns = make_columns(Column{"count", std::move(count_), {}},
-                                 Column{"mentions", std::move(mentions_), {}}, std::move(first),
-                                 Column{"last_seen", std::move(last_seen_), std::move(dated_)});
+    table.kind = TextColumn(all_names<EdgeKind>(), std::move(kind_));
+    Column first{column_names::first_seen, std::move(first_seen_), dated_};
+    table.columns =
+        make_columns(Column{column_names::count, std::move(count_), {}},
+                     Column{column_names::mentions, std::move(mentions_), {}}, std::move(first),
+                     Column{column_names::last_seen, std::move(last_seen_), std::move(dated_)});
     return table;
 }
 

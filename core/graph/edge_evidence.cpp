@@ -3,19 +3,21 @@
 #include <algorithm>
 
 #include "core/base/millionths.hpp"
+#include "core/graph/kinds.hpp"
 
 namespace sigloom {
 namespace {
 
-bool names(const Evidence& evidence, Node namer, std::uint32_t report, Node named) {
-    return std::ranges::binary_search(evidence.mentions[namer], Mention{report, named});
+/// What a row or a report says in a report mentions another node.
+bool mentions(const Evidence& evidence, Node from, std::uint32_t report, Node to) {
+    return std::ranges::binary_search(evidence.mentions[from], Mention{report, to});
 }
 
 /// The links from one report to another: each stands in the report that it leads from.
 void add_links(const Evidence& evidence, Node from, Node to, bool from_is_a,
                std::vector<EdgeEvidence>& found) {
     for (const Place& place : evidence.places[from]) {
-        if (!names(evidence, from, place.report, to)) continue;
+        if (!mentions(evidence, from, place.report, to)) continue;
         const Place linked{place.report, place.line, evidence.places[to].front().relevancy};
         found.push_back({from_is_a ? place : linked, from_is_a ? linked : place, true,
                          millionths::product(place.relevancy, linked.relevancy)});
@@ -37,8 +39,9 @@ std::vector<EdgeEvidence> edge_evidence(const KnowledgeGraph& graph, Node a, Nod
     const std::optional<Edge> edge = graph.find_edge(a, b);
     if (!edge || evidence.empty()) return {};
     const std::string_view kind = graph.edges().kind[*edge];
-    if (kind == "related") return links_between(evidence, a, b);
-    const bool must_name = kind == "relevance" && evidence.pairs == PairChoice::mentions;
+    if (kind == name_of(EdgeKind::related)) return links_between(evidence, a, b);
+    const bool must_mention =
+        kind == name_of(EdgeKind::relevance) && evidence.pairs == PairChoice::mentions;
     std::vector<EdgeEvidence> found;
     const auto of_a = evidence.places[a];
     const auto of_b = evidence.places[b];
@@ -47,8 +50,9 @@ std::vector<EdgeEvidence> edge_evidence(const KnowledgeGraph& graph, Node a, Nod
             i->report < j->report ? ++i : ++j;
             continue;
         }
-        const bool mentioned = names(evidence, a, i->report, b) || names(evidence, b, i->report, a);
-        if (mentioned || !must_name) {
+        const bool mentioned =
+            mentions(evidence, a, i->report, b) || mentions(evidence, b, i->report, a);
+        if (mentioned || !must_mention) {
             found.push_back({*i, *j, mentioned, millionths::product(i->relevancy, j->relevancy)});
         }
         ++i, ++j;

@@ -9,6 +9,7 @@
 #include "core/base/millionths.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/graph/edge_evidence.hpp"
+#include "core/graph/kinds.hpp"
 #include "core/graph/subgraph.hpp"
 
 namespace sigloom {
@@ -109,7 +110,7 @@ class ReportCut {
         Sum sum;
         const auto [source, target] = graph_.edges().ends[edge];
         if (!stays_[source] || !stays_[target]) return sum;
-        const bool is_link = graph_.edges().kind[edge] == "related";
+        const bool is_link = graph_.edges().kind[edge] == name_of(EdgeKind::related);
         for (const EdgeEvidence& each : edge_evidence(graph_, source, target)) {
             if (!is_kept(each.a.report)) continue;
             sum.weight += each.contribution;

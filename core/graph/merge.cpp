@@ -6,7 +6,9 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
+#include "core/base/millionths.hpp"
 #include "core/graph/class_merger.hpp"
+#include "core/graph/column_names.hpp"
 #include "core/graph/kind_group.hpp"
 
 namespace sigloom {
@@ -194,7 +196,7 @@ class Merger {
         std::vector<bool> described(classes_.size());
         for_each_draft(
             [&](const Draft& draft, Node node) { described[node] = !draft.description.empty(); });
-        return {"description",
+        return {column_names::description,
                 text_column([](const Draft& draft) { return std::array{draft.description}; }),
                 std::move(described)};
     }
@@ -204,7 +206,7 @@ class Merger {
         std::vector<bool> known(classes_.size());
         for_each_draft(
             [&](const Draft& draft, Node node) { known[node] = !type_of(draft).empty(); });
-        return {"entity_type",
+        return {column_names::entity_type,
                 text_column([this](const Draft& draft) { return std::array{type_of(draft)}; }),
                 std::move(known)};
     }
@@ -229,15 +231,15 @@ class Merger {
             dated[node] = draft.first_seen != 0;
             rated[node] = draft.relevancy_known != 0;
             if (rated[node]) {
-                relevancy[node] =
-                    5 * static_cast<double>(draft.relevancy_sum) / draft.relevancy_known / 1e6;
+                relevancy[node] = 5 * static_cast<double>(draft.relevancy_sum) /
+                                  draft.relevancy_known / millionths::one;
             }
         });
-        Column first{"first_seen", std::move(first_seen), dated};
-        merged.table.columns =
-            make_columns(Column{"reports", std::move(reports), {}}, std::move(first),
-                         Column{"last_seen", std::move(last_seen), std::move(dated)},
-                         Column{"relevancy_mean", std::move(relevancy), std::move(rated)});
+        Column first{column_names::first_seen, std::move(first_seen), dated};
+        merged.table.columns = make_columns(
+            Column{column_names::reports, std::move(reports), {}}, std::move(first),
+            Column{column_names::last_seen, std::move(last_seen), std::move(dated)},
+            Column{column_names::relevancy_mean, std::move(relevancy), std::move(rated)});
     }
 
     void fill_members(MergedNodes& merged) {

@@ -8,10 +8,9 @@
 #include "core/base/millionths.hpp"
 #include "core/graph/contribution.hpp"
 #include "core/graph/evidence.hpp"
+#include "core/graph/kinds.hpp"
 
 namespace sigloom {
-
-enum class EdgeKind : std::uint8_t { cooccurs, relevance, contains, related };
 
 /// Of two different nodes of these classes.
 constexpr EdgeKind edge_kind(ItemClass a, ItemClass b) {

@@ -21,12 +21,13 @@ NameEvidence::SurfaceUse describe(std::string_view surface, WordIds& words) {
         words.add(reader.folded(), reader.head());
         const bool capital = has_capital(reader.flags());
         has_any_capital = has_any_capital || capital;
-        use.has_small_word = use.has_small_word || (!is_first && !capital &&
-                                                    (reader.flags() & word_is::after_hyphen) == 0 &&
-                                                    !is_function_word(reader.folded()));
+        use.has_lower_case_word =
+            use.has_lower_case_word ||
+            (!is_first && !capital && (reader.flags() & word_is::after_hyphen) == 0 &&
+             !is_function_word(reader.folded()));
         is_first = false;
     }
-    use.is_small = !is_first && !has_any_capital;
+    use.is_lower_case = !is_first && !has_any_capital;
     use.has_capital = looks_like_name(surface);
     return use;
 }
@@ -67,14 +68,14 @@ std::uint32_t NameEvidence::add_surface(std::string_view surface) {
 
 NameEvidence::ListStyle NameEvidence::style_of_listed() const {
     constexpr std::size_t enough = 10;  // one term of so many may be a slip
-    std::size_t small = 0;
-    bool has_small_word = false;
+    std::size_t lower_case = 0;
+    bool has_lower_case_word = false;
     for (const std::uint32_t surface : listed_) {
-        small += surface_uses_[surface].is_small ? 1 : 0;
-        has_small_word = has_small_word || surface_uses_[surface].has_small_word;
+        lower_case += surface_uses_[surface].is_lower_case ? 1 : 0;
+        has_lower_case_word = has_lower_case_word || surface_uses_[surface].has_lower_case_word;
     }
-    if (enough * small > listed_.size()) return ListStyle::sentence;
-    return has_small_word ? ListStyle::first_capitals : ListStyle::all_capitals;
+    if (enough * lower_case > listed_.size()) return ListStyle::sentence;
+    return has_lower_case_word ? ListStyle::first_capitals : ListStyle::all_capitals;
 }
 
 void NameEvidence::add_list(std::span<const ListedName> list, std::uint32_t number,

@@ -70,8 +70,9 @@ class NameEvidence {
         std::uint32_t stands_out = 0;  ///< capitalized where most terms beside it are not
         std::uint32_t french = 0;      ///< reports in French
         bool has_capital = false;      ///< looks_like_name(), core/text/name_key.hpp
-        bool is_small = false;         ///< neither its first word nor any other has a capital
-        bool has_small_word = false;   ///< one that could have a capital stands behind the first
+        bool is_lower_case = false;    ///< neither its first word nor any other has a capital
+        bool has_lower_case_word =
+            false;  ///< one that could have a capital stands behind the first
         TextPlace first;
         TextPlace second;
     };

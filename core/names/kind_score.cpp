@@ -13,11 +13,11 @@
 namespace sigloom {
 namespace {
 
-/// From -1 (all small) to 1 (all with a capital), nearer to 0 the fewer they are.
+/// From -1 (all in lower case) to 1 (all with a capital), nearer to 0 the fewer they are.
 double balance(const CapitalUse& use) {
     const double capitalized = use.capitalized;
-    const double small = use.small;
-    return (capitalized - small) / (capitalized + small + 0.5);
+    const double lower_case = use.lower_case;
+    return (capitalized - lower_case) / (capitalized + lower_case + 0.5);
 }
 
 double share(std::uint32_t part, std::uint32_t whole) {
@@ -74,7 +74,7 @@ class Scorer {
     /// In the reports that list it.
     [[nodiscard]] CapitalUse own_use() const {
         CapitalUse own = facts_.uses.where_capital;
-        own += facts_.uses.where_small;
+        own += facts_.uses.where_lower_case;
         return own;
     }
 
@@ -92,9 +92,10 @@ class Scorer {
         } else if (acronym_) {
             p = 0.5;
         } else if (facts_.stands_out > 0) {
-            p = own.capitalized + own.small > 0 ? 1 : 2;
+            p = own.capitalized + own.lower_case > 0 ? 1 : 2;
             // Civil Defense in one list, civil defense in another, and no text to choose.
-            const bool is_shown = !facts_.has_small_form || facts_.uses.anywhere.capitalized > 0;
+            const bool is_shown =
+                !facts_.has_lower_case_form || facts_.uses.anywhere.capitalized > 0;
             if (!is_shown && words_.size() > 1 && are_common_words()) p = 0;
         } else {
             p = -0.5;
@@ -119,12 +120,12 @@ class Scorer {
     }
 
     void add_text() {
-        if (acronym_) return;  // every acronym has capitals, and written small it is another word
+        if (acronym_) return;  // every acronym has capitals, and in lower case it is another word
         const CapitalUse own = own_use();
         const CapitalUse& all = facts_.uses.anywhere;
-        const CapitalUse others{all.capitalized - own.capitalized, all.small - own.small};
+        const CapitalUse others{all.capitalized - own.capitalized, all.lower_case - own.lower_case};
         points(KindEvidence::own_text) = 3 * balance(own);
-        const bool own_is_silent = own.capitalized + own.small == 0;
+        const bool own_is_silent = own.capitalized + own.lower_case == 0;
         points(KindEvidence::other_text) = (own_is_silent ? 2 : 0.75) * balance(others);
     }
 
@@ -132,9 +133,9 @@ class Scorer {
         if (words_.size() < 2 || acronym_) return;
         double names = 0;
         double commons = 0;
-        bool has_small_word = false;
+        bool has_lower_case_word = false;
         for (const WordFacts& word : words_) {
-            has_small_word = has_small_word || (word.is_function && !word.has_capital);
+            has_lower_case_word = has_lower_case_word || (word.is_function && !word.has_capital);
             if (word.is_function || is_number(word)) continue;
             const WordKind kind = kind_of(word);
             names += kind == WordKind::name ? 1 : 0;
@@ -152,10 +153,11 @@ class Scorer {
         } else if (names > 0) {
             p = 1.5 * names / (names + commons);
         } else if (commons > 0) {
-            // A name made of common words is never written small; a topic now and then is.
+            // A name made of common words is never written in lower case; a topic now and then is.
             const CapitalUse& all = facts_.uses.anywhere;
-            p = -1.25 - 2 * std::min(1.0, 4 * share(all.small, all.small + all.capitalized));
-            if (has_small_word) p -= 0.5;
+            p = -1.25 -
+                2 * std::min(1.0, 4 * share(all.lower_case, all.lower_case + all.capitalized));
+            if (has_lower_case_word) p -= 0.5;
             // Beside an abbreviation, texts give capitals to any words.
             if (facts_.is_long_form && words_.back().head == HeadNoun::none) p -= 2.5;
             points(KindEvidence::own_text) *= 2.0 / 3;
@@ -201,7 +203,7 @@ class Scorer {
         if (digit && words_.size() <= 3) p += 0.75;
         if (numbered) p += 1;
         const CapitalUse& all = facts_.uses.anywhere;
-        if (inner && words_.size() == 1 && all.capitalized >= all.small)
+        if (inner && words_.size() == 1 && all.capitalized >= all.lower_case)
             p += is_camel_case(facts_.label)             ? 1.25
                  : is_abstract_noun(words_.front().text) ? -1
                                                          : 0.75;
@@ -246,7 +248,9 @@ class Scorer {
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {
             const CapitalUse own = own_use();
             const CapitalUse& all = facts_.uses.anywhere;
-            p -= own.capitalized + own.small > 0 ? 0.75 : all.capitalized + all.small > 0 ? 2 : 1.5;
+            p -= own.capitalized + own.lower_case > 0   ? 0.75
+                 : all.capitalized + all.lower_case > 0 ? 2
+                                                        : 1.5;
         } else if (words_.size() == 1 && (lists & listed::proper_word) != 0 && !common) {
             p += 0.75;
         }

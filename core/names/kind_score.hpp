@@ -52,7 +52,7 @@ struct NameFacts {
     std::string_view key;           ///< core/text/name_key.hpp
     std::string_view label;         ///< its most frequent form
     bool has_capital_form = false;  ///< some list has it with a capital
-    bool has_small_form = false;
+    bool has_lower_case_form = false;
     std::uint32_t reports = 0;     ///< that list it
     std::uint32_t stands_out = 0;  ///< of these, where most terms beside it have no capital
     bool is_long_form = false;     ///< texts explain an abbreviation by it
@@ -97,7 +97,7 @@ struct KindScore {
     [[nodiscard]] bool is_said() const {
         return points[static_cast<std::size_t>(KindEvidence::user)] != 0;
     }
-    /// A person says that it is an entity; that decides.
+    /// A person says that it is an entity, which decides.
     void say_entity(EntityType said);
     /// "own text +2.1, words -1": the parts that are not 0.
     [[nodiscard]] std::string parts() const;

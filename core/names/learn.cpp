@@ -9,7 +9,7 @@
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
 #include "core/base/per_thread.hpp"
-#include "core/names/judge_units.hpp"
+#include "core/names/judge_groups.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_classes.hpp"
 #include "core/names/word_classes.hpp"
@@ -39,35 +39,35 @@ class Learner {
         std::vector<std::string_view> key_of_surface;
         invoke_together([&] { key_of_surface = sort_surfaces(); },
                         [this] { abbreviations_ = find_abbreviations(evidence_); });
-        make_units(key_of_surface);
-        learned.keys.reserve(units_.size());
-        for (const NameUnit& unit : units_) learned.keys.push_back(unit.key);
+        make_groups(key_of_surface);
+        learned.keys.reserve(groups_.size());
+        for (const NameGroup& group : groups_) learned.keys.push_back(group.key);
         add_known_keys(learned.keys);
         learned.mentions = read_texts(learned.keys);
-        part_homonyms();
-        ReportsOfUnit reports;
-        UnitsOfKeys units_of_keys;
+        split_homonyms();
+        ReportsOfGroup reports;
+        GroupsByKey groups_by_key;
         invoke_together(
             [this] {
-                judge_units({units_, evidence_, abbreviations_, words_, word_facts_,
-                             options_.entities, options_.left_out, *texts_});
+                judge_groups({groups_, evidence_, abbreviations_, words_, word_facts_,
+                              options_.entities, options_.left_out, *texts_});
             },
             [&] {
-                reports = reports_of_units();
-                units_of_keys = UnitsOfKeys(units_);
+                reports = reports_of_groups();
+                groups_by_key = GroupsByKey(groups_);
             });
         const std::vector<NameMerge> merges =
-            find_merges({units_, units_of_keys, abbreviations_, reports, words_});
-        learned.table = make_classes({evidence_, units_, merges, paths_, ledger});
+            find_merges({groups_, groups_by_key, abbreviations_, reports, words_});
+        learned.table = make_classes({evidence_, groups_, merges, paths_, ledger});
         learned.texts = std::move(texts_);
         return learned;
     }
 
   private:
-    // Units: the surface forms of one key.
+    // Groups: the surface forms of one key.
 
-    /// A key and its surfaces, a part of a list of them.
-    struct Group {
+    /// A key and its surfaces: those from begin to end in by_key_.
+    struct KeyRange {
         std::string_view key;
         std::uint32_t begin;
         std::uint32_t end;
@@ -90,34 +90,37 @@ class Learner {
         return keys;
     }
 
-    void make_units(std::span<const std::string_view> keys) {
-        std::vector<Group> groups;
+    void make_groups(std::span<const std::string_view> keys) {
+        std::vector<KeyRange> key_ranges;
         for (std::uint32_t i = 0; i < by_key_.size(); ++i) {
             const std::string_view key = keys[by_key_[i]];
-            if (groups.empty() || groups.back().key != key) groups.push_back({key, i, i});
-            groups.back().end = i + 1;
+            if (key_ranges.empty() || key_ranges.back().key != key)
+                key_ranges.push_back({key, i, i});
+            key_ranges.back().end = i + 1;
         }
-        const std::set<std::string, std::less<>> unlisted = unlisted_keys(groups);
-        const auto listed = static_cast<std::ptrdiff_t>(groups.size());
-        for (const std::string& key : unlisted) groups.push_back({texts_->local().keep(key), 0, 0});
-        std::ranges::inplace_merge(groups, groups.begin() + listed, {}, &Group::key);
-        reserve_large(units_, groups.size() + groups.size() / 16);  // part_homonyms() adds a few
-        units_.resize(groups.size());
-        for_each_in_parallel(groups.size(), [&](std::size_t i) {
-            units_[i].key = groups[i].key;
-            units_[i].surfaces =
-                std::span(by_key_).subspan(groups[i].begin, groups[i].end - groups[i].begin);
-            describe(units_[i]);
+        const std::set<std::string, std::less<>> unlisted = unlisted_keys(key_ranges);
+        const auto listed = static_cast<std::ptrdiff_t>(key_ranges.size());
+        for (const std::string& key : unlisted)
+            key_ranges.push_back({texts_->local().keep(key), 0, 0});
+        std::ranges::inplace_merge(key_ranges, key_ranges.begin() + listed, {}, &KeyRange::key);
+        reserve_large(groups_,
+                      key_ranges.size() + key_ranges.size() / 16);  // split_homonyms() adds a few
+        groups_.resize(key_ranges.size());
+        for_each_in_parallel(key_ranges.size(), [&](std::size_t i) {
+            groups_[i].key = key_ranges[i].key;
+            groups_[i].surfaces = std::span(by_key_).subspan(
+                key_ranges[i].begin, key_ranges[i].end - key_ranges[i].begin);
+            describe(groups_[i]);
         });
     }
 
     /// Keys of names that only texts have: forms of which another is listed, and what is
     /// discovered.
-    std::set<std::string, std::less<>> unlisted_keys(const std::vector<Group>& listed) {
+    std::set<std::string, std::less<>> unlisted_keys(const std::vector<KeyRange>& listed) {
         std::set<std::string, std::less<>> unlisted;
         const auto is_listed = [&](const std::string& key) {
             return unlisted.contains(key) ||
-                   std::ranges::binary_search(listed, std::string_view(key), {}, &Group::key);
+                   std::ranges::binary_search(listed, std::string_view(key), {}, &KeyRange::key);
         };
         const auto add = [&](const std::string& key) {
             if (!is_listed(key)) unlisted.insert(key);
@@ -157,7 +160,7 @@ class Learner {
         }
     }
 
-    /// Behind the keys of the units, those that are known from elsewhere and new here.
+    /// Behind the keys of the groups, those that are known from elsewhere and new here.
     void add_known_keys(std::vector<std::string_view>& keys) const {
         if (options_.known == nullptr) return;
         std::vector<std::string_view> known;
@@ -168,76 +171,73 @@ class Learner {
         keys.insert(keys.end(), known.begin(), known.end());
     }
 
-    /// What follows from the surfaces of a unit.
-    void describe(NameUnit& unit) const {
-        unit.label = {};
-        unit.reports = unit.label_reports = unit.stands_out = unit.french = 0;
-        unit.has_capital_form = unit.has_small_form = false;
-        for (const std::uint32_t surface : unit.surfaces) {
+    /// What follows from the surfaces of a group.
+    void describe(NameGroup& group) const {
+        group.label = {};
+        group.reports = group.label_reports = group.stands_out = group.french = 0;
+        group.has_capital_form = group.has_lower_case_form = false;
+        for (const std::uint32_t surface : group.surfaces) {
             const NameEvidence::SurfaceUse& use = evidence_.surface_use(surface);
             const std::string_view text = evidence_.surfaces().text(surface);
-            unit.reports += use.reports;
-            unit.stands_out += use.stands_out;
-            unit.french += use.french;
-            (use.has_capital ? unit.has_capital_form : unit.has_small_form) = true;
-            if (unit.label.empty() ||
-                is_better_label(use.reports, text, unit.label_reports, unit.label)) {
-                unit.label = text;
-                unit.label_reports = use.reports;
+            group.reports += use.reports;
+            group.stands_out += use.stands_out;
+            group.french += use.french;
+            (use.has_capital ? group.has_capital_form : group.has_lower_case_form) = true;
+            if (group.label.empty() ||
+                is_better_label(use.reports, text, group.label_reports, group.label)) {
+                group.label = text;
+                group.label_reports = use.reports;
             }
         }
-        if (unit.surfaces.empty()) {
-            unit.label = unit.key;
+        if (group.surfaces.empty()) {
+            group.label = group.key;
             for (const TextOfKey* labels : {&label_of_discovered_, &label_of_short_}) {
-                if (const auto found = labels->find(unit.key); found != labels->end()) {
-                    unit.label = found->second;
+                if (const auto found = labels->find(group.key); found != labels->end()) {
+                    group.label = found->second;
                 }
             }
-            unit.has_capital_form = unit.label != unit.key;
+            group.has_capital_form = group.label != group.key;
         }
-        unit.is_acronym =
-            unit.surfaces.empty() ? looks_like_acronym(unit.label) : is_listed_as_acronym(unit);
-        unit.words = static_cast<std::size_t>(std::ranges::count(unit.key, ' ')) + 1;
+        group.is_acronym =
+            group.surfaces.empty() ? looks_like_acronym(group.label) : is_listed_as_acronym(group);
+        group.words = static_cast<std::size_t>(std::ranges::count(group.key, ' ')) + 1;
     }
 
     /// Some list writes it as an acronym; of a common word (PRIVACY), most lists do.
-    [[nodiscard]] bool is_listed_as_acronym(const NameUnit& unit) const {
+    [[nodiscard]] bool is_listed_as_acronym(const NameGroup& group) const {
         constexpr std::size_t shortest_word = 5;  // AIDS and LED are words, too
         std::uint32_t reports = 0;
-        for (const std::uint32_t surface : unit.surfaces) {
+        for (const std::uint32_t surface : group.surfaces) {
             if (!looks_like_acronym(evidence_.surfaces().text(surface))) continue;
             reports += evidence_.surface_use(surface).reports;
         }
-        if (reports == 0 || 2 * reports > unit.reports) return reports > 0;
-        return unit.key.size() < shortest_word || (lists_of(unit.key) & listed::common_word) == 0;
+        if (reports == 0 || 2 * reports > group.reports) return reports > 0;
+        return group.key.size() < shortest_word || (lists_of(group.key) & listed::common_word) == 0;
     }
 
     // Uses in running text.
 
-    /// Counts the uses of the units and of their words, and finds what the reports mention.
+    /// Counts the uses of the groups and of their words, and finds what the reports mention.
     std::vector<std::vector<NameMention>> read_texts(std::span<const std::string_view> keys) {
         const WordIds words = words_to_count();
         std::optional<NamePhrases> made;
         invoke_together([&] { made.emplace(words, keys); }, [&] { describe_words(words, 0); });
         const NamePhrases& phrases = *made;
-        const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
+        const std::vector<std::uint32_t> group_of_surface = groups_of_surfaces();
         Readings readings([&] { return NamePhrases::Reading(phrases); });
         std::vector<std::vector<NameMention>> mentions(corpus_.reports.size());
         for_each_task_in_parallel(mentions.size(), [&](std::size_t i) {
             const ReportEvidence& report = corpus_.reports[i];
             NamePhrases::Reading& reading = readings.local();
             for (const auto& [surface, line] : report.listed) {
-                reading.listed[unit_of_surface[surface]] |=
+                reading.listed[group_of_surface[surface]] |=
                     evidence_.surface_use(surface).has_capital ? listed_with_capital
                                                                : listed_without;
             }
-            const bool is_last = i + 1 == mentions.size();
-            mentions[i] = phrases.read(
-                report.running_text(reading.text),
-                is_last ? std::string_view() : RunningTexts::in_memory(corpus_.reports[i + 1].text),
-                static_cast<std::uint32_t>(i), reading);
+            mentions[i] = phrases.read(report.running_text(reading.text),
+                                       static_cast<std::uint32_t>(i), reading);
             for (const auto& [surface, line] : report.listed) {
-                reading.listed[unit_of_surface[surface]] = 0;
+                reading.listed[group_of_surface[surface]] = 0;
             }
         });
         add_name_uses(readings);
@@ -248,9 +248,9 @@ class Learner {
     /// Besides the words of the names: how texts write LLMs tells what LLM is.
     [[nodiscard]] WordIds words_to_count() const {
         WordIds words = evidence_.words();
-        for (const NameUnit& unit : units_) {
-            if (unit.is_acronym && unit.words == 1) words.add(std::string(unit.key) + "s");
-            if (unit.surfaces.empty()) add_words(unit.label, words);
+        for (const NameGroup& group : groups_) {
+            if (group.is_acronym && group.words == 1) words.add(std::string(group.key) + "s");
+            if (group.surfaces.empty()) add_words(group.label, words);
         }
         return words;
     }
@@ -276,12 +276,12 @@ class Learner {
             if (reading == readings.all().front()) {
                 uses_ = std::move(reading->uses);
             } else {
-                for_each_in_parallel(units_.size(),
+                for_each_in_parallel(groups_.size(),
                                      [&](std::size_t i) { uses_[i] += reading->uses[i]; });
             }
         }
-        uses_.resize(units_.size());  // there may be no report, and known keys behind these
-        for (std::size_t i = 0; i < units_.size(); ++i) units_[i].uses = &uses_[i];
+        uses_.resize(groups_.size());  // there may be no report, and known keys behind these
+        for (std::size_t i = 0; i < groups_.size(); ++i) groups_[i].uses = &uses_[i];
     }
 
     void add_word_uses(const WordIds& words, const Readings& readings) {
@@ -295,68 +295,69 @@ class Learner {
         }
     }
 
-    [[nodiscard]] std::vector<std::uint32_t> units_of_surfaces() const {
-        std::vector<std::uint32_t> unit_of_surface(evidence_.surfaces().size());
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            for (const std::uint32_t surface : units_[i].surfaces) unit_of_surface[surface] = i;
+    [[nodiscard]] std::vector<std::uint32_t> groups_of_surfaces() const {
+        std::vector<std::uint32_t> group_of_surface(evidence_.surfaces().size());
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            for (const std::uint32_t surface : groups_[i].surfaces) group_of_surface[surface] = i;
         }
-        return unit_of_surface;
+        return group_of_surface;
     }
 
     /// Signal and signal: where the reports that list a name with a capital write it so, and those
     /// that list it without do not, these are two things.
-    void part_homonyms() {
-        const auto homonyms = static_cast<std::size_t>(std::ranges::count_if(units_, is_homonym));
+    void split_homonyms() {
+        const auto homonyms = static_cast<std::size_t>(std::ranges::count_if(groups_, is_homonym));
         if (homonyms == 0) return;
-        std::size_t from = units_.size();
-        units_.resize(from + homonyms);
+        std::size_t from = groups_.size();
+        groups_.resize(from + homonyms);
         // From the back, so that each moves into a place that is free.
-        for (std::size_t to = units_.size(); to > from;) {
-            NameUnit unit = units_[--from];
-            if (is_homonym(unit)) {
-                NameUnit small = unit;
+        for (std::size_t to = groups_.size(); to > from;) {
+            NameGroup group = groups_[--from];
+            if (is_homonym(group)) {
+                NameGroup without_capitals = group;
                 const auto without_capital =
-                    std::ranges::stable_partition(unit.surfaces, [&](std::uint32_t surface) {
+                    std::ranges::stable_partition(group.surfaces, [&](std::uint32_t surface) {
                         return evidence_.surface_use(surface).has_capital;
                     });
-                small.surfaces = without_capital;
-                unit.surfaces = {unit.surfaces.begin(), without_capital.begin()};
-                describe(unit);
-                describe(small);
-                units_[--to] = small;
+                without_capitals.surfaces = without_capital;
+                group.surfaces = {group.surfaces.begin(), without_capital.begin()};
+                describe(group);
+                describe(without_capitals);
+                groups_[--to] = without_capitals;
             }
-            units_[--to] = unit;
+            groups_[--to] = group;
         }
     }
 
-    static bool is_homonym(const NameUnit& unit) {
-        if (unit.words > 1 || !unit.has_capital_form || !unit.has_small_form) return false;
-        CapitalUse with = unit.uses->where_capital;
-        const CapitalUse& without = unit.uses->where_small;
-        if (unit.is_acronym) with.small = 0;  // another word: IT and it
-        return with.capitalized > 2 * with.small && without.small > 2 * without.capitalized;
+    static bool is_homonym(const NameGroup& group) {
+        if (group.words > 1 || !group.has_capital_form || !group.has_lower_case_form) return false;
+        CapitalUse with = group.uses->where_capital;
+        const CapitalUse& without = group.uses->where_lower_case;
+        if (group.is_acronym) with.lower_case = 0;  // another word: IT and it
+        return with.capitalized > 2 * with.lower_case &&
+               without.lower_case > 2 * without.capitalized;
     }
 
     // Merging.
 
-    [[nodiscard]] ReportsOfUnit reports_of_units() const {
-        const std::vector<std::uint32_t> unit_of_surface = units_of_surfaces();
-        ReportsOfUnit of_units;
-        of_units.begin.resize(units_.size() + 1);
+    [[nodiscard]] ReportsOfGroup reports_of_groups() const {
+        const std::vector<std::uint32_t> group_of_surface = groups_of_surfaces();
+        ReportsOfGroup of_groups;
+        of_groups.begin.resize(groups_.size() + 1);
         for (const ReportEvidence& report : corpus_.reports) {
             for (const auto& [surface, line] : report.listed) {
-                ++of_units.begin[unit_of_surface[surface] + 1];
+                ++of_groups.begin[group_of_surface[surface] + 1];
             }
         }
-        std::partial_sum(of_units.begin.begin(), of_units.begin.end(), of_units.begin.begin());
-        std::vector<std::uint32_t> next(of_units.begin.begin(), of_units.begin.end() - 1);
-        of_units.reports.resize(of_units.begin.back());
+        std::partial_sum(of_groups.begin.begin(), of_groups.begin.end(), of_groups.begin.begin());
+        std::vector<std::uint32_t> next(of_groups.begin.begin(), of_groups.begin.end() - 1);
+        of_groups.reports.resize(of_groups.begin.back());
         for (std::uint32_t i = 0; i < corpus_.reports.size(); ++i) {
             for (const auto& [surface, line] : corpus_.reports[i].listed) {
-                of_units.reports[next[unit_of_surface[surface]]++] = i;
+                of_groups.reports[next[group_of_surface[surface]]++] = i;
             }
         }
-        return of_units;
+        return of_groups;
     }
 
     const CorpusEvidence& corpus_;
@@ -368,9 +369,9 @@ class Learner {
     TextOfKey label_of_short_;  ///< of forms that no list has
     TextOfKey label_of_discovered_;
     std::unique_ptr<TextStores> texts_;
-    std::vector<std::uint32_t> by_key_;  ///< the surfaces of all units
-    std::vector<NameUses> uses_;         ///< by unit, as long as no homonyms are parted
-    NameUnits units_;
+    std::vector<std::uint32_t> by_key_;  ///< the surfaces of all groups
+    std::vector<NameUses> uses_;         ///< by group, as long as no homonyms are parted
+    NameGroups groups_;
     WordIds words_;                      ///< whose use is counted
     std::vector<WordFacts> word_facts_;  ///< by word
 };

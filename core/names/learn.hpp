@@ -27,8 +27,8 @@ struct NameOptions {
     const NameTable* known = nullptr;   ///< what it says of a name stays; null: nothing is known
     std::vector<Alias> aliases;         ///< they win over everything else
     std::vector<KnownEntity> entities;  ///< names that a person says are entities
-    /// Entities that no list has become terms of the reports that mention them, when so many do;
-    /// 0: never.
+    /// How many reports must mention an entity that no list has for it to become a term of them; 0:
+    /// it never does.
     std::uint32_t discover = 0;
     std::uint32_t left_out = 0;  ///< kinds of evidence that count nothing: bits 1 << KindEvidence
 };
@@ -41,8 +41,8 @@ struct LearnedTable {
     std::unique_ptr<TextStores> texts;               ///< of the keys
 };
 
-/// `paths` name the reports in the ledger. The result does not depend on the number of threads.
-/// O(text + surface forms * log).
+/// `paths` is what the ledger calls the reports. The result does not depend on the number of
+/// threads. O(text + surface forms * log).
 LearnedTable learn_names(const CorpusEvidence& corpus, std::span<const std::string> paths,
                          const NameOptions& options, Ledger ledger = Ledger::keep);
 

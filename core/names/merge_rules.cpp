@@ -5,8 +5,8 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
+#include "core/text/grammatical_number.hpp"
 #include "core/text/name_key.hpp"
-#include "core/text/number.hpp"
 #include "core/text/spelling.hpp"
 #include "core/text/word_lists.hpp"
 
@@ -57,14 +57,14 @@ using Merges = std::vector<NameMerge>;
 
 class MergeFinder {
   public:
-    explicit MergeFinder(const MergeInput& input) : in_(input), units_(input.units) {}
+    explicit MergeFinder(const MergeInput& input) : in_(input), groups_(input.groups) {}
 
     std::vector<NameMerge> run() const {
         Merges of_forms;
         Merges of_names;
         invoke_together(
             [&] {
-                for (std::uint32_t i = 0; i < units_.size(); ++i) {
+                for (std::uint32_t i = 0; i < groups_.size(); ++i) {
                     merge_plural(i, of_forms);
                     merge_country_code(i, of_forms);
                 }
@@ -83,49 +83,49 @@ class MergeFinder {
     }
 
   private:
-    static std::string language_of(const NameUnit& unit) {
-        return 2 * unit.french > unit.reports && unit.reports > 0 ? "fr" : "en";
+    static std::string language_of(const NameGroup& group) {
+        return 2 * group.french > group.reports && group.reports > 0 ? "fr" : "en";
     }
 
     void merge_plural(std::uint32_t plural, Merges& merges) const {
-        const NameUnit& unit = units_[plural];
-        const auto [before, last] = split_last(unit.key);
+        const NameGroup& group = groups_[plural];
+        const auto [before, last] = split_last(group.key);
         if (!may_be_plural(last) || is_function_word(last)) return;
         std::uint32_t best = nothing;
-        for (const std::string& singular : singulars_of(unit, last)) {
-            const std::uint32_t found = find_singular(unit, std::string(before) + singular);
+        for (const std::string& singular : singulars_of(group, last)) {
+            const std::uint32_t found = find_singular(group, std::string(before) + singular);
             if (found == nothing) continue;
             // Of several, the stemmer chooses.
             const bool is_surer =
-                best == nothing || (!have_one_stem(last, last_word(best), language_of(unit)) &&
-                                    have_one_stem(last, singular, language_of(unit)));
+                best == nothing || (!have_one_stem(last, last_word(best), language_of(group)) &&
+                                    have_one_stem(last, singular, language_of(group)));
             if (is_surer) best = found;
         }
         if (best != nothing) merges.push_back({best, plural, "plural"});
     }
 
-    [[nodiscard]] std::uint32_t find_singular(const NameUnit& plural, std::string_view key) const {
+    [[nodiscard]] std::uint32_t find_singular(const NameGroup& plural, std::string_view key) const {
         std::uint32_t found = nothing;
-        in_.units_of_keys.for_each(key, [&](std::uint32_t index) {
-            if (found == nothing && is_same_sort(plural, units_[index])) found = index;
+        in_.groups_by_key.for_each(key, [&](std::uint32_t index) {
+            if (found == nothing && is_same_sort(plural, groups_[index])) found = index;
         });
         return found;
     }
 
-    [[nodiscard]] std::string_view last_word(std::uint32_t unit) const {
-        return split_last(units_[unit].key).last;
+    [[nodiscard]] std::string_view last_word(std::uint32_t group) const {
+        return split_last(groups_[group].key).last;
     }
 
     /// Of an acronym, also where the s stands behind letters that end no plural: CPUs, APIs.
-    static std::vector<std::string> singulars_of(const NameUnit& unit, std::string_view last) {
-        if (unit.is_acronym && last.ends_with('s')) {
+    static std::vector<std::string> singulars_of(const NameGroup& group, std::string_view last) {
+        if (group.is_acronym && last.ends_with('s')) {
             return {std::string(last.substr(0, last.size() - 1))};
         }
-        return singular_forms(last, language_of(unit));
+        return singular_forms(last, language_of(group));
     }
 
-    /// Both common words, or both acronyms of which one has the small s.
-    static bool is_same_sort(const NameUnit& plural, const NameUnit& singular) {
+    /// Both common words, or both acronyms of which one has the s of the plural.
+    static bool is_same_sort(const NameGroup& plural, const NameGroup& singular) {
         if (plural.is_acronym || singular.is_acronym) {
             return plural.is_acronym && singular.is_acronym && plural.label.ends_with('s') &&
                    !singular.label.ends_with('s');
@@ -137,30 +137,30 @@ class MergeFinder {
     /// are written in one way: the Labour Party.
     void merge_spellings(Merges& merges) const {
         struct Spelled {
-            std::vector<std::uint32_t> units;
+            std::vector<std::uint32_t> groups;
             std::vector<std::string> american;  ///< the key of each
         };
         std::map<std::string, Spelled> by_singular;
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            const NameUnit& unit = units_[i];
-            if (!unit.is_british || unit.is_entity() || language_of(unit) != "en") continue;
-            std::string american = american_key(unit.key, in_.words);
-            if (american == unit.key) continue;
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            const NameGroup& group = groups_[i];
+            if (!group.is_british || group.is_entity() || language_of(group) != "en") continue;
+            std::string american = american_key(group.key, in_.words);
+            if (american == group.key) continue;
             Spelled& spelled = by_singular[singular_of(american)];
-            spelled.units.push_back(i);
+            spelled.groups.push_back(i);
             spelled.american.push_back(std::move(american));
         }
         for (const auto& [singular, british] : by_singular) {
-            std::vector<std::uint32_t> all = british.units;
+            std::vector<std::uint32_t> all = british.groups;
             const auto add = [&](std::uint32_t index) {
-                if (!units_[index].is_entity()) all.push_back(index);
+                if (!groups_[index].is_entity()) all.push_back(index);
             };
-            in_.units_of_keys.for_each(singular, add);
-            for (const std::string& key : british.american) in_.units_of_keys.for_each(key, add);
+            in_.groups_by_key.for_each(singular, add);
+            for (const std::string& key : british.american) in_.groups_by_key.for_each(key, add);
             const std::string plural = singular + "s";
-            if (singular_of(plural) == singular) in_.units_of_keys.for_each(plural, add);
-            for (const std::uint32_t unit : all) {
-                if (unit != all.front()) merges.push_back({all.front(), unit, "spelling"});
+            if (singular_of(plural) == singular) in_.groups_by_key.for_each(plural, add);
+            for (const std::uint32_t group : all) {
+                if (group != all.front()) merges.push_back({all.front(), group, "spelling"});
             }
         }
     }
@@ -172,35 +172,35 @@ class MergeFinder {
     }
 
     void merge_abbreviation(const Abbreviation& abbreviation, Merges& merges) const {
-        const std::uint32_t short_unit = find_acronym(abbreviation.short_key);
-        if (short_unit == nothing || !abbreviation.is_clear()) return;
+        const std::uint32_t short_group = find_acronym(abbreviation.short_key);
+        if (short_group == nothing || !abbreviation.is_clear()) return;
         const auto is_confirmed = [&](std::uint32_t index) {
-            return abbreviation.is_frequent() || listed_together(index, short_unit);
+            return abbreviation.is_frequent() || listed_together(index, short_group);
         };
         for (const std::string& key : abbreviation.long_keys) {
-            in_.units_of_keys.for_each(key, [&](std::uint32_t index) {
+            in_.groups_by_key.for_each(key, [&](std::uint32_t index) {
                 if (!is_confirmed(index)) return;
-                merges.push_back({index, short_unit,
+                merges.push_back({index, short_group,
                                   "abbreviation, explained in reports: " +
                                       std::to_string(abbreviation.reports)});
             });
         }
     }
 
-    /// The unit of a short form that is written with its capitals.
+    /// The group of a short form that is written with its capitals.
     [[nodiscard]] std::uint32_t find_acronym(std::string_view short_key) const {
         std::uint32_t found = nothing;
-        in_.units_of_keys.for_each(short_key, [&](std::uint32_t index) {
-            if (found == nothing && units_[index].has_capital_form) found = index;
+        in_.groups_by_key.for_each(short_key, [&](std::uint32_t index) {
+            if (found == nothing && groups_[index].has_capital_form) found = index;
         });
         return found;
     }
 
     void merge_country_code(std::uint32_t index, Merges& merges) const {
-        const std::string_view code = code_of_country(units_[index].key);
-        if (code.empty() || !units_[index].is_entity()) return;
-        in_.units_of_keys.for_each(code, [&](std::uint32_t of_code) {
-            if (units_[of_code].is_acronym && units_[of_code].is_entity()) {
+        const std::string_view code = code_of_country(groups_[index].key);
+        if (code.empty() || !groups_[index].is_entity()) return;
+        in_.groups_by_key.for_each(code, [&](std::uint32_t of_code) {
+            if (groups_[of_code].is_acronym && groups_[of_code].is_entity()) {
                 merges.push_back({index, of_code, "code of a country or a group of countries"});
             }
         });
@@ -222,19 +222,19 @@ class MergeFinder {
     /// corpus has these initials.
     void merge_initials(Merges& merges) const {
         constexpr std::size_t fewest_letters = 3;
-        std::map<std::string, std::vector<std::uint32_t>, std::less<>> units_of_initials;
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            if (units_[i].words < fewest_letters) continue;
-            const std::string all = initials_of(units_[i].key, SmallWords::count);
-            const std::string some = initials_of(units_[i].key, SmallWords::skip);
-            units_of_initials[all].push_back(i);
-            if (some != all) units_of_initials[some].push_back(i);
+        std::map<std::string, std::vector<std::uint32_t>, std::less<>> groups_of_initials;
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            if (groups_[i].words < fewest_letters) continue;
+            const std::string all = initials_of(groups_[i].key, SmallWords::count);
+            const std::string some = initials_of(groups_[i].key, SmallWords::skip);
+            groups_of_initials[all].push_back(i);
+            if (some != all) groups_of_initials[some].push_back(i);
         }
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            const NameUnit& unit = units_[i];
-            if (!unit.is_acronym || unit.key.size() < fewest_letters) continue;
-            const auto found = units_of_initials.find(unit.key);
-            if (found == units_of_initials.end() || found->second.size() != 1) continue;
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            const NameGroup& group = groups_[i];
+            if (!group.is_acronym || group.key.size() < fewest_letters) continue;
+            const auto found = groups_of_initials.find(group.key);
+            if (found == groups_of_initials.end() || found->second.size() != 1) continue;
             const std::uint32_t name = found->second.front();
             if (listed_together(i, name))
                 merges.push_back({name, i, "initials of a name beside it"});
@@ -245,9 +245,9 @@ class MergeFinder {
     /// words parted or joined.
     void merge_joined(Merges& merges) const {
         constexpr std::size_t most_words = 6;
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            if (units_[i].words > most_words) continue;
-            const std::string_view key = units_[i].key;
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            if (groups_[i].words > most_words) continue;
+            const std::string_view key = groups_[i].key;
             for (std::size_t space = key.find(' '); space != std::string_view::npos;
                  space = key.find(' ', space + 1)) {
                 merge_joined_at(i, space, merges);
@@ -257,12 +257,12 @@ class MergeFinder {
 
     void merge_joined_at(std::uint32_t parted, std::size_t space, Merges& merges) const {
         constexpr std::size_t fewest_letters = 5;
-        std::string joined(units_[parted].key);
+        std::string joined(groups_[parted].key);
         const std::size_t begin = joined.rfind(' ', space - 1) + 1;  // npos + 1 is 0
         const std::size_t end = std::min(joined.find(' ', space + 1), joined.size());
         if (end - begin - 1 < fewest_letters) return;
         joined.erase(space, 1);
-        in_.units_of_keys.for_each(joined, [&](std::uint32_t index) {
+        in_.groups_by_key.for_each(joined, [&](std::uint32_t index) {
             if (is_entity(index) != is_entity(parted)) return;
             merges.push_back({parted, index, "parted or joined"});
         });
@@ -270,16 +270,16 @@ class MergeFinder {
 
     /// Also when it is spelled out: GenAI by itself looks like an entity.
     [[nodiscard]] bool is_entity(std::uint32_t index) const {
-        const NameUnit& unit = units_[index];
-        if (!unit.is_entity()) return false;
+        const NameGroup& group = groups_[index];
+        if (!group.is_entity()) return false;
         const auto found =
-            std::ranges::lower_bound(in_.abbreviations, unit.key, {}, &Abbreviation::short_key);
-        if (found == in_.abbreviations.end() || found->short_key != unit.key) return true;
+            std::ranges::lower_bound(in_.abbreviations, group.key, {}, &Abbreviation::short_key);
+        if (found == in_.abbreviations.end() || found->short_key != group.key) return true;
         if (!found->is_clear() || !found->is_frequent()) return true;
         bool are_entities = true;
         for (const std::string& key : found->long_keys) {
-            in_.units_of_keys.for_each(key, [&](std::uint32_t spelled) {
-                are_entities = are_entities && units_[spelled].is_entity();
+            in_.groups_by_key.for_each(key, [&](std::uint32_t spelled) {
+                are_entities = are_entities && groups_[spelled].is_entity();
             });
         }
         return are_entities;
@@ -287,28 +287,29 @@ class MergeFinder {
 
     void merge_surnames(Merges& merges) const {
         std::map<std::string_view, std::vector<std::uint32_t>> persons_of_surname;
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            const NameUnit& unit = units_[i];
-            if (unit.words < 2 || !unit.is_entity() || unit.kind.type != EntityType::person)
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            const NameGroup& group = groups_[i];
+            if (group.words < 2 || !group.is_entity() || group.kind.type != EntityType::person)
                 continue;
-            persons_of_surname[split_last(unit.key).last].push_back(i);
+            persons_of_surname[split_last(group.key).last].push_back(i);
         }
-        for (std::uint32_t i = 0; i < units_.size(); ++i) {
-            const NameUnit& unit = units_[i];
-            const bool may_be_person = unit.is_entity() && (unit.kind.type == EntityType::unknown ||
-                                                            unit.kind.type == EntityType::person);
-            if (unit.words != 1 || !may_be_person) continue;
-            const auto found = persons_of_surname.find(unit.key);
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+            const NameGroup& group = groups_[i];
+            const bool may_be_person =
+                group.is_entity() &&
+                (group.kind.type == EntityType::unknown || group.kind.type == EntityType::person);
+            if (group.words != 1 || !may_be_person) continue;
+            const auto found = persons_of_surname.find(group.key);
             if (found == persons_of_surname.end() || found->second.size() != 1) continue;
             const std::uint32_t person = found->second.front();
-            if (!listed_together(i, person) && unit.uses->titled == 0) continue;
+            if (!listed_together(i, person) && group.uses->titled == 0) continue;
             merges.push_back({person, i, "surname of the only full name that fits"});
         }
     }
 
     static constexpr std::uint32_t nothing = UINT32_MAX;
     const MergeInput& in_;
-    const NameUnits& units_;
+    const NameGroups& groups_;
 };
 
 }  // namespace

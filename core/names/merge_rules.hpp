@@ -11,12 +11,12 @@
 #include <string_view>
 #include <vector>
 
-#include "core/names/name_unit.hpp"
+#include "core/names/name_group.hpp"
 
 namespace sigloom {
 
 struct NameMerge {
-    std::uint32_t a;  ///< index into the units
+    std::uint32_t a;  ///< index into the groups
     std::uint32_t b;
     std::string rule;
 };
@@ -42,21 +42,21 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence);
 /// the key itself.
 std::string singular_key(std::string_view key, const WordIds& words, std::string_view language);
 
-/// Which reports list each unit; sorted.
-struct ReportsOfUnit {
-    std::vector<std::uint32_t> begin;    ///< by unit, and the end of the last one's
-    std::vector<std::uint32_t> reports;  ///< one that lists a unit in two forms stands here twice
+/// Which reports list each group; sorted.
+struct ReportsOfGroup {
+    std::vector<std::uint32_t> begin;    ///< by group, and the end of the last one's
+    std::vector<std::uint32_t> reports;  ///< one that lists a group in two forms stands here twice
 
-    [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t unit) const {
-        return std::span(reports).subspan(begin[unit], begin[unit + 1] - begin[unit]);
+    [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t group) const {
+        return std::span(reports).subspan(begin[group], begin[group + 1] - begin[group]);
     }
 };
 
 struct MergeInput {
-    const NameUnits& units;
-    const UnitsOfKeys& units_of_keys;
+    const NameGroups& groups;
+    const GroupsByKey& groups_by_key;
     const std::vector<Abbreviation>& abbreviations;
-    const ReportsOfUnit& reports;
+    const ReportsOfGroup& reports;
     const WordIds& words;  ///< of all names
 };
 

@@ -1,4 +1,4 @@
-// Units and merges -> classes with labels, kinds and the reasons for them.
+// Groups and merges -> classes with labels, kinds and the reasons for them.
 #pragma once
 
 #include <span>
@@ -13,13 +13,13 @@ namespace sigloom {
 
 struct ClassInput {
     const NameEvidence& evidence;
-    const NameUnits& units;
+    const NameGroups& groups;
     const std::vector<NameMerge>& merges;
     std::span<const std::string> paths;  ///< of the reports
     Ledger ledger;
 };
 
-/// O(units + merges, times their logarithm).
+/// O(groups + merges, times their logarithm).
 NameTable make_classes(const ClassInput& input);
 
 }  // namespace sigloom

@@ -152,8 +152,8 @@ class NameLoader {
     std::uint32_t class_of_line() {
         const std::string& kind_text = field(kind).text;
         const bool is_dropped = kind_text == dropped_kind;
-        const bool is_entity = kind_text == "entity";
-        if (!is_dropped && !is_entity && kind_text != "theme") {
+        const bool is_entity = kind_text == entity_kind;
+        if (!is_dropped && !is_entity && kind_text != theme_kind) {
             fail_expecting(kind, "entity, theme or dropped");
         }
         const std::string label = is_dropped ? "" : named(canonical, "a canonical name");

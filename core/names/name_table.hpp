@@ -1,5 +1,5 @@
-// What every surface form of a corpus is called: learned (core/names/learn.hpp), saved, given
-// again.
+// The canonical name of every surface form of a corpus: learned (core/names/learn.hpp), saved, or
+// given again.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/names/kind_score.hpp"
+#include "core/names/term_kinds.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {
@@ -25,14 +26,13 @@ struct NameClass {
     std::string parts;  ///< where the points come from
 };
 
-/// entity, theme or dropped: as ledgers and saved tables call it.
-constexpr std::string_view dropped_kind = "dropped";
 constexpr std::string_view kind_of(const NameClass& name_class) {
-    return name_class.is_dropped ? dropped_kind : name_class.is_entity ? "entity" : "theme";
+    if (name_class.is_dropped) return dropped_kind;
+    return name_class.is_entity ? entity_kind : theme_kind;
 }
 
-/// Rules of a ledger that are no rules of learning: an alias file says so; the report itself says
-/// what it means by an abbreviation or a surname.
+/// Rules of a ledger that are not learned: an alias file says so; the report itself says what it
+/// means by an abbreviation or a surname.
 constexpr std::string_view alias_rule = "alias";
 constexpr std::string_view explained_rule = "explained in the same report";
 

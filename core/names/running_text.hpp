@@ -43,7 +43,7 @@ class RunningTexts {
 
     explicit RunningTexts(std::size_t bytes_in_memory = usual_bytes_in_memory)
         : RunningTexts(bytes_in_memory, first_block, std::pmr::new_delete_resource()) {}
-    /// Takes memory from `source`, which must outlive it, for each thread so many bytes at first.
+    /// Takes memory from `source`, which must outlive it, at first `first_block_bytes` a thread.
     RunningTexts(std::size_t bytes_in_memory, std::size_t first_block_bytes,
                  std::pmr::memory_resource* source);
     ~RunningTexts();
@@ -65,11 +65,6 @@ class RunningTexts {
     /// Valid as long as the texts and `buffer`, which is for what is in the file, are. From any
     /// thread. Throws std::system_error if the file cannot be read. O(1), or O(text) from the file.
     [[nodiscard]] RunningText read(const Kept& kept, std::vector<char>& buffer) const;
-
-    /// The text, if it is in memory; otherwise an empty one.
-    [[nodiscard]] static std::string_view in_memory(const Kept& kept) {
-        return {kept.text, kept.text == nullptr ? 0 : kept.bytes};
-    }
 
   private:
     class OverflowFile;

@@ -1,4 +1,4 @@
-// Merges that the rules did not dare: for a person to look at.
+// Merges that are too uncertain for the rules: for a person to look at.
 #pragma once
 
 #include <string>

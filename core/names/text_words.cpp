@@ -48,7 +48,7 @@ void TextWords::distrust_title_case(std::size_t begin, std::size_t text_end) {
         std::uint32_t capitalized = 0;
         std::size_t end = begin + 1;  // the first word has a capital in any case
         for (; end < text_end && (flags[end] & word_is::sentence_start) == 0; ++end) {
-            const std::uint32_t is_long = is(flags[end], word_is::small);
+            const std::uint32_t is_long = is(flags[end], word_is::lower_case);
             long_words += is_long;  // acronyms and numbers are no sign
             capitalized += is_long & is(flags[end], word_is::capitalized);
         }

@@ -16,7 +16,7 @@ class TextWords {
   public:
     static constexpr std::uint32_t summary = UINT32_MAX;
 
-    /// A stretch of text in which phrases are looked for.
+    /// A run of words in which phrases are looked for.
     struct Part {
         std::uint32_t begin;  ///< in words
         std::uint32_t end;

@@ -15,12 +15,10 @@ namespace {
 /// Names of more words are not looked for, so that names within names are few at each word.
 constexpr std::size_t most_words = 16;
 
-/// So many names that were found are kept before their uses are counted.
+/// How many names that were found are kept before their uses are counted.
 constexpr std::size_t most_found = 65'536;
 
-constexpr std::size_t cache_line = 64;
-
-/// How many of what comes next are brought near from memory: names are all over it.
+/// How far ahead memory is prefetched: names lie all over it.
 constexpr std::size_t look_ahead = 8;
 
 /// What a word with these flags adds to its use.
@@ -42,7 +40,7 @@ WordUse use_of(std::uint16_t flags) {
 NameUses& NameUses::operator+=(const NameUses& other) {
     anywhere += other.anywhere;
     where_capital += other.where_capital;
-    where_small += other.where_small;
+    where_lower_case += other.where_lower_case;
     compound += other.compound;
     alone += other.alone;
     with_the += other.with_the;
@@ -53,8 +51,8 @@ NameUses& NameUses::operator+=(const NameUses& other) {
     for (const TextPlace place : {other.capital_first, other.capital_second}) {
         keep_smallest(capital_first, capital_second, place);
     }
-    for (const TextPlace place : {other.small_first, other.small_second}) {
-        keep_smallest(small_first, small_second, place);
+    for (const TextPlace place : {other.lower_case_first, other.lower_case_second}) {
+        keep_smallest(lower_case_first, lower_case_second, place);
     }
     return *this;
 }
@@ -157,31 +155,24 @@ void NamePhrases::find_beginnings(Reading& reading) const {
     std::fill_n(begins + count, look_ahead + 1, static_cast<std::uint32_t>(words.size()));
 }
 
-std::vector<NameMention> NamePhrases::read(const RunningText& text, std::string_view next_text,
-                                           std::uint32_t number, Reading& reading) const {
+std::vector<NameMention> NamePhrases::read(const RunningText& text, std::uint32_t number,
+                                           Reading& reading) const {
     reading.mentions.clear();
     reading.words.read(text, *finder_);
     count_words(reading);
     find_beginnings(reading);
-    find_names(next_text, number, reading);
+    find_names(number, reading);
     count_uses(number, reading);
     return reading.mentions;
 }
 
-/// Brings the next text near meanwhile, a part of it with each part of this one: memory is too slow
-/// for whoever looks at a text for the first time.
-void NamePhrases::find_names(std::string_view next_text, std::uint32_t number,
-                             Reading& reading) const {
+void NamePhrases::find_names(std::uint32_t number, Reading& reading) const {
     const std::span<const WordId> words = reading.words.words();
     const std::span<const std::uint16_t> flags = reading.words.flags();
     const std::vector<TextWords::Part>& parts = reading.words.parts();
     const std::uint32_t* next_beginning = reading.beginnings.data();
-    std::size_t near = 0;
     for (std::uint32_t i = 0; i < parts.size(); ++i) {
         const TextWords::Part& part = parts[i];
-        for (; near < next_text.size() * (i + 1) / parts.size(); near += cache_line) {
-            __builtin_prefetch(&next_text[near]);
-        }
         if (part.is_heading || part.row == TextWords::summary) ++reading.rows;
         std::size_t next_mention = part.begin;
         for (; *next_beginning < part.end; ++next_beginning) {
@@ -221,7 +212,7 @@ void NamePhrases::count_uses(std::uint32_t number, Reading& reading) const {
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Name ahead = found[std::min(i + look_ahead, found.size() - 1)].name;
         __builtin_prefetch(&reading.uses[ahead], 1);
-        __builtin_prefetch(&reading.uses[ahead].small_second, 1);
+        __builtin_prefetch(&reading.uses[ahead].lower_case_second, 1);
         const Name name = found[i].name;
         const TextWords::Part& part = reading.words.parts()[found[i].part];
         count_use(reading.words, found[i], {number, part.line}, reading.listed[name],
@@ -241,12 +232,12 @@ NamePhrases::Capitals NamePhrases::count_capitals(const TextWords& text, std::si
         const bool capital = has_capital(flags);
         if (!capital && (classes_[text.words()[i]] & word_class::function) != 0) continue;
         // A number, or one with letters behind it (Mark 4b).
-        if (!capital && (flags & word_is::small) == 0) continue;
+        if (!capital && (flags & word_is::lower_case) == 0) continue;
         if (!capital && end - begin > 1 && (flags & word_is::with_digit) != 0) continue;
         all.words += 1;
         all.capitalized += capital ? 1 : 0;
         const bool has_digit = (flags & word_is::with_digit) != 0;
-        if (is_all_capitals(flags) || (has_digit && (flags & word_is::small) == 0)) continue;
+        if (is_all_capitals(flags) || (has_digit && (flags & word_is::lower_case) == 0)) continue;
         without_acronyms.words += 1;
         without_acronyms.capitalized += capital ? 1 : 0;
     }
@@ -261,8 +252,8 @@ void NamePhrases::count_use(const TextWords& text, const FoundName& found, TextP
     if (words == 0) return;
     CapitalUse here;
     if (capitals == 0) {
-        here.small = 1;
-        keep_smallest(use.small_first, use.small_second, place);
+        here.lower_case = 1;
+        keep_smallest(use.lower_case_first, use.lower_case_second, place);
     } else {
         // At the start of a sentence the first capital is no evidence, but those inside words are.
         const bool at_start = (text.flags()[begin] & word_is::sentence_start) != 0 &&
@@ -275,7 +266,7 @@ void NamePhrases::count_use(const TextWords& text, const FoundName& found, TextP
     if ((listed & 1) != 0) {
         use.where_capital += here;
     } else if (listed != 0) {
-        use.where_small += here;
+        use.where_lower_case += here;
     }
     if (here.capitalized == 0) return;
 

@@ -1,4 +1,4 @@
-// How running text uses each name, and which rows name it: found in one pass over the words.
+// How running text uses each name, and which rows mention it: found in one pass over the words.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +16,11 @@ namespace sigloom {
 /// How texts write a name. Adds up over reports.
 struct CapitalUse {
     std::uint32_t capitalized = 0;  ///< most words with a capital, where that tells something
-    std::uint32_t small = 0;        ///< without any capital
+    std::uint32_t lower_case = 0;   ///< without any capital
 
     CapitalUse& operator+=(const CapitalUse& other) {
         capitalized += other.capitalized;
-        small += other.small;
+        lower_case += other.lower_case;
         return *this;
     }
 };
@@ -28,19 +28,19 @@ struct CapitalUse {
 /// How texts write a word, in places where a capital tells something.
 struct WordUse {
     std::uint32_t capitalized = 0;
-    std::uint32_t small = 0;
+    std::uint32_t lower_case = 0;
 
     WordUse& operator+=(const WordUse& other) {
         capitalized += other.capitalized;
-        small += other.small;
+        lower_case += other.lower_case;
         return *this;
     }
 };
 
 struct NameUses {
-    CapitalUse anywhere;       ///< in all reports
-    CapitalUse where_capital;  ///< in those that list it with a capital
-    CapitalUse where_small;    ///< in those that list it without one only
+    CapitalUse anywhere;          ///< in all reports
+    CapitalUse where_capital;     ///< in those that list it with a capital
+    CapitalUse where_lower_case;  ///< in those that list it without one only
     // Of the capitalized uses:
     std::uint32_t compound = 0;    ///< a hyphen joins it to a word behind: AI-driven
     std::uint32_t alone = 0;       ///< the sentence could go on without a noun behind it
@@ -50,12 +50,12 @@ struct NameUses {
     std::uint32_t acts = 0;        ///< "announced" stands behind
     std::uint32_t possesses = 0;   ///< 's stands behind
     TextPlace capital_first, capital_second;
-    TextPlace small_first, small_second;
+    TextPlace lower_case_first, lower_case_second;
 
     NameUses& operator+=(const NameUses& other);
 };
 
-/// A row names something: the longest name that begins at a word, and none inside it.
+/// A row mentions something: the longest name that begins at a word, and none inside it.
 struct NameMention {
     std::uint32_t row;   ///< of the report; or TextWords::summary
     std::uint32_t name;  ///< number in NamePhrases
@@ -105,10 +105,9 @@ class NamePhrases {
     };
 
     /// Adds a report's uses of all names, those inside longer ones included, and returns what it
-    /// mentions, of each row each name at most twice (with a capital and without). The next text is
-    /// a hint, and may be empty. O(words).
-    [[nodiscard]] std::vector<NameMention> read(const RunningText& text, std::string_view next_text,
-                                                std::uint32_t number, Reading& reading) const;
+    /// mentions, of each row each name at most twice (with a capital and without). O(words).
+    [[nodiscard]] std::vector<NameMention> read(const RunningText& text, std::uint32_t number,
+                                                Reading& reading) const;
 
   private:
     /// The names that end with a sign.
@@ -124,7 +123,7 @@ class NamePhrases {
     void add(const Phrase& phrase, Name name);
     static void count_words(Reading& reading);
     void find_beginnings(Reading& reading) const;
-    void find_names(std::string_view next_text, std::uint32_t number, Reading& reading) const;
+    void find_names(std::uint32_t number, Reading& reading) const;
     void count_uses(std::uint32_t number, Reading& reading) const;
     [[nodiscard]] Name name_of(PhraseIndex::Phrase phrase, std::uint16_t flags) const;
     struct Capitals {

@@ -1,4 +1,5 @@
-// Small words, and words that tell what stands beside them: closed classes of English and French.
+// Function words, and words that tell what stands beside them: closed classes of English and
+// French.
 #pragma once
 
 #include <cstdint>

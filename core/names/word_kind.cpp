@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "core/text/number.hpp"
+#include "core/text/grammatical_number.hpp"
 #include "core/text/word_lists.hpp"
 
 namespace sigloom {
@@ -22,13 +22,13 @@ WordKind kind_of(const WordFacts& word) {
     constexpr std::uint32_t clearly = 3;
     if (word.is_concept) return WordKind::common;
     if (word.has_capital && word.is_entity) return WordKind::name;
-    if (word.is_acronym) {  // what is written small is another word: US and us
+    if (word.is_acronym) {  // in lower case it is another word: US and us
         return (word.lists & listed::country) != 0 ? WordKind::name : WordKind::unknown;
     }
-    if (word.use.small > 0 && word.use.small * clearly > word.use.capitalized) {
+    if (word.use.lower_case > 0 && word.use.lower_case * clearly > word.use.capitalized) {
         return WordKind::common;
     }
-    if (word.use.capitalized > clearly * word.use.small) return WordKind::name;
+    if (word.use.capitalized > clearly * word.use.lower_case) return WordKind::name;
     const bool common = (word.lists & listed::common_word) != 0;
     const bool proper = word.has_capital && (word.lists & listed::proper_word) != 0;
     if (common) return proper ? WordKind::unknown : WordKind::common;

@@ -9,7 +9,7 @@ namespace sigloom {
 
 enum class WordKind : std::uint8_t { unknown, common, name };
 
-/// A word is common when texts write it small, or, where they do not hold it, a dictionary does.
+/// A word is common when texts write it in lower case, or a dictionary does where no text has it.
 WordKind kind_of(const WordFacts& word);
 
 /// Israeli, Ghanaians, Icelanders, Mexican: a country's name with such an ending, the last vowel of

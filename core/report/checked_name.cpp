@@ -2,6 +2,8 @@
 
 #include "core/report/limits.hpp"
 #include "core/text/any_code_point.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace {
@@ -28,9 +30,7 @@ std::string_view checked_name(std::string_view name, Position position,
         report(Oddity::name_too_long, position,
                "expected a name of at most " + std::to_string(limits::name_bytes) + " bytes, got " +
                    std::to_string(name.size()) + ": " + quoted(name) + "; the rest was lost");
-        std::size_t end = limits::name_bytes;
-        while (end > 0 && (name[end] & 0xC0) == 0x80) --end;
-        name = name.substr(0, end);
+        name = cut_at_character(name, limits::name_bytes);
     }
     if (!is_plain(name) && any_code_point(name, is_treacherous)) {
         report(Oddity::control_character, position,

@@ -23,7 +23,4 @@ class FileReporter {
     Reporter& reporter_;
 };
 
-/// A piece of text for a message: cut after 40 bytes (at a character), safe for a terminal.
-std::string quoted(std::string_view text);
-
 }  // namespace sigloom

@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -12,6 +11,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "core/base/read_file.hpp"
 #include "core/report/limits.hpp"
 #include "core/text/fold.hpp"
 
@@ -196,35 +196,6 @@ class Finder {
     std::vector<Identity> open_folders_;
 };
 
-/// Closes a descriptor at the end of a scope.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int number() const { return number_; }
-
-  private:
-    int number_;
-};
-
-struct ReadBytes {
-    std::size_t count;
-    int error;  ///< an error number or 0
-};
-
-/// Fills memory from a regular file: one that gives less than was asked for has ended.
-ReadBytes read_all(int descriptor, std::span<char> into) {
-    while (true) {
-        const ssize_t got = ::read(descriptor, into.data(), into.size());
-        if (got >= 0) return {static_cast<std::size_t>(got), 0};
-        if (errno != EINTR) return {0, errno};
-    }
-}
-
 }  // namespace
 
 std::vector<ReportFile> find_reports(std::span<const fs::path> inputs, Reporter& reporter) {
@@ -249,7 +220,7 @@ std::optional<StoredText> load(const ReportFile& report, Reporter& reporter) {
     // Not blocking, in case a pipe has taken the file's place since it was found.
     const Descriptor file(::open(report.file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
+    if (!file.is_open() || ::fstat(file.number(), &status) != 0) {
         return fail(Oddity::unreadable_input, reason(errno));
     }
     if (!S_ISREG(status.st_mode)) return fail(Oddity::unreadable_input, "no regular file");
@@ -257,9 +228,10 @@ std::optional<StoredText> load(const ReportFile& report, Reporter& reporter) {
     // One byte more than the file has, so that the end is seen without a second read.
     auto store = std::make_shared<TextStore>();
     const std::span<char> bytes = store->allocate(static_cast<std::size_t>(status.st_size) + 1);
-    const auto [count, error] = read_all(file.number(), bytes);
-    if (error != 0) return fail(Oddity::unreadable_input, reason(error));
-    return StoredText{std::move(store), {bytes.data(), count}};
+    // A regular file that gives less than was asked for has ended.
+    const std::optional<std::size_t> count = read_some(file.number(), bytes);
+    if (!count) return fail(Oddity::unreadable_input, reason(errno));
+    return StoredText{std::move(store), {bytes.data(), *count}};
 }
 
 }  // namespace sigloom

@@ -17,11 +17,11 @@ namespace sigloom {
 /// A file that is to be read as a report.
 struct ReportFile {
     std::string file;  ///< its path, to open it; empty for standard input
-    std::string path;  ///< to name it in results: relative to the folder that was given
+    std::string path;  ///< what results call it: its path relative to the folder that was given
     std::optional<std::string> text;  ///< what it holds, when it does not come from a file
     bool is_given = false;            ///< given by itself rather than found in a folder
 
-    /// To name it in messages: where it is found from here.
+    /// What messages call it: where it is found from here.
     [[nodiscard]] const std::string& shown_path() const { return file.empty() ? path : file; }
 };
 

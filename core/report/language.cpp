@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/utf8.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -45,10 +47,7 @@ std::string language_name(std::string_view code) {
     const CLD2::Language language = CLD2::GetLanguageFromName(std::string(code).c_str());
     if (language == CLD2::UNKNOWN_LANGUAGE) return std::string(code);
     std::string name = CLD2::LanguageName(language);
-    for (std::size_t i = 1; i < name.size(); ++i) {
-        if (name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] + ('a' - 'A'));
-    }
-    return name;
+    return name.substr(0, 1) + ascii_lower(std::string_view(name).substr(1));
 }
 
 }  // namespace sigloom

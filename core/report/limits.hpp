@@ -1,5 +1,5 @@
-// What a hostile file could exceed, and no report does. Each limit bounds the time or the memory
-// that one file can take; exceeding one is a diagnostic.
+// Limits that no report reaches, and a hostile file could exceed. Each bounds the time or the
+// memory that one file can take; exceeding one is a diagnostic.
 #pragma once
 
 #include <cstddef>

@@ -122,7 +122,7 @@ cmark_node* next_node(cmark_node* node, cmark_node* root) {
     return child != nullptr ? child : node_behind(node, root);
 }
 
-/// What cmark needs for most texts of so many bytes: a node of a list takes far more than its text.
+/// What cmark needs for most texts of this length: a node of a list takes far more than its text.
 std::size_t expected_memory(std::size_t text_bytes) {
     constexpr std::size_t parser = 4096;
     constexpr std::size_t per_byte = 16;

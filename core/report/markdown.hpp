@@ -17,7 +17,7 @@
 
 namespace sigloom {
 
-/// What cmark makes of a text, to be read only: its nodes live as long as it.
+/// The tree that cmark makes of a text, to be read only. Its nodes live as long as it.
 class MarkdownDocument {
   public:
     explicit MarkdownDocument(std::string_view markdown);
@@ -36,7 +36,7 @@ MarkdownDocument parse_blocks(std::span<const std::string_view> lines,
 
 Position position_of(cmark_node* node);
 
-/// What inside a node is no part of its text. Code means blocks of code and of HTML.
+/// What is left out of the text of a node. Code means blocks of code and of HTML.
 enum class Without : std::uint8_t { code, code_and_lists, code_and_links };
 
 /// The text of a node without its markup, trimmed; line breaks as spaces. HTML tags that only say
@@ -45,7 +45,7 @@ enum class Without : std::uint8_t { code, code_and_lists, code_and_links };
 std::string plain_text(cmark_node* node, Without without = Without::code_and_lists,
                        std::vector<cmark_node*>* left_out = nullptr);
 
-/// Says of the code and HTML blocks among these that they were not used.
+/// Reports the code and HTML blocks among these as not used.
 void report_left_out(std::span<cmark_node* const> blocks, const FileReporter& report);
 
 /// The text of a table cell without its markup: the source itself if it has none, else a text that

@@ -6,7 +6,7 @@
 namespace sigloom {
 namespace {
 
-/// In front of every piece stands its size, in as many bytes as keep the piece aligned.
+/// The size of every piece stands in front of it, in as many bytes as keep the piece aligned.
 constexpr std::size_t header = alignof(std::max_align_t);
 static_assert(header >= sizeof(std::size_t));
 

@@ -1,4 +1,4 @@
-// Memory for what cmark makes of one text. A document is some hundred nodes that live and die
+// An arena for what cmark makes of one text. A document is some hundred nodes that live and die
 // together: taking their memory one after the other from a block, and giving all of it back at
 // once, costs a fraction of an allocation and a release for each.
 #pragma once
@@ -40,7 +40,7 @@ class ParserMemory {
     };
 
   private:
-    /// Begins a piece of so many bytes, header not counted, behind what is in use.
+    /// Begins a piece of `bytes` bytes, header not counted, behind what is in use.
     char* take(std::size_t bytes);
     [[nodiscard]] bool is_last(const char* piece) const;
 

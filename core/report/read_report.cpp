@@ -415,19 +415,6 @@ std::string_view checked_text(std::string_view text, TextStore& texts, const Fil
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 40;
-    std::string_view shown = text;
-    if (shown.size() > longest) {
-        std::size_t end = longest;
-        while (end > 0 && (shown[end] & 0xC0) == 0x80) --end;
-        shown = shown.substr(0, end);
-    }
-    std::string quotation(1, '"');
-    quotation += printable(shown);
-    return quotation += shown.size() < text.size() ? "…\"" : "\"";
-}
-
 std::optional<Report> read_report(StoredText stored, std::string path, const ReportSchema& schema,
                                   Reporter& reporter) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

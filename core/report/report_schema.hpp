@@ -59,7 +59,7 @@ inline constexpr auto enum_names<Field> = enum_table<Field>({{Field::index, "ind
                                                               "driving-force"},
                                                              {Field::relevancy, "relevancy"}});
 
-/// The table rows' kind of a section; nothing for a section that holds no table.
+/// The kind of the rows in a section's table; nothing for a section without one.
 std::optional<RowKind> row_kind(Section section);
 
 class ReportSchema {

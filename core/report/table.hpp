@@ -22,7 +22,7 @@ struct TableLines {
 };
 
 /// Where tables could stand, judged by their lines alone: a header with a bar and, below it, a
-/// delimiter row of as many cells. That a place is no code block or the like is cmark's to say.
+/// delimiter row of as many cells. Whether the place is a code block or the like, cmark tells.
 /// O(length of the text).
 std::vector<TableLines> find_tables(std::span<const std::string_view> lines);
 

@@ -14,10 +14,6 @@ constexpr std::size_t longest_short_form = 10;
 constexpr std::size_t shortest_short_form = 2;
 constexpr std::size_t longest_reach = 300;  ///< bytes of a long form
 
-char small(char c) {
-    return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// Letters beyond ASCII count as parts of words, too.
 bool is_word_byte(char c) {
     return is_ascii_word(c) || !is_ascii(static_cast<unsigned char>(c));
@@ -37,10 +33,10 @@ std::optional<std::size_t> beginning_of_long_form(std::string_view short_form,
                                                   std::string_view text) {
     auto at = static_cast<std::ptrdiff_t>(text.size()) - 1;
     for (auto s = static_cast<std::ptrdiff_t>(short_form.size()) - 1; s >= 0; --s) {
-        const char wanted = small(short_form[static_cast<std::size_t>(s)]);
+        const char wanted = ascii_lower(short_form[static_cast<std::size_t>(s)]);
         if (!is_ascii_word(wanted)) continue;
         const auto fits = [&](std::ptrdiff_t i) {
-            if (small(text[static_cast<std::size_t>(i)]) != wanted) return false;
+            if (ascii_lower(text[static_cast<std::size_t>(i)]) != wanted) return false;
             return s > 0 || i == 0 || !is_word_byte(text[static_cast<std::size_t>(i) - 1]);
         };
         while (at >= 0 && !fits(at)) --at;
@@ -73,7 +69,7 @@ std::string_view last_clause(std::string_view text) {
 
 /// Whatever its case: "WHO (who else)" explains nothing.
 bool has_word(std::string_view text, std::string_view word) {
-    const auto same = [](char a, char b) { return small(a) == small(b); };
+    const auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
     return !std::ranges::search(text, word, same).empty();
 }
 

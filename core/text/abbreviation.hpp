@@ -1,4 +1,4 @@
-// Abbreviations that a text explains itself: "large language models (LLMs)", "AI (artificial
+// Abbreviations that a text itself explains: "large language models (LLMs)", "AI (artificial
 // intelligence)".
 //
 // Method: A. S. Schwartz and M. A. Hearst, A simple algorithm for identifying abbreviation

@@ -1,5 +1,5 @@
-// Looks at all bytes of a text, many at a time: texts are short and hardly ever have what is looked
-// for, so that it pays to look at everything rather than to stop early.
+// Searches the bytes of a text, sixteen at a time: texts are short and hardly ever have what is
+// looked for, so that it pays to look at all bytes rather than to stop early.
 #pragma once
 
 #include <endian.h>
@@ -15,7 +15,7 @@
 
 namespace sigloom {
 
-/// 16 bytes that one instruction compares, on any machine.
+/// Sixteen bytes that one instruction compares, on any machine.
 using Bytes [[gnu::vector_size(16)]] = unsigned char;
 
 inline Bytes bytes_at(const char* text) {

@@ -1,4 +1,4 @@
-// Whether a text has a character of some sort.
+// Whether any character of a text satisfies a predicate.
 #pragma once
 
 #include <string_view>
@@ -7,12 +7,12 @@
 
 namespace sigloom {
 
-/// Whether is_meant(code point) holds for any; -1 stands for a byte that is no UTF-8. O(length).
-template <typename IsMeant>
-bool any_code_point(std::string_view text, IsMeant is_meant) {
+/// Whether predicate(code point) holds for any; -1 stands for a byte that is not UTF-8. O(length).
+template <typename Predicate>
+bool any_code_point(std::string_view text, Predicate predicate) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
-        if (is_meant(point.value)) return true;
+        if (predicate(point.value)) return true;
         at += point.size;
     }
     return false;

@@ -28,7 +28,7 @@ Byte byte_class(char c) {
     return byte_classes[static_cast<unsigned char>(c)];
 }
 
-/// The longest stretch of text without a space that is normalised as one; longer ones are no words.
+/// The longest run of text without a space that is normalised as one; longer ones are no words.
 constexpr std::size_t longest_word = 256;
 
 /// A word with characters beyond ASCII. Its capitals are told for the first character, and for
@@ -90,7 +90,7 @@ void append_folded(std::string_view text, CasedText& to) {
                 after_space = true;
                 continue;
             case Byte::upper:
-                folded[size] = static_cast<char>(c + ('a' - 'A'));
+                folded[size] = ascii_lower(c);
                 upper[size++] = 1;
                 break;
             case Byte::foreign: {
@@ -130,7 +130,7 @@ bool is_word_at(std::string_view folded, std::size_t at) {
 bool is_word_before(std::string_view folded, std::size_t at) {
     if (at == 0) return false;
     std::size_t begin = at - 1;
-    while (begin > 0 && (folded[begin] & 0xC0) == 0x80) --begin;  // a continuation byte
+    while (begin > 0 && is_continuation(folded[begin])) --begin;
     return is_word_at(folded, begin);
 }
 

@@ -27,7 +27,7 @@ bool is_typographic_apostrophe(std::string_view text, std::size_t at) {
 }
 
 /// The second byte of a character from U+00C0 to U+00FF, whose first one is C3, in lower case; 0
-/// for what is none, and for the two that are no small or capital letter: the sign of
+/// for what is none, and for the two that are no letter of either case: the sign of
 /// multiplication, and U+00DF, which becomes two letters.
 char fold_latin_letter(char second) {
     const auto byte = static_cast<unsigned char>(second);
@@ -51,7 +51,7 @@ bool fold_western(std::string_view text, std::string& folded) {
         if (space_due) folded += ' ';
         space_due = false;
         if (is_ascii(static_cast<unsigned char>(c))) {
-            folded += is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+            folded += ascii_lower(c);
         } else if (is_typographic_apostrophe(text, i)) {
             folded += '\'';
             i += 2;
@@ -168,7 +168,7 @@ std::string_view trim(std::string_view text) {
         if (is_ascii(static_cast<unsigned char>(text[last]))) {
             if (!is_ascii_space(text[last])) break;
         } else {
-            while (last > 0 && (text[last] & 0xC0) == 0x80) --last;  // a continuation byte
+            while (last > 0 && is_continuation(text[last])) --last;
             if (!is_white_space(code_point_at(text, last).value)) break;
         }
         text.remove_suffix(text.size() - last);
@@ -186,6 +186,14 @@ std::string printable(std::string_view text) {
         at += point.size;
     }
     return safe;
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    const std::string_view shown = cut_at_character(text, longest);
+    std::string quotation(1, '"');
+    quotation += printable(shown);
+    return quotation += shown.size() < text.size() ? "…\"" : "\"";
 }
 
 std::size_t display_width(std::string_view text) {

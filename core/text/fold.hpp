@@ -1,4 +1,4 @@
-// Surface names -> folded names: what `--names exact` calls the same.
+// Surface names -> folded names: what `--names exact` takes for equal.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,10 @@ std::string_view trim(std::string_view text);
 
 /// For a terminal: control characters, bidirectional overrides and invalid bytes as U+FFFD.
 std::string printable(std::string_view text);
+
+/// A piece of text for a message, in double quotes: cut after 40 bytes (at a character), safe for a
+/// terminal.
+std::string quoted(std::string_view text);
 
 /// How many terminal columns a text takes (East Asian wide characters two, combining marks none).
 std::size_t display_width(std::string_view text);

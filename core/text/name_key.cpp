@@ -20,7 +20,7 @@ bool is_combining(std::int32_t c) {
     return c >= 0x300 && c <= 0x36F;
 }
 
-/// Without what nobody sees, and with at most a few marks on one letter.
+/// Without invisible characters, and with at most a few marks on one letter.
 std::string visible(std::string_view text) {
     constexpr int most_marks = 4;
     std::string seen;
@@ -60,8 +60,8 @@ struct Letters {
     std::size_t capitalized = 0;
     std::size_t upper = 0;
     std::size_t lower = 0;
-    std::size_t small_run = 0;   ///< the longest run of small letters
-    bool inner_capital = false;  ///< behind a small letter
+    std::size_t lower_case_run = 0;  ///< the longest run of lower-case letters
+    bool inner_capital = false;      ///< behind a lower-case letter
     bool first_capitalized = false;
     bool last_capitalized = false;
 };
@@ -88,7 +88,7 @@ Letters count_letters(std::string_view text) {
         letters.upper += upper ? 1 : 0;
         letters.lower += after_small ? 1 : 0;
         run = after_small ? run + 1 : 0;
-        letters.small_run = std::max(letters.small_run, run);
+        letters.lower_case_run = std::max(letters.lower_case_run, run);
         in_word = is_word;
         at += point.size;
     }
@@ -115,7 +115,7 @@ bool looks_like_name(std::string_view surface) {
 bool looks_like_acronym(std::string_view surface) {
     if (surface.find(' ') != std::string_view::npos) return false;
     const Letters letters = count_letters(surface);
-    return letters.upper >= 2 && letters.lower < letters.upper && letters.small_run <= 1;
+    return letters.upper >= 2 && letters.lower < letters.upper && letters.lower_case_run <= 1;
 }
 
 }  // namespace sigloom

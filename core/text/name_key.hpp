@@ -1,4 +1,4 @@
-// Surface names -> keys: what `--names learned` calls the same without asking the corpus.
+// Surface names -> keys: what `--names learned` takes for equal without looking at the corpus.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 namespace sigloom {
 
 /// The folded name (core/text/fold.hpp), and beyond that: a hyphen is a space (end-to-end), the
-/// periods of U.S. and Inc. are left out, and so are characters that nobody sees (zero-width ones,
-/// soft hyphens, direction marks). Names with other punctuation keep it. Marks beyond the first
+/// periods of U.S. and Inc. are left out, and so are invisible characters (zero-width ones, soft
+/// hyphens, direction marks). Names with other punctuation keep it. Marks beyond the first
 /// few on one letter are dropped. O(length).
 std::string name_key(std::string_view surface);
 
@@ -16,8 +16,8 @@ std::string name_key(std::string_view surface);
 /// Rohe); or one has a capital inside (iPhone).
 bool looks_like_name(std::string_view surface);
 
-/// One word with two or more capitals, fewer small letters, and never two of these in a row: FAA,
-/// IoT, LLMs, fMRI; but not ChatGPT.
+/// One word with two or more capitals, fewer lower-case letters, and never two of these in a row:
+/// FAA, IoT, LLMs, fMRI; but not ChatGPT.
 bool looks_like_acronym(std::string_view surface);
 
 }  // namespace sigloom

@@ -10,9 +10,9 @@ namespace sigloom {
 
 /// At most `count` of the candidates, nearest first by optimal string alignment distance
 /// (insertions, deletions, substitutions, neighbouring transpositions), ties in the order given.
-/// Candidates that share nothing with the name (no character would be kept) are left out, and none
-/// is near to or as a text of more than 300 bytes. Case counts: fold both first where it should
-/// not. O(candidates * length^2).
+/// Candidates of which no character would be kept, and texts of more than 300 bytes, are left out.
+/// Case counts: fold both first where it should not.
+/// O(candidates * length^2).
 std::vector<std::string_view> nearest(std::string_view name,
                                       std::span<const std::string_view> candidates,
                                       std::size_t count);

@@ -1,4 +1,4 @@
-// What stands between the words of running text, and what it tells of the word behind it.
+// What stands between the words of running text, and what it says of the word after it.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace sigloom {
 
-/// A character that is no word, in running text.
+/// A character between the words of running text.
 enum class Separator : unsigned char { space, hyphen, apostrophe, other, sentence_end };
 
 constexpr Separator separator_of(std::int32_t c) {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "core/text/number.hpp"
+#include "core/text/grammatical_number.hpp"
 #include "core/text/word_lists.hpp"
 
 namespace sigloom {

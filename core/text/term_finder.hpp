@@ -1,4 +1,4 @@
-// Where a text names the terms of a list.
+// Where a text mentions the terms of a list.
 #pragma once
 
 #include <array>
@@ -24,10 +24,9 @@ class TermFinder {
     /// with a space. O(total length).
     explicit TermFinder(std::span<const std::string_view> folded_terms);
 
-    /// All matches, one behind the other: between word boundaries, the longest one where several
-    /// begin. O(length of the text), plus for each place where a term could begin by its first
-    /// three bytes the terms of one first byte. Most places are inside a word, which is told of
-    /// many at a time.
+    /// All matches, in order and without overlap: between word boundaries, the longest one where
+    /// several begin. O(length of the text), plus, for each place where a term could begin by its
+    /// first three bytes, the number of terms with its first byte.
     void find_all(std::string_view folded_text, std::vector<Match>& matches) const;
 
   private:

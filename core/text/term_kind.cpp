@@ -10,7 +10,7 @@ namespace {
 struct Shape {
     std::size_t words = 0;        ///< those that begin with a letter
     std::size_t capitalized = 0;  ///< words that begin with a capital
-    bool inner_capital = false;   ///< a capital after a small letter: LinkedIn, iPhone
+    bool inner_capital = false;   ///< a capital after a lower-case letter: LinkedIn, iPhone
     bool acronym = false;         ///< one word of capitals (and digits) only
     bool has_digit = false;
 };

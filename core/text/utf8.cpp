@@ -43,6 +43,18 @@ std::size_t find_invalid_utf8(std::string_view text) {
     return text.size();
 }
 
+std::string ascii_lower(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = ascii_lower(c);
+    return lower;
+}
+
+std::string_view cut_at_character(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && is_continuation(text[bytes])) --bytes;
+    return text.substr(0, bytes);
+}
+
 std::string repair_utf8(std::string_view text) {
     std::string repaired;
     while (true) {

@@ -22,17 +22,28 @@ constexpr bool is_white_space(std::int32_t c) {
            c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-inline bool is_ascii_upper(std::int32_t c) {
+constexpr bool is_ascii_upper(std::int32_t c) {
     return c >= 'A' && c <= 'Z';
 }
-inline bool is_ascii_lower(std::int32_t c) {
+constexpr bool is_ascii_lower(std::int32_t c) {
     return c >= 'a' && c <= 'z';
 }
-inline bool is_ascii_digit(std::int32_t c) {
+constexpr bool is_ascii_digit(std::int32_t c) {
     return c >= '0' && c <= '9';
 }
-inline bool is_ascii_word(std::int32_t c) {
+constexpr bool is_ascii_word(std::int32_t c) {
     return is_ascii_lower(c | 0x20) || is_ascii_digit(c);  // with that bit, A is a
+}
+
+/// A letter of ASCII in lower case; other characters and bytes as they are.
+constexpr char ascii_lower(char c) {
+    return is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
+}
+std::string ascii_lower(std::string_view text);
+
+/// The same the other way.
+constexpr char ascii_upper(char c) {
+    return is_ascii_lower(c) ? static_cast<char>(c & ~0x20) : c;
 }
 
 /// As is_word_character(), of a code point beyond ASCII.
@@ -56,6 +67,11 @@ inline bool is_ascii(unsigned char byte) {
 }
 bool is_ascii(std::string_view text);
 
+/// A byte that continues a character.
+constexpr bool is_continuation(char byte) {
+    return (byte & 0xC0) == 0x80;
+}
+
 /// As code_point_at(), of a byte beyond ASCII.
 CodePoint decode_code_point(std::string_view text, std::size_t at);
 
@@ -68,6 +84,9 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
 
 /// The offset of the first byte that is no UTF-8; text.size() if there is none.
 std::size_t find_invalid_utf8(std::string_view text);
+
+/// The first `bytes` of a text or, where that would cut a character, somewhat fewer.
+std::string_view cut_at_character(std::string_view text, std::size_t bytes);
 
 /// Every byte that is no UTF-8 as U+FFFD.
 std::string repair_utf8(std::string_view text);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/base/text_hash.hpp"
+
 namespace sigloom {
 
 /// Different texts, end to end, numbered by their place.
@@ -41,12 +43,8 @@ struct TextTable {
         return slot;
     }
 
-    /// FNV-1a (Fowler, Noll and Vo), its upper bits mixed in.
     static std::size_t hash_of(std::string_view text) {
-        std::uint64_t hash = 0xCBF29CE484222325;
-        for (const char c : text) {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-        }
+        const std::uint64_t hash = text_hash(text);
         return static_cast<std::size_t>(hash ^ hash >> 32);
     }
 };

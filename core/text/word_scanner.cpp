@@ -63,31 +63,31 @@ inline Bytes short_word_at(const char* text, std::size_t size) {
 }
 
 inline Bytes folded(Bytes short_word, std::size_t size) {
-    // The bit makes letters small, and digits have it.
+    // The bit makes letters lower case, and digits have it.
     return (short_word | 0x20) & first_bytes(size);
 }
 
 /// The flags of such a word by itself.
 inline std::uint16_t flags_of_word(Bytes short_word) {
-    // Of these, letters have the bit 0x40, small ones and digits 0x20. What decides is the highest.
+    // Letters have the bit 0x40, lower-case ones and digits 0x20. The highest bit of a byte decides.
     const Bytes twice = short_word + short_word;
     const std::uint32_t letters = bits_of(twice);
     const std::uint32_t small_or_digits = bits_of(twice + twice);
-    if (letters == small_or_digits) return word_is::small;  // mostly
+    if (letters == small_or_digits) return word_is::lower_case;  // mostly
     const std::uint32_t capitals = letters & ~small_or_digits;
     const auto flag_if = [](bool is_set, int flag) { return is_set ? flag : 0; };
     return static_cast<std::uint16_t>(
         (capitals & 1) * word_is::capitalized | flag_if(capitals > 1, word_is::inner_capital) |
-        flag_if((letters & small_or_digits) != 0, word_is::small) |
+        flag_if((letters & small_or_digits) != 0, word_is::lower_case) |
         flag_if((small_or_digits & ~letters) != 0, word_is::with_digit));
 }
 
 }  // namespace
 
 void WordScanner::scan(std::string_view text, const WordFinder& known) {
-    stretches_.find(text);
-    const std::span<const std::uint32_t> joined = stretches_.joined();
-    const std::size_t all = stretches_.size();
+    runs_.find(text);
+    const std::span<const std::uint32_t> joined = runs_.joined();
+    const std::size_t all = runs_.size();
     count_ = 0;
     make_room(all);
     ReadingPlace place;  // behind a word, save the first time
@@ -96,9 +96,9 @@ void WordScanner::scan(std::string_view text, const WordFinder& known) {
         const std::size_t end = next_joined < joined.size() ? joined[next_joined] : all;
         if (count_ > 0) i = read_short_words(text.data(), i, end, known, place);
         if (i == all) break;
-        const std::size_t end_of_stretch = stretches_.changes()[2 * i + 1];
-        if (end_of_stretch > place.at) read_of_any_kind(text, end_of_stretch, known, place);
-        make_room(count_ + all - i);  // for the stretches that are left
+        const std::size_t end_of_run = runs_.changes()[2 * i + 1];
+        if (end_of_run > place.at) read_of_any_kind(text, end_of_run, known, place);
+        make_room(count_ + all - i);  // for the runs that are left
     }
 }
 
@@ -109,12 +109,12 @@ void WordScanner::make_room(std::size_t words) {
     flags_.resize(words);
 }
 
-/// Reads stretches from i on while they are short words, but not the one with number `end`, which
+/// Reads runs from i on while they are short words, but not the one with number `end`, which
 /// it may return.
 std::size_t WordScanner::read_short_words(const char* text, std::size_t i, std::size_t end,
                                           const WordFinder& known, ReadingPlace& place) {
     // Copies: what is written could be part of this object, as far as the compiler knows.
-    const std::uint32_t* const changes = stretches_.changes().data();
+    const std::uint32_t* const changes = runs_.changes().data();
     WordId* const words = words_.data();
     std::uint32_t* const begins = begins_.data();
     std::uint16_t* const flags = flags_.data();
@@ -155,7 +155,7 @@ std::size_t WordScanner::read_short_words(const char* text, std::size_t i, std::
     return i;
 }
 
-/// All words of a stretch and, if it does not end with one, the next one.
+/// All words of a run and, if it does not end with one, the next one.
 void WordScanner::read_of_any_kind(std::string_view text, std::size_t end, const WordFinder& known,
                                    ReadingPlace& place) {
     WordReader reader(text, place);

@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/instruction_set.hpp"
-#include "core/text/stretch_finder.hpp"
+#include "core/text/token_run_finder.hpp"
 #include "core/text/word_finder.hpp"
 #include "core/text/words.hpp"
 
@@ -20,11 +19,8 @@ namespace sigloom {
 
 class WordScanner {
   public:
-    /// So many zeros must stand behind a text.
-    static constexpr std::size_t padding = StretchFinder::padding;
-
-    WordScanner() : WordScanner(instruction_sets().back()) {}
-    explicit WordScanner(InstructionSet set) : stretches_(set) {}
+    /// How many zeros must stand behind a text.
+    static constexpr std::size_t padding = TokenRunFinder::padding;
 
     /// Reads all words of a text of less than 4 GiB. Memory is used again. O(length).
     void scan(std::string_view text, const WordFinder& known);
@@ -48,7 +44,7 @@ class WordScanner {
                           ReadingPlace& place);
     void make_room(std::size_t words);
 
-    StretchFinder stretches_;
+    TokenRunFinder runs_;
     std::size_t count_ = 0;  ///< of words
     std::vector<WordId> words_;
     std::vector<std::uint32_t> begins_;

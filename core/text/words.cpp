@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::uint16_t, 256> plain_flags = [] {
     std::array<std::uint16_t, 256> flags{};
     for (std::size_t c = '0'; c <= '9'; ++c) flags[c] = word_is::with_digit;
-    for (std::size_t c = 'a'; c <= 'z'; ++c) flags[c] = word_is::small;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) flags[c] = word_is::lower_case;
     for (std::size_t c = 'A'; c <= 'Z'; ++c) flags[c] = word_is::inner_capital;
     return flags;
 }();
@@ -135,7 +135,7 @@ bool WordReader::read_foreign() {
             const bool digit = point.value < 0x80 && is_ascii_digit(point.value);
             if (upper) flags_ |= at == begin_ ? word_is::capitalized : word_is::inner_capital;
             if (digit) flags_ |= word_is::with_digit;
-            if (!upper && !digit) flags_ |= word_is::small;
+            if (!upper && !digit) flags_ |= word_is::lower_case;
         }
         at += point.size;
     }

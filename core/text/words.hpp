@@ -1,7 +1,7 @@
 // Running text -> words, folded, with what their letters and surroundings tell.
 //
 // One word after the other, of texts of any kind; core/text/word_scanner.hpp reads the same words
-// of long texts faster. Nothing is allocated per word of ASCII. O(length); a stretch of more than
+// of long texts faster. Nothing is allocated per word of ASCII. O(length); a run of more than
 // `longest_word` bytes without a space is no word and is passed over.
 #pragma once
 
@@ -15,14 +15,14 @@
 
 namespace sigloom {
 
-/// What is told of a word, as bits.
+/// What is known of a word in its text, as bits.
 namespace word_is {
 inline constexpr std::uint16_t capitalized = 1;    ///< its first character is a capital
 inline constexpr std::uint16_t inner_capital = 2;  ///< a capital stands behind the first character
-inline constexpr std::uint16_t small = 4;          ///< it has a small letter
+inline constexpr std::uint16_t lower_case = 4;     ///< it has a lower-case letter
 inline constexpr std::uint16_t with_digit = 8;     ///< it has a digit
 inline constexpr std::uint16_t after_hyphen = 16;  ///< one hyphen joins it to the word before
-inline constexpr std::uint16_t after_break = 32;   ///< other than spaces or a hyphen stand before
+inline constexpr std::uint16_t after_break = 32;   ///< more than spaces or a hyphen stands before
 inline constexpr std::uint16_t sentence_start = 64;  ///< its capital proves nothing
 inline constexpr std::uint16_t possessive = 128;     ///< 's stood behind it and was taken away
 inline constexpr std::uint16_t question = 256;       ///< ? follows at once
@@ -31,7 +31,7 @@ inline constexpr std::uint16_t exclamation = 512;    ///< ! follows at once
 
 /// Only capitals, and digits or signs perhaps; at least two characters.
 constexpr bool is_all_capitals(std::uint16_t flags) {
-    return (flags & (word_is::capitalized | word_is::inner_capital | word_is::small)) ==
+    return (flags & (word_is::capitalized | word_is::inner_capital | word_is::lower_case)) ==
            (word_is::capitalized | word_is::inner_capital);
 }
 

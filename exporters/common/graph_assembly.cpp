@@ -35,7 +35,7 @@ const Value* find_field(std::span<const GraphAssembly::Field> fields, std::uint3
 }  // namespace
 
 GraphAssembly::GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter)
-    : faults_(bytes, std::move(path), reporter), index_(1024) {}
+    : faults_(bytes, std::move(path), reporter) {}
 
 std::uint32_t GraphAssembly::field(Fields& fields, std::string_view name,
                                    std::optional<ColumnType> type) {
@@ -74,34 +74,12 @@ void GraphAssembly::set_edge_default(std::uint32_t field, const Value& value) {
     edge_fields_.defaults.insert_or_assign(field, value);
 }
 
-std::size_t GraphAssembly::slot(std::string_view id, std::size_t hash) const {
-    const auto tag = static_cast<std::uint32_t>(hash >> 32U);
-    const std::size_t mask = index_.size() - 1;
-    std::size_t at = hash & mask;
-    while (index_[at].ref != no_row && (index_[at].hash != tag || ref_id_[index_[at].ref] != id)) {
-        at = (at + 1) & mask;
-    }
-    return at;
-}
-
-void GraphAssembly::grow_index() {
-    index_.assign(2 * index_.size(), Slot{});
-    for (Ref ref = 0; ref < ref_id_.size(); ++ref) {
-        const std::size_t hash = std::hash<std::string_view>{}(ref_id_[ref]);
-        index_[slot(ref_id_[ref], hash)] = {static_cast<std::uint32_t>(hash >> 32U), ref};
-    }
-}
-
 GraphAssembly::Ref GraphAssembly::find_or_add(std::string_view id) {
-    const std::size_t hash = std::hash<std::string_view>{}(id);
-    const std::size_t known = slot(id, hash);
-    if (index_[known].ref != no_row) return index_[known].ref;
-    if (2 * (ref_id_.size() + 1) > index_.size()) grow_index();
-    const auto ref = static_cast<Ref>(ref_id_.size());
-    index_[slot(id, hash)] = {static_cast<std::uint32_t>(hash >> 32U), ref};
-    ref_id_.push_back(id);
-    ref_row_.push_back(no_row);
-    ref_offset_.push_back(0);
+    const Ref ref = ids_.add(id);
+    if (ref == ref_row_.size()) {
+        ref_row_.push_back(no_row);
+        ref_offset_.push_back(0);
+    }
     return ref;
 }
 
@@ -122,7 +100,7 @@ std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
                                                      std::span<const Field> fields,
                                                      std::size_t offset) {
     if (id.empty()) {
-        faults_.report(Repair::nameless_node, offset,
+        faults_.report(Repair::node_without_id, offset,
                        "expected a node with an id; the node was left out");
         return std::nullopt;
     }
@@ -169,7 +147,7 @@ std::optional<double> GraphAssembly::usable_weight(std::span<const Field> fields
 void GraphAssembly::add_edge(std::string_view source, std::string_view target,
                              std::span<const Field> fields, std::size_t offset) {
     if (source.empty() || target.empty()) {
-        faults_.report(Repair::endless_edge, offset,
+        faults_.report(Repair::edge_without_end, offset,
                        "expected an edge with a source and a target; the edge was left out");
         return;
     }
@@ -180,13 +158,13 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
     }
     const std::optional<double> weight = usable_weight(fields, offset);
     if (!weight) return;
-    const Ref known = static_cast<Ref>(ref_id_.size());
+    const Ref known = static_cast<Ref>(ids_.size());
     // Edges mostly stand grouped by their source.
-    if (last_source_ >= known || ref_id_[last_source_] != source) {
+    if (last_source_ >= known || ids_.text(last_source_) != source) {
         last_source_ = find_or_add(source);
     }
     const EdgeEnds ends{last_source_, find_or_add(target)};
-    for (Ref ref = known; ref < ref_id_.size(); ++ref) ref_offset_[ref] = offset;
+    for (Ref ref = known; ref < ids_.size(); ++ref) ref_offset_[ref] = offset;
     const std::size_t row = edges_.ends.size();
     edges_.ends.push_back(ends);
     edges_.weight.push_back(*weight);
@@ -206,13 +184,13 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
 }
 
 void GraphAssembly::declare_missing_nodes() {
-    for (Ref ref = 0; ref < ref_id_.size(); ++ref) {
+    for (Ref ref = 0; ref < ids_.size(); ++ref) {
         if (ref_row_[ref] != no_row) continue;
         faults_.report(
             Repair::undeclared_node, ref_offset_[ref],
             fmt::format(
                 "an edge names node {}, which is not declared; a node without values was made",
-                in_quotes(ref_id_[ref])));
+                in_quotes(ids_.text(ref))));
         ref_row_[ref] = static_cast<std::uint32_t>(row_ref_.size());
         row_ref_.push_back(ref);
         labels_.push_back("");
@@ -277,7 +255,7 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     };
     NodeTable nodes{{}, std::move(labels_), std::move(kinds_), {}};
     nodes.columns = columns_of(node_fields_, row_ref_.size());
-    for (const Ref ref : row_ref_) nodes.id.push_back(ref_id_[ref]);
+    for (const Ref ref : row_ref_) nodes.id.push_back(ids_.text(ref));
     rename_nodes(nodes);
     label_nodes(nodes);
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/graph/knowledge_graph.hpp"
+#include "core/text/word_ids.hpp"
 #include "exporters/common/column_builder.hpp"
 #include "exporters/common/graph_faults.hpp"
 
@@ -73,8 +74,6 @@ class GraphAssembly {
     static constexpr std::uint32_t no_row = UINT32_MAX;
 
     Ref find_or_add(std::string_view id);
-    void grow_index();
-    [[nodiscard]] std::size_t slot(std::string_view id, std::size_t hash) const;
     std::uint32_t field(Fields& fields, std::string_view name, std::optional<ColumnType> type);
     void set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
                      std::size_t offset);
@@ -87,29 +86,7 @@ class GraphAssembly {
     bool directed_ = false;
     std::vector<std::string> id_columns_;
 
-    /// The ids, end to end.
-    class IdList {
-      public:
-        [[nodiscard]] std::size_t size() const { return begin_.size() - 1; }
-        [[nodiscard]] std::string_view operator[](std::size_t i) const {
-            return std::string_view(bytes_).substr(begin_[i], begin_[i + 1] - begin_[i]);
-        }
-        void push_back(std::string_view id) {
-            bytes_ += id;
-            begin_.push_back(bytes_.size());
-        }
-
-      private:
-        std::string bytes_;
-        std::vector<std::size_t> begin_{0};
-    };
-    IdList ref_id_;
-    /// A place of the index: most other ids are told apart without looking at their text.
-    struct Slot {
-        std::uint32_t hash;
-        Ref ref = no_row;
-    };
-    std::vector<Slot> index_;  ///< open addressing
+    WordIds ids_;
     Ref last_source_ = no_row;
     std::vector<std::uint32_t> ref_row_;
     std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node

@@ -34,8 +34,8 @@ class Locator {
 enum class Repair : std::uint8_t {
     loop,
     repeated_node,
-    nameless_node,
-    endless_edge,
+    node_without_id,
+    edge_without_end,
     unusable_weight,
     unusable_value,
     repeated_value,

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/text/utf8.hpp"
 #include "exporters/common/escape.hpp"
 
 namespace sigloom {
@@ -39,17 +40,8 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 std::string in_quotes(std::string_view text) {
     constexpr std::size_t longest = 80;
-    std::string result = "'";
-    if (text.size() <= longest) {
-        result += xml_legal(text);
-    } else {
-        std::size_t end = longest;  // not inside a character
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-        result += xml_legal(text.substr(0, end));
-        result += "...";
-    }
-    result += '\'';
-    return result;
+    const std::string_view shown = cut_at_character(text, longest);
+    return "'" + xml_legal(shown) + (shown.size() < text.size() ? "...'" : "'");
 }
 
 }  // namespace sigloom

@@ -179,7 +179,7 @@ void BatchReader::scalar(const Value& value) {
         case Context::list: {
             const bool nodes = batch_.kind == ListKind::nodes;
             batch_.problems.push_back(
-                {nodes ? Repair::nameless_node : Repair::endless_edge,
+                {nodes ? Repair::node_without_id : Repair::edge_without_end,
                  offset_of(json::scalar_begin(list_, seen())),
                  nodes ? "expected a node, got a value" : "expected an edge, got a value"});
             break;

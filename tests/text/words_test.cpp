@@ -103,7 +103,7 @@ std::uint16_t plain_flags(std::string_view word, std::string_view before, std::s
         if (word[i] >= 'A' && word[i] <= 'Z') {
             flags |= i == 0 ? word_is::capitalized : word_is::inner_capital;
         }
-        if (word[i] >= 'a' && word[i] <= 'z') flags |= word_is::small;
+        if (word[i] >= 'a' && word[i] <= 'z') flags |= word_is::lower_case;
         if (word[i] >= '0' && word[i] <= '9') flags |= word_is::with_digit;
     }
     const bool ends_sentence = before.find_first_of("!?:") != std::string_view::npos ||

@@ -1,4 +1,4 @@
-// The graph of as many reports, drawn from the same ones with replacement [1].
+// The graph of a resample: as many reports, drawn from the same ones with replacement [1].
 //
 //   reports  A B C D   --draw-->  A A C D   --add up-->  edges of A count twice, those of B are
 //   gone
@@ -21,7 +21,7 @@ namespace sigloom {
 
 struct EdgeContribution;
 
-/// How often each of so many reports is drawn; the sum is their number. The same seed and round
+/// How often each report is drawn; the sum is the number of reports. The same seed and round
 /// give the same draw on every machine.
 std::vector<std::uint32_t> draw_reports(std::size_t reports, std::uint64_t seed,
                                         std::uint32_t round);

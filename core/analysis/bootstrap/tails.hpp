@@ -10,7 +10,8 @@ namespace sigloom {
 
 class Tails {
   public:
-    /// For so many things, of whose values the `depth` lowest and highest are kept (at least 1).
+    /// For a number of things; of the values of each, the `depth` lowest and highest are kept (at
+    /// least 1).
     Tails(std::size_t things, std::size_t depth)
         : depth_(depth), lowest_(things), highest_(things) {}
 

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <span>
 
+#include "core/analysis/same_neighbors.hpp"
 #include "core/base/scattered.hpp"
 
 namespace sigloom {
@@ -19,24 +20,14 @@ std::uint64_t neighborhood_hash(const Network& network, std::uint32_t node, Twin
     return hash;
 }
 
-/// Walks both rows, which rise, past each other's node.
+/// The same neighbours apart from each other, at weights of one ratio.
 bool are_twins(const Network& network, std::uint32_t a, std::uint32_t b) {
-    auto of_a = network.begin[a];
-    auto of_b = network.begin[b];
-    const auto end_a = network.begin[a + 1];
-    const auto end_b = network.begin[b + 1];
     double ratio = 0;
-    while (true) {
-        if (of_a < end_a && network.target[of_a] == b) ++of_a;
-        if (of_b < end_b && network.target[of_b] == a) ++of_b;
-        if (of_a == end_a || of_b == end_b) return of_a == end_a && of_b == end_b;
-        if (network.target[of_a] != network.target[of_b]) return false;
+    return have_same_neighbors(network, a, b, [&](std::size_t of_a, std::size_t of_b) {
         const double here = network.weight[of_a] / network.weight[of_b];
         if (ratio == 0) ratio = here;
-        if (!(std::abs(here - ratio) <= 1e-9 * ratio)) return false;
-        ++of_a;
-        ++of_b;
-    }
+        return std::abs(here - ratio) <= 1e-9 * ratio;
+    });
 }
 
 /// Puts nodes of one hash that are twins into the class of the first of them.

@@ -4,13 +4,10 @@
 #include <cmath>
 #include <set>
 
+#include "core/names/term_kinds.hpp"
+
 namespace sigloom {
 namespace {
-
-bool is_term(const KnowledgeGraph& graph, Node node) {
-    const std::string_view kind = graph.nodes().kind[node];
-    return kind == "entity" || kind == "theme";
-}
 
 /// The score of each node in its own community. Weights in units of the highest, so that no sum
 /// overflows; the order stays the same.
@@ -54,7 +51,7 @@ std::vector<std::vector<Node>> typical_terms(const KnowledgeGraph& graph,
     }
     for (std::vector<Node>& candidates : terms) {
         const auto other = std::ranges::stable_partition(
-            candidates, [&](Node node) { return is_term(graph, node); });
+            candidates, [&](Node node) { return is_term_kind(graph.nodes().kind[node]); });
         if (other.begin() != candidates.begin()) candidates.erase(other.begin(), other.end());
         const auto kept = std::min(most, candidates.size());
         std::ranges::partial_sort(

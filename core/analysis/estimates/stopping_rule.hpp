@@ -34,7 +34,7 @@ namespace sigloom {
 /// w, for D = `nodes_on_path`.
 std::uint64_t most_draws(double epsilon, double delta, std::uint32_t nodes_on_path);
 
-/// The smallest epsilon for which so many draws are enough. O(1).
+/// The smallest epsilon for which a number of draws is enough. O(1).
 double epsilon_of_draws(std::uint64_t draws, double delta, std::uint32_t nodes_on_path);
 
 class StoppingRule {

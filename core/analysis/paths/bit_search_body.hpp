@@ -34,8 +34,8 @@ class BitSearchBody {
     }
 
   private:
-    /// After so many arcs it is worth asking whether all sources have arrived already.
-    static constexpr std::ptrdiff_t stretch = 16;
+    /// After this many arcs it is worth asking whether all sources have arrived already.
+    static constexpr std::ptrdiff_t block = 16;
 
     SIGLOOM_INLINE void start(std::span<const Vertex> sources) {
         unfinished_.clear();
@@ -114,9 +114,9 @@ class BitSearchBody {
         const Vertex* const end = graph_.target.data() + graph_.begin[vertex + 1];
         const Line* const now = now_.data();
         arrived.clear();
-        while (end - arc > stretch) {
-            for (std::ptrdiff_t i = 0; i < stretch; ++i) arrived.unite(now[arc[i]]);
-            arc += stretch;
+        while (end - arc > block) {
+            for (std::ptrdiff_t i = 0; i < block; ++i) arrived.unite(now[arc[i]]);
+            arc += block;
             Line missing = all_;
             missing.remove(arrived);
             missing.remove(seen_[vertex]);

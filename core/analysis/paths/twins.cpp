@@ -5,6 +5,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "core/analysis/same_neighbors.hpp"
 #include "core/base/scattered.hpp"
 
 namespace sigloom {
@@ -31,22 +32,9 @@ std::vector<std::uint64_t> neighborhood_hashes(const PathProblem& problem) {
 
 /// Whether the two have the same neighbours at the same lengths, apart from each other.
 bool have_same_arcs(const PathProblem& problem, Vertex a, Vertex b) {
-    if (problem.degree(a) != problem.degree(b)) return false;
-    std::uint32_t arc_a = problem.begin[a];
-    std::uint32_t arc_b = problem.begin[b];
-    const auto skip = [&](std::uint32_t& arc, Vertex from, Vertex other) {
-        if (arc < problem.begin[from + 1] && problem.target[arc] == other) ++arc;
-    };
-    while (true) {
-        skip(arc_a, a, b);
-        skip(arc_b, b, a);
-        if (arc_a == problem.begin[a + 1] || arc_b == problem.begin[b + 1]) break;
-        if (problem.target[arc_a] != problem.target[arc_b]) return false;
-        if (problem.arc_length(arc_a) != problem.arc_length(arc_b)) return false;
-        ++arc_a;
-        ++arc_b;
-    }
-    return arc_a == problem.begin[a + 1] && arc_b == problem.begin[b + 1];
+    return have_same_neighbors(problem, a, b, [&](std::size_t of_a, std::size_t of_b) {
+        return problem.length.empty() || problem.length[of_a] == problem.length[of_b];
+    });
 }
 
 double shortest_arc(const PathProblem& problem, Vertex vertex) {

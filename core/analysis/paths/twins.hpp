@@ -1,4 +1,4 @@
-// Twins: nodes that no path can tell apart become one vertex with copies.
+// Twins: nodes with the same neighbours become one vertex with copies.
 //
 //        open twins                 closed twins
 //       a     b                     a --- b         a and b have the same neighbours,

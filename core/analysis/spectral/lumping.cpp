@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/analysis/same_neighbors.hpp"
 #include "core/base/hash_index.hpp"
 #include "core/base/scattered.hpp"
 
@@ -19,22 +20,18 @@ std::uint64_t neighborhood_hash(const Adjacency& lists, Node node) {
     return hash;
 }
 
+/// The same neighbours, at weights in the proportion of the first. Neighbours of each other do not
+/// have the same: each lacks itself.
 bool go_on_alike(const Adjacency& lists, Node a, Node b) {
-    const std::uint32_t first_a = lists.begin[a];
-    const std::uint32_t first_b = lists.begin[b];
-    const std::uint32_t degree = lists.begin[a + 1] - first_a;
-    if (degree != lists.begin[b + 1] - first_b) return false;
-    if (!std::equal(lists.target.begin() + first_a, lists.target.begin() + first_a + degree,
-                    lists.target.begin() + first_b)) {
-        return false;
-    }
-    const double scale_a = lists.weight[first_b];
-    const double scale_b = lists.weight[first_a];
-    for (std::uint32_t i = 0; i < degree; ++i) {
-        if (lists.weight[first_a + i] * scale_a != lists.weight[first_b + i] * scale_b)
-            return false;
-    }
-    return true;
+    const double scale_a = lists.weight[lists.begin[b]];
+    const double scale_b = lists.weight[lists.begin[a]];
+    const std::uint32_t degree = lists.begin[a + 1] - lists.begin[a];
+    std::uint32_t compared = 0;
+    const bool same = have_same_neighbors(lists, a, b, [&](std::size_t of_a, std::size_t of_b) {
+        ++compared;
+        return lists.weight[of_a] * scale_a == lists.weight[of_b] * scale_b;
+    });
+    return same && compared == degree;
 }
 
 /// Sets the classes of the nodes. Returns the first node of each.

@@ -12,7 +12,7 @@ namespace sigloom {
 /// The edges of at least this weight.
 std::vector<bool> edges_of_weight(const KnowledgeGraph& graph, double least);
 
-/// The edges that at least so many reports speak for, by the column `count`. Throws
+/// The edges that at least a number of reports join, by the column `count`. Throws
 /// std::invalid_argument when the graph has no such column.
 std::vector<bool> edges_of_count(const KnowledgeGraph& graph, double least);
 

@@ -12,7 +12,7 @@
 
 namespace sigloom {
 
-/// What a filter is told beside its name.
+/// The value that a filter takes.
 enum class FilterValue : std::uint8_t {
     none,
     share,   ///< a number from 0 to 1

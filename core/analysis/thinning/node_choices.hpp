@@ -27,7 +27,7 @@ std::vector<bool> linked_nodes(const KnowledgeGraph& graph);
 /// The nodes of these kinds. Throws std::invalid_argument for a kind that no node has.
 std::vector<bool> nodes_of_kinds(const KnowledgeGraph& graph, std::span<const std::string> kinds);
 
-/// The nodes that at least so many reports name, by the column `reports`. Throws
+/// The nodes that at least a number of reports name, by the column `reports`. Throws
 /// std::invalid_argument when the graph has no such column.
 std::vector<bool> nodes_of_reports(const KnowledgeGraph& graph, double least);
 

@@ -5,6 +5,7 @@
 
 #include "core/analysis/weights/edge_contributions.hpp"
 #include "core/base/millionths.hpp"
+#include "core/graph/kinds.hpp"
 
 namespace sigloom {
 namespace {
@@ -15,7 +16,7 @@ std::vector<std::int64_t> joined_nodes(const KnowledgeGraph& graph,
     std::vector<std::int64_t> joined(graph.evidence().reports.size());
     std::vector<Node> last_counted(joined.size());
     for (Node node = 0; node < graph.node_count(); ++node) {
-        if (graph.nodes().kind[node] == "report") continue;
+        if (graph.nodes().kind[node] == report_kind) continue;
         graph.for_each_neighbor(node, [&](const Neighbor& neighbor) {
             for (const EdgeContribution& each : contributions[neighbor.edge]) {
                 if (last_counted[each.report] == node + 1) continue;

@@ -11,6 +11,7 @@
 #include "core/analysis/weights/fractional.hpp"
 #include "core/base/millionths.hpp"
 #include "core/graph/column_names.hpp"
+#include "core/graph/kinds.hpp"
 #include "core/graph/subgraph.hpp"
 
 namespace sigloom {
@@ -48,7 +49,8 @@ template <typename Formula>
 std::vector<double> for_co_occurrences(Graph graph, const Formula& formula) {
     std::vector<double> weights = counts(graph, {});
     for (Edge edge = 0; edge < weights.size(); ++edge) {
-        if (graph.edges().kind[edge] != "related") weights[edge] = formula(edge, weights[edge]);
+        if (graph.edges().kind[edge] == name_of(EdgeKind::related)) continue;
+        weights[edge] = formula(edge, weights[edge]);
     }
     return weights;
 }

@@ -1,4 +1,4 @@
-#include "exporters/common/file_bytes.hpp"
+#include "core/base/read_file.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-// Singular and plural of a word.
+// The grammatical number of a word: singular and plural.
 #pragma once
 
 #include <string>

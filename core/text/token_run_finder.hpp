@@ -10,20 +10,15 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/instruction_set.hpp"
-
 namespace sigloom {
 
-/// Finds stretches of letters, digits, and what joins them in words such as AT&T.
-class StretchFinder {
+/// Finds runs of letters, digits, and what joins them in words such as AT&T.
+class TokenRunFinder {
   public:
-    /// So many zeros must stand behind a text.
+    /// How many zeros must stand behind a text.
     static constexpr std::size_t padding = 64;
 
-    /// The set must be one of this machine.
-    explicit StretchFinder(InstructionSet set) : set_(set) {}
-
-    /// Finds all stretches of a text of less than 4 GiB. Memory is used again. O(length).
+    /// Finds all runs of a text of less than 4 GiB. Memory is used again. O(length).
     void find(std::string_view text);
 
     /// How many there are.
@@ -36,8 +31,7 @@ class StretchFinder {
     [[nodiscard]] std::span<const std::uint32_t> joined() const { return joined_; }
 
   private:
-    InstructionSet set_;
-    std::vector<std::uint64_t> stretch_bits_;  ///< by byte of the text
+    std::vector<std::uint64_t> run_bits_;  ///< by byte of the text
     std::vector<std::uint64_t> join_bits_;
     std::vector<std::uint32_t> changes_;
     std::size_t count_ = 0;  ///< of changes

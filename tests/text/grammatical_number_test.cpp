@@ -1,4 +1,4 @@
-#include "core/text/number.hpp"
+#include "core/text/grammatical_number.hpp"
 
 #include <gmock/gmock.h>
 

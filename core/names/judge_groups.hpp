@@ -10,17 +10,17 @@
 #include "core/names/kind_score.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_file.hpp"
-#include "core/names/name_unit.hpp"
+#include "core/names/name_group.hpp"
 #include "core/text/word_ids.hpp"
 
 namespace sigloom {
 
 /// What is judged, and by what. Views must outlive the call.
 struct JudgeInput {
-    NameUnits& units;  ///< whose uses are known; each gets its kind
+    NameGroups& groups;  ///< whose uses are known; each gets its kind
     const NameEvidence& evidence;
     std::span<const Abbreviation> abbreviations;
-    const WordIds& words;  ///< of all units
+    const WordIds& words;  ///< of all groups
     /// By word: what is known of it without its names. Gets whether it is a name by itself.
     std::vector<WordFacts>& word_facts;
     std::span<const KnownEntity> entities;  ///< names that a person says are entities
@@ -29,6 +29,6 @@ struct JudgeInput {
 };
 
 /// Judges words first, then what is made of them. O(length of the names).
-void judge_units(const JudgeInput& input);
+void judge_groups(const JudgeInput& input);
 
 }  // namespace sigloom

@@ -1,4 +1,4 @@
-#include "core/names/judge_units.hpp"
+#include "core/names/judge_groups.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,21 +9,22 @@
 #include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
 #include "core/text/name_key.hpp"
+#include "core/text/utf8.hpp"
 #include "core/text/words.hpp"
 
 namespace sigloom {
 namespace {
 
-class UnitJudge {
+class GroupJudge {
   public:
-    explicit UnitJudge(const JudgeInput& input) : in_(input) {
+    explicit GroupJudge(const JudgeInput& input) : in_(input) {
         for (const auto& [name, type] : in_.entities) said_to_be_entities_[name_key(name)] = type;
         for (const Abbreviation& abbreviation : in_.abbreviations) {
             CapitalUse use;
             for (const std::string& key : abbreviation.long_keys) {
                 long_forms_.insert(key);
-                const auto unit = std::ranges::lower_bound(in_.units, key, {}, &NameUnit::key);
-                if (unit != in_.units.end() && unit->key == key) use += unit->uses->anywhere;
+                const auto group = std::ranges::lower_bound(in_.groups, key, {}, &NameGroup::key);
+                if (group != in_.groups.end() && group->key == key) use += group->uses->anywhere;
             }
             if (abbreviation.is_clear()) long_form_of_[abbreviation.short_key] = use;
         }
@@ -32,65 +33,66 @@ class UnitJudge {
     void run() {
         std::vector<std::uint32_t> words;
         std::vector<std::uint32_t> others;
-        for (std::uint32_t i = 0; i < in_.units.size(); ++i) {
-            (in_.units[i].words == 1 ? words : others).push_back(i);
+        for (std::uint32_t i = 0; i < in_.groups.size(); ++i) {
+            (in_.groups[i].words == 1 ? words : others).push_back(i);
         }
         judge(words);
         for (const std::uint32_t i : words) {
-            const NameUnit& unit = in_.units[i];
-            const WordId word = in_.words.find(unit.key);
+            const NameGroup& group = in_.groups[i];
+            const WordId word = in_.words.find(group.key);
             if (word == WordIds::none) continue;  // there are signs in it
-            if (unit.is_entity()) in_.word_facts[word].is_entity = true;
-            if (unit.is_acronym && !unit.is_entity()) in_.word_facts[word].is_concept = true;
+            if (group.is_entity()) in_.word_facts[word].is_entity = true;
+            if (group.is_acronym && !group.is_entity()) in_.word_facts[word].is_concept = true;
         }
         judge(others);  // what is made of words depends on what these are
     }
 
   private:
-    void judge(std::span<const std::uint32_t> units) {
+    void judge(std::span<const std::uint32_t> groups) {
         for_each_in_parallel(
-            units.size(), [] { return std::vector<WordFacts>(); },
+            groups.size(), [] { return std::vector<WordFacts>(); },
             [&](std::size_t i, std::vector<WordFacts>& words) {
-                judge(in_.units[units[i]], words);
+                judge(in_.groups[groups[i]], words);
             });
     }
 
     /// The memory of `words` is used again.
-    void judge(NameUnit& unit, std::vector<WordFacts>& words) const {
-        if (!unit.is_listed() && !unit.has_capital_form &&
-            unit.uses->anywhere.capitalized > unit.uses->anywhere.small) {
-            unit.label = in_.texts.local().keep(in_title_case(unit.key));
-            unit.has_capital_form = true;
+    void judge(NameGroup& group, std::vector<WordFacts>& words) const {
+        if (!group.is_listed() && !group.has_capital_form &&
+            group.uses->anywhere.capitalized > group.uses->anywhere.lower_case) {
+            group.label = in_.texts.local().keep(in_title_case(group.key));
+            group.has_capital_form = true;
         }
         NameFacts facts;
-        facts.key = unit.key;
-        facts.label = unit.label;
-        for (const std::uint32_t surface : unit.surfaces) {  // the most frequent form with capitals
+        facts.key = group.key;
+        facts.label = group.label;
+        for (const std::uint32_t surface :
+             group.surfaces) {  // the most frequent form with capitals
             const std::string_view text = in_.evidence.surfaces().text(surface);
             if (!in_.evidence.surface_use(surface).has_capital || looks_like_name(facts.label))
                 continue;
-            if (unit.is_acronym || !looks_like_acronym(text)) facts.label = text;
+            if (group.is_acronym || !looks_like_acronym(text)) facts.label = text;
         }
-        facts.has_capital_form = unit.has_capital_form;
-        facts.has_small_form = unit.has_small_form;
-        facts.reports = unit.reports;
-        facts.stands_out = unit.stands_out;
-        facts.uses = *unit.uses;
-        facts.is_long_form = long_forms_.contains(unit.key);
-        if (unit.is_acronym) {
-            if (const WordId plural = in_.words.find(std::string(unit.key) + "s");
+        facts.has_capital_form = group.has_capital_form;
+        facts.has_lower_case_form = group.has_lower_case_form;
+        facts.reports = group.reports;
+        facts.stands_out = group.stands_out;
+        facts.uses = *group.uses;
+        facts.is_long_form = long_forms_.contains(group.key);
+        if (group.is_acronym) {
+            if (const WordId plural = in_.words.find(std::string(group.key) + "s");
                 plural != WordIds::none) {
                 const WordUse& use = in_.word_facts[plural].use;
-                facts.has_plural = use.capitalized > use.small;
+                facts.has_plural = use.capitalized > use.lower_case;
             }
-            facts.long_form = long_form_of(unit.key);
+            facts.long_form = long_form_of(group.key);
         }
-        find_words(facts.label, unit, words);
-        unit.is_british = std::ranges::any_of(words, &WordFacts::is_british);
-        unit.kind = score_kind(facts, words, in_.left_out);
-        if (const auto said = said_to_be_entities_.find(unit.key);
+        find_words(facts.label, group, words);
+        group.is_british = std::ranges::any_of(words, &WordFacts::is_british);
+        group.kind = score_kind(facts, words, in_.left_out);
+        if (const auto said = said_to_be_entities_.find(group.key);
             said != said_to_be_entities_.end()) {
-            unit.kind.say_entity(said->second);
+            group.kind.say_entity(said->second);
         }
     }
 
@@ -101,23 +103,24 @@ class UnitJudge {
         }
         if (found == long_form_of_.end()) return 0;
         const CapitalUse& use = found->second;
-        if (use.capitalized > 2 * use.small) return 1;
-        return use.small > use.capitalized ? -1 : 0;
+        if (use.capitalized > 2 * use.lower_case) return 1;
+        return use.lower_case > use.capitalized ? -1 : 0;
     }
 
-    void find_words(std::string_view label, const NameUnit& unit,
+    void find_words(std::string_view label, const NameGroup& group,
                     std::vector<WordFacts>& words) const {
         words.clear();
         WordReader reader(label);
         while (reader.next()) {
-            WordFacts& word = words.emplace_back(
-                in_.word_facts.at(in_.words.find(reader.folded(), reader.head())));
+            WordFacts& word =
+                words.emplace_back(in_.word_facts.at(in_.words.find(reader.folded())));
             word.has_capital = has_capital(reader.flags());
             word.is_acronym =
                 looks_like_acronym(label.substr(reader.begin(), reader.end() - reader.begin()));
             // What the name itself adds says nothing of its words.
-            word.use.capitalized -= std::min(word.use.capitalized, unit.uses->anywhere.capitalized);
-            word.use.small -= std::min(word.use.small, unit.uses->anywhere.small);
+            word.use.capitalized -=
+                std::min(word.use.capitalized, group.uses->anywhere.capitalized);
+            word.use.lower_case -= std::min(word.use.lower_case, group.uses->anywhere.lower_case);
         }
     }
 
@@ -127,9 +130,7 @@ class UnitJudge {
         WordReader reader(key);
         while (reader.next()) {
             char& first = label[reader.begin()];
-            if (!is_function_word(reader.folded()) && first >= 'a' && first <= 'z') {
-                first = static_cast<char>(first - ('a' - 'A'));
-            }
+            if (!is_function_word(reader.folded())) first = ascii_upper(first);
         }
         return label;
     }
@@ -142,8 +143,8 @@ class UnitJudge {
 
 }  // namespace
 
-void judge_units(const JudgeInput& input) {
-    UnitJudge(input).run();
+void judge_groups(const JudgeInput& input) {
+    GroupJudge(input).run();
 }
 
 }  // namespace sigloom

@@ -12,8 +12,8 @@
 
 namespace sigloom {
 
-/// All views are into texts that whoever makes the units keeps.
-struct NameUnit {
+/// All views are into texts that the maker of the groups keeps.
+struct NameGroup {
     std::string_view key;
     /// Numbers in the evidence; none for a form only in texts.
     std::span<std::uint32_t> surfaces;
@@ -23,7 +23,7 @@ struct NameUnit {
     std::uint32_t stands_out = 0;
     std::uint32_t french = 0;
     bool has_capital_form = false;
-    bool has_small_form = false;
+    bool has_lower_case_form = false;
     bool is_acronym = false;  ///< lists write it like one
     bool is_british = false;  ///< Americans spell a word of it otherwise
     std::size_t words = 0;
@@ -34,23 +34,23 @@ struct NameUnit {
     [[nodiscard]] bool is_entity() const { return kind.is_entity(); }
 };
 
-/// By key; of two units with one key the one with capitals comes first.
-using NameUnits = std::vector<NameUnit>;
+/// By key; of two groups with one key the one with capitals comes first.
+using NameGroups = std::vector<NameGroup>;
 
-/// Finds units, sorted by key, by their keys.
-class UnitsOfKeys {
+/// Finds groups, sorted by key, by their keys.
+class GroupsByKey {
   public:
-    UnitsOfKeys() = default;
+    GroupsByKey() = default;
     /// O(length of the keys).
-    explicit UnitsOfKeys(const NameUnits& units) {
-        keys_.reserve(units.size());
-        for (std::uint32_t i = 0; i < units.size(); ++i) {
-            if (keys_.add(units[i].key) == first_.size()) first_.push_back(i);
+    explicit GroupsByKey(const NameGroups& groups) {
+        keys_.reserve(groups.size());
+        for (std::uint32_t i = 0; i < groups.size(); ++i) {
+            if (keys_.add(groups[i].key) == first_.size()) first_.push_back(i);
         }
-        first_.push_back(static_cast<std::uint32_t>(units.size()));
+        first_.push_back(static_cast<std::uint32_t>(groups.size()));
     }
 
-    /// Calls visit(index) for the units of a key.
+    /// Calls visit(index) for the groups of a key.
     template <typename Visit>
     void for_each(std::string_view key, Visit visit) const {
         const WordId found = keys_.find(key);
