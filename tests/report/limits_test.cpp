@@ -8,6 +8,7 @@
 
 #include "core/report/file_reporter.hpp"
 #include "core/report/find_reports.hpp"
+#include "core/text/fold.hpp"
 #include "tests/report/reading.hpp"
 #include "tests/support/temporary_folder.hpp"
 
