@@ -11,9 +11,9 @@
 #include <system_error>
 #include <vector>
 
+#include "core/base/read_file.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/text/unknown_name.hpp"
-#include "core/base/read_file.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
 #include "exporters/node_link/reader.hpp"

@@ -179,9 +179,7 @@ int list_communities(Arguments& arguments) {
 }
 
 void add_search_options(CommandLine& line, CommunityOptions& options) {
-    static constexpr Choice<CommunityQuality> qualities[] = {
-        {"modularity", CommunityQuality::modularity}, {"cpm", CommunityQuality::potts}};
-    add_choice(line, "--quality", options.quality, qualities,
+    add_choice(line, "--quality", options.quality,
                "What makes a good division: modularity (the default), or the constant Potts model "
                "(cpm)");
     add_number(

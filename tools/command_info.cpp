@@ -17,6 +17,7 @@
 #include "core/analysis/profile/distribution.hpp"
 #include "core/analysis/weight_sum.hpp"
 #include "core/base/date.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
@@ -29,6 +30,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 enum class InfoFormat : std::uint8_t { text, json };
+
+}  // namespace
+
+template <>
+inline constexpr auto enum_names<InfoFormat> = enum_table<InfoFormat>({{InfoFormat::text, "table"},
+                                                                       {InfoFormat::json, "json"}});
+
+namespace {
 
 struct Arguments {
     InputOptions input;
@@ -191,10 +200,7 @@ std::string as_text(const Json& info) {
 
 Run add_info(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    static constexpr Choice<InfoFormat> formats[] = {{"table", InfoFormat::text},
-                                                     {"json", InfoFormat::json}};
-    add_choice(line, "--format", arguments->format, formats, "How to print the result").standard =
-        "table";
+    add_choice(line, "--format", arguments->format, "How to print the result").standard = "table";
     line.add({.name = "--profile",
               .takes = Takes::nothing,
               .help = "Also the shape of the graph: degrees, assortativity, clustering, diameter, "

@@ -9,6 +9,7 @@
 #include "core/analysis/bootstrap/bootstrap.hpp"
 #include "core/analysis/measures.hpp"
 #include "core/analysis/ranks.hpp"
+#include "core/base/enum_names.hpp"
 #include "tools/commands.hpp"
 #include "tools/help.hpp"
 #include "tools/node_names.hpp"
@@ -21,6 +22,15 @@ namespace {
 
 /// Among which nodes a rank counts.
 enum class Ranks : std::uint8_t { none, among_all, within_kind };
+
+}  // namespace
+
+template <>
+inline constexpr auto enum_names<Ranks> = enum_table<Ranks>({{Ranks::none, "none"},
+                                                             {Ranks::among_all, "all"},
+                                                             {Ranks::within_kind, "kind"}});
+
+namespace {
 
 struct Arguments {
     InputOptions input;
@@ -255,9 +265,7 @@ Run add_rank(CommandLine& line) {
               .value_name = "MEASURE",
               .help = "Which of these measures sorts the nodes; without it the first",
               .set = store_in(arguments->sort)});
-    static constexpr Choice<Ranks> ranks[] = {
-        {"none", Ranks::none}, {"all", Ranks::among_all}, {"kind", Ranks::within_kind}};
-    add_choice(line, "--ranks", arguments->ranks, ranks,
+    add_choice(line, "--ranks", arguments->ranks,
                "After each measure also show each node's rank by it: among all nodes, or those of "
                "--kind (all), or among the nodes of its own kind (kind); equal values share a rank")
         .standard = "none";

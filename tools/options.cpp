@@ -15,19 +15,9 @@
 namespace sigloom {
 namespace {
 
-constexpr Choice<TableFormat> table_formats[] = {{"table", TableFormat::table},
-                                                 {"csv", TableFormat::csv},
-                                                 {"tsv", TableFormat::tsv},
-                                                 {"json", TableFormat::json},
-                                                 {"md", TableFormat::markdown}};
-
 void add_pair_options(CommandLine& line, BuildOptions& build) {
-    static constexpr Choice<PairChoice> pairs[] = {{"terms", PairChoice::terms},
-                                                   {"terms-only", PairChoice::terms_only},
-                                                   {"mentions", PairChoice::mentions},
-                                                   {"all", PairChoice::all}};
     add_choice(
-        line, "--pairs", build.pairs, pairs,
+        line, "--pairs", build.pairs,
         "What a report joins by edges: its terms, and each row with every term (terms, the "
         "default); only its terms (terms-only); its terms, and a row with the terms that its "
         "text names (mentions); every pair (all)")
@@ -170,11 +160,11 @@ Option& add_kind_filter(CommandLine& line, std::vector<std::string>& kinds,
 }
 
 TableFormat table_format(const std::string& name) {
-    return find_choice("--format", name, table_formats);
+    return find_choice<TableFormat>("--format", name);
 }
 
 void add_table_format(CommandLine& line, TableFormat& format) {
-    Option& option = add_choice(line, "--format", format, table_formats, "How to print the result");
+    Option& option = add_choice(line, "--format", format, "How to print the result");
     option.standard = "table";
     option.group = OptionGroup::output;
 }

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/analysis/measure_context.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/text/unknown_name.hpp"
 #include "tools/command_line.hpp"
 #include "tools/failure.hpp"
@@ -18,33 +20,21 @@
 
 namespace sigloom {
 
-/// A value that an option can have, by name.
-template <typename T>
-struct Choice {
-    std::string_view name;
-    T value;
-};
-
-/// The value that has this name. Throws WrongUse, with suggestions, when there is none.
-template <typename T, std::size_t N>
-T find_choice(std::string_view what, std::string_view name, const Choice<T> (&choices)[N]) {
-    std::vector<std::string_view> names;
-    for (const Choice<T>& choice : choices) {
-        if (choice.name == name) return choice.value;
-        names.push_back(choice.name);
-    }
-    throw WrongUse(unknown_name(what, name, names));
+/// The value that has this name (enum_names). Throws WrongUse, with suggestions, when none has.
+template <typename Enum>
+Enum find_choice(std::string_view what, std::string_view name) {
+    if (const std::optional<Enum> value = value_named<Enum>(name)) return *value;
+    throw WrongUse(unknown_name(what, name, all_names<Enum>()));
 }
 
-/// An option whose value is one of a few names. The choices outlive the line.
-template <typename T, std::size_t N>
-Option& add_choice(CommandLine& line, const std::string& option, T& target,
-                   const Choice<T> (&choices)[N], const std::string& help) {
+/// An option whose value is one of a few names: those of the enumeration.
+template <typename Enum>
+Option& add_choice(CommandLine& line, const std::string& option, Enum& target,
+                   const std::string& help) {
     Option& added = line.add({.name = option, .takes = Takes::choice, .help = help});
-    for (const Choice<T>& choice : choices) added.choices.emplace_back(choice.name);
-    added.set = pass_to([&choices, option, &target](const std::string& name) {
-        target = find_choice(option, name, choices);
-    });
+    for (const std::string_view name : all_names<Enum>()) added.choices.emplace_back(name);
+    added.set = pass_to(
+        [option, &target](const std::string& name) { target = find_choice<Enum>(option, name); });
     return added;
 }
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/enum_names.hpp"
 #include "core/graph/columns.hpp"
 #include "exporters/common/output.hpp"
 
@@ -27,6 +28,15 @@ enum class TableFormat : std::uint8_t {
     json,     ///< an array of objects; a missing value is null
     markdown  ///< a pipe table
 };
+
+/// As --format has them.
+template <>
+inline constexpr auto enum_names<TableFormat> =
+    enum_table<TableFormat>({{TableFormat::table, "table"},
+                             {TableFormat::csv, "csv"},
+                             {TableFormat::tsv, "tsv"},
+                             {TableFormat::json, "json"},
+                             {TableFormat::markdown, "md"}});
 
 /// The value of a row of a column; missing where the row has none.
 Cell cell_of(const Column& column, std::size_t row);

@@ -40,6 +40,7 @@
 #include <vector>
 
 #include "core/analysis/measure_context.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
@@ -48,6 +49,11 @@ enum class CommunityQuality : std::uint8_t {
     modularity,  ///< compares with a random graph of the same strengths
     potts        ///< the constant Potts model (CPM): asks for a density
 };
+
+/// As --quality has them.
+template <>
+inline constexpr auto enum_names<CommunityQuality> = enum_table<CommunityQuality>(
+    {{CommunityQuality::modularity, "modularity"}, {CommunityQuality::potts, "cpm"}});
 
 struct CommunityOptions {
     CommunityQuality quality = CommunityQuality::modularity;
