@@ -7,6 +7,22 @@
 #include "core/text/unknown_name.hpp"
 
 namespace sigloom {
+
+// One per file: command_build.cpp, command_rank.cpp, ...
+Run add_build(CommandLine& line);
+Run add_rank(CommandLine& line);
+Run add_edges(CommandLine& line);
+Run add_communities(CommandLine& line);
+Run add_info(CommandLine& line);
+Run add_check(CommandLine& line);
+Run add_why(CommandLine& line);
+Run add_ego(CommandLine& line);
+Run add_path(CommandLine& line);
+Run add_names(CommandLine& line);
+Run add_convert(CommandLine& line);
+Run add_help(CommandLine& line);
+Run add_man(CommandLine& line);
+
 namespace {
 
 constexpr std::array table{

@@ -43,19 +43,4 @@ CommandLine program_options();
 const Command* find_command(std::string_view name);  ///< null if there is none
 std::string unknown_command(std::string_view name);  ///< the message, with suggestions
 
-// One per file: command_build.cpp, command_rank.cpp, ...
-Run add_build(CommandLine& line);
-Run add_rank(CommandLine& line);
-Run add_edges(CommandLine& line);
-Run add_communities(CommandLine& line);
-Run add_info(CommandLine& line);
-Run add_check(CommandLine& line);
-Run add_why(CommandLine& line);
-Run add_ego(CommandLine& line);
-Run add_path(CommandLine& line);
-Run add_names(CommandLine& line);
-Run add_convert(CommandLine& line);
-Run add_help(CommandLine& line);
-Run add_man(CommandLine& line);
-
 }  // namespace sigloom

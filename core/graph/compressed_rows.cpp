@@ -124,10 +124,11 @@ struct Arrays {
 
 }  // namespace
 
-CompressedRows::CompressedRows(std::vector<Arc> begin, std::vector<Node> target) {
-    const auto arrays = std::make_shared<Arrays>(Arrays{std::move(begin), std::move(target)});
-    this->begin = arrays->begin;
-    this->target = arrays->target;
+CompressedRows::CompressedRows(std::vector<Arc> row_begin, std::vector<Node> arc_target) {
+    const auto arrays =
+        std::make_shared<Arrays>(Arrays{std::move(row_begin), std::move(arc_target)});
+    begin = arrays->begin;
+    target = arrays->target;
     arrays_ = arrays;
 }
 

@@ -22,8 +22,9 @@ class CompressedRows {
   public:
     /// No nodes.
     CompressedRows() = default;
-    /// `begin` has one number more than there are nodes, and rises from 0 to the size of `target`.
-    CompressedRows(std::vector<Arc> begin, std::vector<Node> target);
+    /// What `begin` and `target` view: the first has one number more than there are nodes, and rises
+    /// from 0 to the size of the second.
+    CompressedRows(std::vector<Arc> row_begin, std::vector<Node> arc_target);
 
     std::span<const Arc> begin = no_rows;  ///< nodes + 1 offsets into the arcs
     std::span<const Node> target;          ///< of each arc

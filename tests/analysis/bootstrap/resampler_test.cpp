@@ -5,6 +5,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "core/base/millionths.hpp"
 #include "tests/analysis/sample_graph.hpp"
 
 namespace sigloom::test {
@@ -40,7 +41,7 @@ TEST(Resampler, AddsUpTheReportsThatWereDrawn) {
             for (const Place& of_a : evidence.places[a]) {
                 for (const Place& of_b : evidence.places[b]) {
                     if (of_a.report != of_b.report) continue;
-                    sum += times[of_a.report] * contribution(of_a.relevancy, of_b.relevancy);
+                    sum += times[of_a.report] * millionths::product(of_a.relevancy, of_b.relevancy);
                 }
             }
             const auto edge = resampled.find_edge(a, b);
@@ -62,7 +63,7 @@ TEST(Resampler, TakesEvidenceAndTheWeightsOfRelevancy) {
     const KnowledgeGraph graph = sample_graph(PairChoice::terms, ReportNodes::include);
     EXPECT_NO_THROW(Resampler{graph});
     EdgeTable edges = graph.edges();
-    edges.weight.front() += 1;
+    edges.weight.write().front() += 1;
     const KnowledgeGraph other(graph.nodes(), std::move(edges), graph.evidence());
     EXPECT_THROW(Resampler{other}, std::invalid_argument);
 }
