@@ -53,7 +53,7 @@ KnowledgeGraph of_kinds(const std::vector<const char*>& kinds, std::vector<EdgeE
         nodes.kind.push_back(kind);
     }
     EdgeTable edges{std::move(ends), {}, {}, {}};
-    edges.weight.assign(edges.size(), 1);
+    edges.weight = std::vector<double>(edges.size(), 1);
     for (std::size_t i = 0; i < edges.size(); ++i) edges.kind.push_back("cooccurs");
     return {std::move(nodes), std::move(edges)};
 }
