@@ -7,13 +7,14 @@
 #include <utility>
 
 #include "exporters/common/numbers.hpp"
-#include "exporters/json/events.hpp"
+#include "exporters/json/damage.hpp"
+#include "exporters/json/parser.hpp"
 
 namespace sigloom::node_link {
 namespace {
 
 /// Receives the events of a piece, which stands in brackets of its own.
-class BatchReader final : public json::EventHandler {
+class BatchReader {
   public:
     BatchReader(Batch& batch, std::string_view bytes) : batch_(batch), bytes_(bytes) {
         using enum Role;
@@ -38,13 +39,13 @@ class BatchReader final : public json::EventHandler {
         batch_.parsed = json::read_events(list, {}, seen_, *this);
     }
 
-    void scalar(const Value& value) override;
-    void text(const std::string& text) override {
+    void scalar(const Value& value);
+    void text(const std::string& text) {
         if (passed_over_ == 0) scalar(keep(text));
     }
-    void name(const std::string& name) override;
-    void start(bool object) override;
-    void end() override;
+    void name(const std::string& name);
+    void start(bool object);
+    void end();
 
   private:
     /// Where in a piece an event happens.

@@ -9,7 +9,8 @@
 #include <utility>
 
 #include "exporters/common/numbers.hpp"
-#include "exporters/json/events.hpp"
+#include "exporters/json/damage.hpp"
+#include "exporters/json/parser.hpp"
 
 namespace sigloom::node_link {
 namespace {
@@ -27,7 +28,7 @@ std::optional<ColumnType> type_of_name(std::string_view name) {
 }
 
 /// Receives the events of everything but what stands in the lists.
-class FrameReader final : public json::EventHandler {
+class FrameReader {
   public:
     FrameReader(Frame& frame, std::string_view bytes, GraphAssembly& assembly)
         : frame_(frame), bytes_(bytes), assembly_(assembly) {}
@@ -42,13 +43,13 @@ class FrameReader final : public json::EventHandler {
         return json::read_events(bytes_, gaps, seen_, *this);
     }
 
-    void scalar(const Value& value) override;
-    void text(const std::string& text) override { scalar(std::string_view(text)); }
-    void name(const std::string& name) override {
+    void scalar(const Value& value);
+    void text(const std::string& text) { scalar(std::string_view(text)); }
+    void name(const std::string& name) {
         if (passed_over_ == 0) key_ = name;
     }
-    void start(bool object) override;
-    void end() override;
+    void start(bool object);
+    void end();
 
   private:
     /// Where in the file an event happens.

@@ -12,7 +12,7 @@
 #include "core/base/pipeline.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/common/graph_assembly.hpp"
-#include "exporters/json/events.hpp"
+#include "exporters/json/damage.hpp"
 #include "exporters/node_link/batch.hpp"
 #include "exporters/node_link/frame.hpp"
 #include "exporters/node_link/lists.hpp"

@@ -3,12 +3,19 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <ostream>
 #include <stdexcept>
 
 #include "tests/support/full_disk.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace sigloom {
+
+/// What the tests of a shape are called.
+void PrintTo(const Format& format, std::ostream* stream) {
+    *stream << format.name;
+}
+
 namespace {
 
 namespace fs = std::filesystem;
