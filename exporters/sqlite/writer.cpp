@@ -321,6 +321,7 @@ class SqliteWriter {
                         has_description ? ", description" : ""));
     }
 
+    /// As edge_evidence() of core/graph/edge_evidence.hpp has it.
     void add_views() {
         const bool by_mention = graph_.evidence().pairs == PairChoice::mentions;
         database_.execute(fmt::format(
@@ -335,10 +336,21 @@ class SqliteWriter {
             "JOIN evidence AS a ON a.node = edges.source\n"
             "JOIN evidence AS b ON b.node = edges.target AND b.report = a.report\n"
             "JOIN reports ON reports.report = a.report\n"
-            "WHERE edges.kind NOT IN ({}) OR EXISTS (\n"
-            "  SELECT 1 FROM mentions WHERE mentions.report = a.report AND\n"
-            "    (mentions.node, mentions.named) IN\n"
-            "      (VALUES (edges.source, edges.target), (edges.target, edges.source)));\n"
+            "WHERE edges.kind <> 'related'{}\n"
+            // A link between reports stands in one of the two.
+            "UNION ALL\n"
+            "SELECT edges.edge, source.id, target.id, edges.kind,\n"
+            "  reports.path, reports.title, reports.url, reports.date, a.line, a.line,\n"
+            "  (a.relevancy * (SELECT relevancy FROM evidence WHERE node = mentions.named\n"
+            "    ORDER BY report LIMIT 1) + 500000) / 1000000 / 1e6\n"
+            "FROM edges\n"
+            "JOIN nodes AS source ON source.node = edges.source\n"
+            "JOIN nodes AS target ON target.node = edges.target\n"
+            "JOIN mentions ON (mentions.node, mentions.named) IN\n"
+            "  (VALUES (edges.source, edges.target), (edges.target, edges.source))\n"
+            "JOIN evidence AS a ON a.node = mentions.node AND a.report = mentions.report\n"
+            "JOIN reports ON reports.report = a.report\n"
+            "WHERE edges.kind = 'related';\n"
             "CREATE VIEW top_nodes AS\n"
             "SELECT nodes.id, nodes.label, nodes.kind, count(*) AS degree,\n"
             "  sum(ends.weight) AS strength\n"
@@ -346,7 +358,12 @@ class SqliteWriter {
             "  UNION ALL SELECT target, weight FROM edges) AS ends\n"
             "JOIN nodes USING (node)\n"
             "GROUP BY nodes.node ORDER BY strength DESC, nodes.id",
-            by_mention ? "'related', 'relevance'" : "'related'"));
+            by_mention ? " AND (edges.kind <> 'relevance' OR EXISTS (\n"
+                         "  SELECT 1 FROM mentions WHERE mentions.report = a.report AND\n"
+                         "    (mentions.node, mentions.named) IN\n"
+                         "      (VALUES (edges.source, edges.target), "
+                         "(edges.target, edges.source))))"
+                       : ""));
     }
 
     const KnowledgeGraph& graph_;

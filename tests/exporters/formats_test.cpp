@@ -214,7 +214,8 @@ TEST(Formats, OptionsAreSetByNameAndUnknownOnesAreErrors) {
         set_format_option(options, "nx-kye", "links");
         FAIL();
     } catch (const std::invalid_argument& error) {
-        EXPECT_STREQ(error.what(), "unknown option 'nx-kye'; it must be nx-key");
+        EXPECT_THAT(error.what(),
+                    ::testing::StartsWith("unknown option 'nx-kye'; it must be nx-key"));
     }
     EXPECT_THROW(set_format_option(options, "nx-key", "nodes"), std::invalid_argument);
 }
