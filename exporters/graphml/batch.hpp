@@ -25,6 +25,14 @@ struct Record {
     std::size_t fields_end;
 };
 
+/// How a key is used otherwise than it is declared. Said once for each key.
+struct OddUse {
+    enum class Sort : std::uint8_t { other_element, other_type } sort;
+    std::size_t key;
+    std::size_t offset;
+    std::string message;
+};
+
 /// What a piece holds, in the terms of the assembly. Made by any thread.
 struct Batch {
     std::size_t begin = 0;
@@ -34,11 +42,15 @@ struct Batch {
     std::vector<GraphAssembly::Field> fields;
     std::deque<std::string> texts;  ///< put together from several parts
     std::vector<Problem> problems;
+    std::vector<OddUse> odd_uses;
     bool directed = false;
 };
 
+/// Whether a `<data>` says anything. yEd writes empty elements into some.
+bool has_content(const xml::Element& data);
+
 /// Reads the part of the file from the batch's begin to its end. The keys, which have their fields,
 /// outlive the batch.
-void read_batch(Batch& batch, const std::vector<Key>& keys, std::string_view bytes);
+void read_batch(Batch& batch, const Keys& keys, std::string_view bytes);
 
 }  // namespace sigloom::graphml
