@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -359,6 +360,36 @@ void GraphAssembly::read_ends_by_position() {
                    "the ends of the edges are numbers of nodes, counted from 0, and no ids");
 }
 
+void GraphAssembly::read_ends_by_name() {
+    std::unordered_map<std::string, std::uint32_t> rows;
+    const auto add = [&](std::string name, std::uint32_t row) {
+        // A name of several nodes names none of them.
+        if (!name.empty() && !rows.emplace(name, row).second) rows[name] = no_row;
+    };
+    const auto found_names = node_fields_.by_name.find(label_columns[0]);
+    if (labels_missing_ && found_names != node_fields_.by_name.end()) {
+        const ColumnBuilder& names = node_fields_.columns[found_names->second - first_column];
+        for (std::size_t i = 0; i < names.values(); ++i) {
+            add(to_text(names.value(i)), names.row_of(i));
+        }
+    } else {
+        for (std::uint32_t row = 0; row < row_ref_.size(); ++row) {
+            add(std::string(labels_[row]), row);
+        }
+    }
+    std::vector<std::uint32_t> row_of(ref_row_);
+    for (Ref ref = 0; ref < ids_.size(); ++ref) {
+        if (row_of[ref] != no_row) continue;
+        const auto found = rows.find(std::string(ids_.text(ref)));
+        if (found != rows.end()) row_of[ref] = found->second;
+    }
+    // Where an edge would become a loop, they are no names.
+    const bool any_loop = std::ranges::any_of(edges_.ends.read(), [&](const EdgeEnds& ends) {
+        return row_of[ends.source] != no_row && row_of[ends.source] == row_of[ends.target];
+    });
+    if (!any_loop) ref_row_ = std::move(row_of);
+}
+
 void GraphAssembly::declare_missing_nodes() {
     for (Ref ref = 0; ref < ids_.size(); ++ref) {
         if (ref_row_[ref] != no_row) continue;
@@ -543,6 +574,7 @@ ColumnSet GraphAssembly::columns_of(Fields& fields, std::size_t rows) {
 KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     require_roles();
     if (ends_may_be_positions_) read_ends_by_position();
+    if (ids_are_positions_) read_ends_by_name();
     declare_missing_nodes();
     for (auto* begin : {&evidence.places.begin, &evidence.mentions.begin}) {
         if (!begin->empty()) begin->resize(row_ref_.size() + 1, begin->back());

@@ -70,6 +70,8 @@ class GraphAssembly {
     void set_nodes_from_edges() { nodes_from_edges_ = true; }
     /// Ends that are no ids are the numbers of nodes, from 0, if all of them can be.
     void set_ends_may_be_positions() { ends_may_be_positions_ = true; }
+    /// The ids of nodes are their numbers; ends that are none of them may be names of nodes.
+    void set_ids_are_positions() { ids_are_positions_ = true; }
     /// Nodes are renamed by the first of these columns that has a different text for every node,
     /// and the column goes.
     void set_id_columns(std::vector<std::string> names) { id_columns_ = std::move(names); }
@@ -117,6 +119,7 @@ class GraphAssembly {
     std::optional<double> usable_weight(std::span<const Field> fields, std::size_t offset);
     void require_roles();
     void read_ends_by_position();
+    void read_ends_by_name();
     void declare_missing_nodes();
     void take_weights();
     ColumnSet columns_of(Fields& fields, std::size_t rows);
@@ -130,6 +133,7 @@ class GraphAssembly {
     bool directed_ = false;
     bool nodes_from_edges_ = false;
     bool ends_may_be_positions_ = false;
+    bool ids_are_positions_ = false;
     std::vector<std::string> id_columns_;
 
     WordIds ids_;

@@ -238,7 +238,8 @@ class BatchReader {
         return best;
     }
 
-    void odd_use(OddUse::Sort sort, std::size_t key, const Element& element, std::string message) {
+    void odd_use(OddUse::Sort sort, std::string_view key, const Element& element,
+                 std::string message) {
         const bool is_known = std::ranges::any_of(
             batch_.odd_uses, [&](const OddUse& use) { return use.sort == sort && use.key == key; });
         if (is_known) return;
@@ -274,15 +275,31 @@ class BatchReader {
         if (!drawing.color.empty()) add(own.color, keep(drawing.color));
     }
 
+    /// A value under a key that the file does not declare: its column is called as the key is.
+    void read_undeclared(const Element& element, std::string_view id) {
+        if (id.empty()) {
+            problem(Repair::unusable_value, element,
+                    "expected <data> with a key; the value was left out");
+            return;
+        }
+        std::vector<std::string_view>& ids = batch_.undeclared;
+        const auto found = std::ranges::find(ids, id);
+        const auto i = static_cast<std::uint32_t>(found - ids.begin());
+        if (found == ids.end()) ids.push_back(id);
+        const std::string_view text = text_of(element);
+        std::optional<Value> value = parse_value(text, ColumnType::int32);
+        if (!value) value = text;
+        odd_use(OddUse::Sort::undeclared, id, element,
+                fmt::format("no <key> declares {}; its values are those of a column of that name",
+                            in_quotes(id)));
+        add(undeclared_field + i, *value);
+    }
+
     void read_data(const Element& element, Owner owner, std::size_t fields_begin) {
         check_attributes(element);
         const std::string_view id = attribute(element, "key").value_or("");
         const std::optional<std::size_t> number = find_key(id, owner);
-        if (!number) {
-            problem(Repair::undeclared_key, element,
-                    fmt::format("no <key> declares {}; the value was left out", in_quotes(id)));
-            return;
-        }
+        if (!number) return read_undeclared(element, id);
         const Key& key = keys_[*number];
         if (!key.yfiles_type.empty()) return read_yed(element, key, owner, fields_begin);
         const std::optional<std::uint32_t> field = key.field_of(owner);
@@ -316,7 +333,7 @@ class BatchReader {
                             in_quotes(key.owner_name), owner == Owner::node ? "nodes" : "edges"));
         }
         if (!is_weight && !is_of_type(*value, key.type)) {
-            odd_use(OddUse::Sort::other_type, *number, element,
+            odd_use(OddUse::Sort::other_type, key.id, element,
                     fmt::format("{} holds {}, which is not of the type that its key declares",
                                 in_quotes(key.name), in_quotes(text)));
         }

@@ -60,13 +60,14 @@ class GraphmlReader {
     bool skip_element(XmlScanner& scanner, const XmlToken& start, std::size_t& end);
     bool read_graph(const XmlToken& start);
     bool take_batch(Batch& batch);
-    void add(const Batch& batch);
+    void add(Batch& batch);
+    void number_undeclared(Batch& batch);
 
     std::string_view bytes_;
     XmlScanner scanner_;
     GraphAssembly assembly_;
     Keys keys_;
-    std::set<std::pair<OddUse::Sort, std::size_t>> odd_uses_;
+    std::set<std::pair<OddUse::Sort, std::string>> odd_uses_;
     bool graph_seen_ = false;
     bool graph_open_ = false;
     bool invalid_utf8_ = false;
@@ -159,7 +160,21 @@ bool GraphmlReader::take_batch(Batch& batch) {
     return batch.end != 0;
 }
 
-void GraphmlReader::add(const Batch& batch) {
+/// Gives the values of keys that are not declared their columns.
+void GraphmlReader::number_undeclared(Batch& batch) {
+    if (batch.undeclared.empty()) return;
+    for (const Record& record : batch.records) {
+        for (std::size_t i = record.fields_begin; i < record.fields_end; ++i) {
+            std::uint32_t& field = batch.fields[i].field;
+            if (field < undeclared_field) continue;
+            const std::string_view id = batch.undeclared[field - undeclared_field];
+            field = record.type == Record::Type::node ? assembly_.node_field(id)
+                                                      : assembly_.edge_field(id);
+        }
+    }
+}
+
+void GraphmlReader::add(Batch& batch) {
     if (batch.piece.invalid_utf8 && !std::exchange(invalid_utf8_, true)) {
         const std::string_view markup = bytes_.substr(batch.begin, batch.end - batch.begin);
         assembly_.faults().report(Oddity::invalid_utf8, batch.begin + find_invalid_utf8(markup),
@@ -170,13 +185,14 @@ void GraphmlReader::add(const Batch& batch) {
                                   "a character that XML does not allow was replaced by U+FFFD");
     }
     for (const OddUse& use : batch.odd_uses) {
-        if (!odd_uses_.emplace(use.sort, use.key).second) continue;
+        if (!odd_uses_.emplace(use.sort, std::string(use.key)).second) continue;
         assembly_.faults().report(Repair::unusual, use.offset, use.message);
     }
     for (const Problem& problem : batch.problems) {
         assembly_.faults().report(problem.repair, problem.offset, problem.message);
     }
     if (batch.directed) assembly_.set_directed();
+    number_undeclared(batch);
     for (const Record& record : batch.records) {
         const auto fields =
             std::span(batch.fields)
@@ -214,7 +230,7 @@ bool GraphmlReader::read_graph(const XmlToken& start) {
         return !stop && take_batch(*batch) ? std::move(batch) : nullptr;
     };
     const auto work = [&](Batch& batch) { read_batch(batch, keys_, bytes_); };
-    const auto finish = [&](const Batch& batch) {
+    const auto finish = [&](Batch& batch) {
         if (damage) return;
         damage = batch.piece.error;
         if (damage) {

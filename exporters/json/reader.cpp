@@ -229,6 +229,7 @@ std::optional<KnowledgeGraph> JsonReader::read() {
                         : "expected a list \"nodes\", got the end of the file");
     }
     if (ends_are_numbers_) assembly_.set_ends_may_be_positions();
+    if (by_position_) assembly_.set_ids_are_positions();
     return assembly_.finish(take_evidence());
 }
 

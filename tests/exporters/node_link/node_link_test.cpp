@@ -194,6 +194,14 @@ TEST(NodeLinkJsonReader, NodesWithoutIdsAreReadByTheirPositionAndNamedByTheirNam
                             "2|2||group=3", "1 -- 0 8|", "2 -- 0 5|"));
 }
 
+TEST(NodeLinkJsonReader, NodesWithoutIdsAreFoundByTheirNames) {
+    const Reading reading = read(
+        R"({"nodes":[{"name":"kelp"},{"name":"moss"}],"links":[{"source":"moss","target":"kelp"}]})");
+    EXPECT_THAT(reading.messages, IsEmpty());
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("0|kelp||name=kelp", "1|moss||name=moss", "1 -- 0 1|"));
+}
+
 TEST(NodeLinkJsonReader, EndsThatAreNoIdsArePositions) {
     const std::string nodes =
         R"({"nodes":[{"id":"b"},{"id":"a"}],"links":[{"source":1,"target":0}]})";
