@@ -488,6 +488,18 @@ void GraphAssembly::take_weights() {
                                fmt::join(numbers, ", ")));
 }
 
+void GraphAssembly::leave_out_distances() {
+    const Column* distances = find_column(edges_.columns, distance_column_);
+    if (distances == nullptr || !is_number(*distances)) return;
+    for (std::size_t row = 0; row < edges_.size(); ++row) {
+        const double distance = 1 / edges_.weight[row];
+        const bool is_same =
+            distances->has(row) ? *distances->number(row) == distance : !std::isfinite(distance);
+        if (!is_same) return;
+    }
+    edges_.columns.erase_if([&](const Column& each) { return &each == distances; });
+}
+
 Column GraphAssembly::put_together(const Fields& fields, std::span<const std::uint32_t> numbers,
                                    std::size_t rows) {
     struct Entry {
@@ -590,6 +602,7 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
         ends = {ref_row_[ends.source], ref_row_[ends.target]};
     edges_.columns = columns_of(edge_fields_, edges_.size());
     take_weights();
+    if (!distance_column_.empty()) leave_out_distances();
     if (directed_) {
         faults_.report(Oddity::graph_simplified, "the edges have a direction, which was given up");
     }

@@ -72,6 +72,8 @@ class GraphAssembly {
     void set_ends_may_be_positions() { ends_may_be_positions_ = true; }
     /// The ids of nodes are their numbers; ends that are none of them may be names of nodes.
     void set_ids_are_positions() { ids_are_positions_ = true; }
+    /// A column of the edges that is left out if all its values are 1/weight.
+    void set_distance_column(std::string_view name) { distance_column_ = name; }
     /// Nodes are renamed by the first of these columns that has a different text for every node,
     /// and the column goes.
     void set_id_columns(std::vector<std::string> names) { id_columns_ = std::move(names); }
@@ -122,6 +124,7 @@ class GraphAssembly {
     void read_ends_by_name();
     void declare_missing_nodes();
     void take_weights();
+    void leave_out_distances();
     ColumnSet columns_of(Fields& fields, std::size_t rows);
     Column put_together(const Fields& fields, std::span<const std::uint32_t> numbers,
                         std::size_t rows);
@@ -135,6 +138,7 @@ class GraphAssembly {
     bool ends_may_be_positions_ = false;
     bool ids_are_positions_ = false;
     std::vector<std::string> id_columns_;
+    std::string_view distance_column_;
 
     WordIds ids_;
     Ref last_source_ = no_row;

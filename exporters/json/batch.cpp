@@ -148,6 +148,7 @@ class BatchReader {
     void begin_record();
     void finish_record();
     void take_other_ends();
+    void leave_out_repeated_kind();
     void finish_nested();
     void finish_place();
     void finish_mention();
@@ -306,11 +307,32 @@ std::string tuple_text(std::string_view list) {
     return text;
 }
 
+/// The classes of Cytoscape.js, which may be a list, as one text.
+std::string class_names(std::string_view list) {
+    std::string names;
+    bool in_string = false;
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        const char c = list[at];
+        if (c == '"') {
+            in_string = !in_string;
+            if (in_string && !names.empty()) names += ' ';
+        } else if (in_string) {
+            names += c == '\\' && at + 1 < list.size() ? list[++at] : c;
+        }
+    }
+    return names;
+}
+
 void BatchReader::finish_nested() {
     const std::string_view text = list_.substr(nested_begin_, seen() - nested_begin_);
     if (is_id(batch_.members[member_].role)) {
         batch_.ends_are_numbers = false;
         return set_id(keep(tuple_text(text)));
+    }
+    const Member& member = batch_.members[member_];
+    if (!member.is_inside && member.name == layout_.classes) {
+        batch_.fields.push_back({static_cast<std::uint32_t>(member_), keep(class_names(text))});
+        return;
     }
     const bool is_known = std::ranges::any_of(
         batch_.nested, [&](const Nested& nested) { return nested.member == member_; });
@@ -388,7 +410,26 @@ void BatchReader::take_other_ends() {
     take("to", target_);
 }
 
+/// This program writes the kind as a class, too.
+void BatchReader::leave_out_repeated_kind() {
+    const std::size_t begin = batch_.records.empty() ? 0 : batch_.records.back().fields_end;
+    const auto first = batch_.fields.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto find = [&](std::string_view name, bool is_inside) {
+        return std::find_if(first, batch_.fields.end(), [&](const GraphAssembly::Field& field) {
+            const Member& member = batch_.members[field.field];
+            return member.name == name && member.is_inside == is_inside;
+        });
+    };
+    const auto classes = find(layout_.classes, false);
+    if (classes == batch_.fields.end()) return;
+    const auto kind = find("kind", layout_.ids_are_inside);
+    const bool is_empty = classes->value == Value(std::string_view());
+    const bool is_kind = kind != batch_.fields.end() && kind->value == classes->value;
+    if (is_empty || is_kind) batch_.fields.erase(classes);
+}
+
 void BatchReader::finish_record() {
+    if (!layout_.classes.empty()) leave_out_repeated_kind();
     if (batch_.kind != ListKind::nodes && source_.empty() && target_.empty()) take_other_ends();
     record_.is_edge = batch_.kind == ListKind::edges ||
                       (batch_.kind == ListKind::both && (!source_.empty() || !target_.empty()));

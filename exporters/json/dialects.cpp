@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/graph/column_names.hpp"
+
 namespace sigloom::json {
 namespace {
 
@@ -42,6 +44,8 @@ constexpr std::array dialects{
                              .may_be_list = true,
                              .inside = {"data", "position"},
                              .ids_are_inside = true,
+                             .about = "data",
+                             .classes = "classes",
                              .ignored = state_of_cytoscape}},
     Dialect{
         .name = "vosviewer",
@@ -61,17 +65,22 @@ constexpr std::array dialects{
                              .nodes_may_be_object = true,
                              .inside = {"metadata"},
                              .edge_kind = "relation",
-                             .is_directed_unless_said = true}},
-    Dialect{
-        .name = "graphology",
-        .is_like =
-            [](const Outline& o) {
-                return o.has("nodes") && (o.has("nodes", "key") || !o.inside.contains("nodes")) &&
-                       !o.has("nodes", "id") &&
-                       (o.has("nodes", "key") || o.has("options", "multi") ||
-                        o.has("options", "allowSelfLoops"));
-            },
-        .layout = Layout{.id = "key", .inside = {"attributes"}, .ignored = state_of_graphology}},
+                             .is_directed_unless_said = true,
+                             .about = "metadata"}},
+    Dialect{.name = "graphology",
+            .is_like =
+                [](const Outline& o) {
+                    return o.has("nodes") &&
+                           (o.has("nodes", "key") || !o.inside.contains("nodes")) &&
+                           !o.has("nodes", "id") &&
+                           (o.has("nodes", "key") || o.has("options", "multi") ||
+                            o.has("options", "allowSelfLoops"));
+                },
+            .layout = Layout{.id = "key",
+                             .inside = {"attributes"},
+                             .about = "attributes",
+                             .distance = column_names::distance,
+                             .ignored = state_of_graphology}},
     Dialect{.name = "JSON Graph Format with several graphs",
             .is_like = [](const Outline& o) { return o.has("graphs"); },
             .advice = "put one of them into a file of its own"},

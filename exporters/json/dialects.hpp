@@ -32,6 +32,12 @@ struct Layout {
     /// Says what only this program writes: types of columns, reports, places.
     bool has_evidence = false;
     bool is_directed_unless_said = false;
+    /// The member of the root, or of what the lists are in, that holds values of the whole graph.
+    std::string_view about = {};
+    /// A member of nodes and edges that repeats their kind, if it is the same.
+    std::string_view classes = {};
+    /// A column of edges that is left out if it is 1/weight.
+    std::string_view distance = {};
     /// Members of the root, and of nodes and edges, that are the state of a viewer.
     std::span<const std::string_view> ignored = {};
 };

@@ -62,6 +62,7 @@ class FrameReader {
         container,
         list,
         options,
+        about,
         graph,
         node_columns,
         edge_columns,
@@ -144,10 +145,12 @@ void FrameReader::start(bool object) {
                 if (layout_.may_be_list) return open(Context::list);
             }
             if (object && key_ == "options") return open(Context::options);
+            if (object && key_ == layout_.about) return open(Context::about);
             if (object && layout_.has_evidence && key_ == "graph") return open(Context::graph);
             if (layout_.container.empty()) return start_list(object);
             break;
         case Context::container:
+            if (object && key_ == layout_.about) return open(Context::about);
             return start_list(object);
         case Context::graph:
             if (object && key_ == "node_columns") return open(Context::node_columns);
@@ -175,11 +178,13 @@ void FrameReader::end() {
 void FrameReader::scalar_of_graph(const Value& value) {
     const auto* text = std::get_if<std::string_view>(&value);
     const auto* truth = std::get_if<bool>(&value);
+    const bool is_ours = text != nullptr && *text == "sigloom";
+    if (std::holds_alternative<std::monostate>(value) || is_ours) return;
     if (key_ == "pairs" && text != nullptr && value_named<PairChoice>(*text)) {
         frame_.pairs = *value_named<PairChoice>(*text);
     } else if (key_ == "part" && truth != nullptr) {
         frame_.is_part = *truth;
-    } else if (key_ != "generator") {
+    } else {
         assembly_.faults().report(
             Repair::leftover, json::scalar_begin(bytes_, offset()),
             fmt::format("{} of the whole graph was left out", in_quotes(key_)));
@@ -230,6 +235,7 @@ void FrameReader::scalar(const Value& value) {
             break;
         }
         case Context::graph:
+        case Context::about:
             return scalar_of_graph(value);
         case Context::report:
             return scalar_of_report(value);

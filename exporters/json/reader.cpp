@@ -230,6 +230,7 @@ std::optional<KnowledgeGraph> JsonReader::read() {
     }
     if (ends_are_numbers_) assembly_.set_ends_may_be_positions();
     if (by_position_) assembly_.set_ids_are_positions();
+    if (!layout_.distance.empty()) assembly_.set_distance_column(layout_.distance);
     return assembly_.finish(take_evidence());
 }
 

@@ -284,7 +284,8 @@ TEST(JsonReader, ReadsWhatGraphologyAndGephiWrite) {
 "nodes":[{"key":"1","attributes":{"label":"Anna","x":1.5,"key":"k"}},{"key":2}],
 "edges":[{"key":"0","source":"1","target":2,"undirected":true,"attributes":{"weight":5.0,"id":7}}]})");
     EXPECT_THAT(reading.messages,
-                ElementsAre("file:2:14: warning: 'attributes' was left out [graph-leftover]",
+                ElementsAre("file:2:25: warning: 'creator' of the whole graph was left out "
+                            "[graph-leftover]",
                             "file: note: the edges have a direction, which was given up "
                             "[graph-simplified]"));
     EXPECT_THAT(lines(*reading.graph),
