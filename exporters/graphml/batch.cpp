@@ -224,9 +224,11 @@ class BatchReader {
     /// The key of a value of a node or an edge, which may have keys of the same id. Data mostly
     /// stands in the order of the keys: the search begins behind the last one found.
     std::optional<std::size_t> find_key(std::string_view id, Owner owner) {
-        if (next_key_ < keys_.size() && keys_[next_key_].id == id &&
-            keys_[next_key_].is_for(owner)) {
-            return next_key_++;
+        constexpr std::size_t looked_at = 32;
+        for (std::size_t i = next_key_; i < std::min(keys_.size(), next_key_ + looked_at); ++i) {
+            if (keys_[i].id != id || !keys_[i].is_for(owner)) continue;
+            next_key_ = i + 1;
+            return i;
         }
         const std::vector<std::size_t>* found = keys_.find(std::string(id));
         if (found == nullptr) return std::nullopt;

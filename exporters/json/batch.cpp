@@ -16,6 +16,8 @@ namespace sigloom::json {
 namespace {
 
 constexpr std::int32_t most_relevancy = 1'000'000;  // in millionths
+/// So many are compared before they are looked up.
+constexpr std::size_t members_looked_at = 32;
 
 /// Receives the events of a piece, which stands in brackets of its own.
 class BatchReader {
@@ -192,10 +194,11 @@ void BatchReader::name(const std::string& name) {
     const bool is_inside = open_.back() == Context::inside;
     // Objects of a list mostly have the same members in the same order.
     std::vector<Member>& members = batch_.members;
-    if (next_member_ < members.size() && members[next_member_].name == name &&
-        members[next_member_].is_inside == is_inside) {
+    const std::size_t near = std::min(members.size(), members_looked_at);
+    for (std::size_t i = 0; i < near; ++i) {
+        if (next_member_ >= members.size()) next_member_ = 0;
         member_ = next_member_++;
-        return;
+        if (members[member_].name == name && members[member_].is_inside == is_inside) return;
     }
     if (by_name_.empty()) {
         for (std::size_t i = 0; i < members.size(); ++i) {
