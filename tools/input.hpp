@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/graph/build.hpp"
+#include "exporters/common/format.hpp"
 #include "tools/messages.hpp"
 #include "tools/thinning.hpp"
 #include "tools/weighting.hpp"
@@ -32,6 +33,9 @@ struct InputOptions {
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;
+    ColumnRoles roles;  ///< of a graph file
+    /// Options on the command line that matter only where a graph file is read.
+    std::vector<std::string> for_reading;
     const WeightScheme* weight = nullptr;  ///< null: the weights stay
     std::vector<ThinStep> thinning;
 };

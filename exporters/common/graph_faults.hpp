@@ -43,6 +43,8 @@ enum class Repair : std::uint8_t {
     undeclared_node,
     unsupported,
     leftover,
+    unusual,
+    control_character,
 };
 
 /// A fault found ahead of its turn: it is reported when its piece of the file is.
@@ -64,12 +66,13 @@ class GraphFaults {
     void report(Oddity oddity, std::string message);
     /// How many more there were of each sort than were reported one by one.
     void report_sums();
+    [[nodiscard]] const std::string& path() const { return path_; }
 
   private:
     std::string path_;
     Reporter& reporter_;
     Locator locator_;
-    std::array<std::size_t, 11> repairs_{};
+    std::array<std::size_t, 13> repairs_{};
 };
 
 }  // namespace sigloom
