@@ -17,11 +17,13 @@
 #include "exporters/common/encoding.hpp"
 #include "exporters/common/graph_faults.hpp"
 #include "exporters/common/packing.hpp"
+#include "exporters/csv/reader.hpp"
 #include "exporters/csv/writer.hpp"
 #include "exporters/cx2/writer.hpp"
 #include "exporters/cytoscape/writer.hpp"
 #include "exporters/dot/writer.hpp"
 #include "exporters/edge_list/writer.hpp"
+#include "exporters/gexf/reader.hpp"
 #include "exporters/gexf/writer.hpp"
 #include "exporters/gexf_dynamic/writer.hpp"
 #include "exporters/gml/writer.hpp"
@@ -61,7 +63,9 @@ constexpr std::array table{
            .suffixes = {".gexf"},
            .summary = "for Gephi, Gephi Lite, graphology",
            .cannot_carry = "the evidence",
-           .write = write_gexf},
+           .write = write_gexf,
+           .read = read_gexf,
+           .recognize = recognize_gexf},
     Format{.name = "graphology",
            .suffixes = {".graphology.json"},
            .summary = "for graphology and sigma.js",
@@ -81,6 +85,7 @@ constexpr std::array table{
            .summary = "a table of nodes and one of edges, for spreadsheets, R, pandas and Gephi",
            .cannot_carry = "the evidence and the types of columns",
            .write = write_csv,
+           .read = read_csv,
            .parts = {".nodes.csv", ".edges.csv"}},
     Format{.name = "cx2",
            .suffixes = {".cx2"},
@@ -178,6 +183,19 @@ Likeness likeness(const Format& format, std::string_view first_bytes) {
 bool has_columns(const ColumnSet& columns, std::initializer_list<std::string_view> names) {
     return std::ranges::all_of(
         names, [&](std::string_view name) { return find_column(columns, name) != nullptr; });
+}
+
+/// The format of several files that a path stands for, if they are read, and there is none of the path
+/// itself; else null.
+const Format* format_of_files(const std::string& path, std::span<const Format> among) {
+    const Format* format = format_of_path(path, among);
+    std::error_code ignored;
+    const bool stands_for_several =
+        format != nullptr && format->shape() == Shape::files &&
+        std::holds_alternative<PathReader>(format->read) &&
+        !std::filesystem::exists(path, ignored) &&
+        std::filesystem::exists(target_paths(*format, path).front(), ignored);
+    return stands_for_several ? format : nullptr;
 }
 
 std::vector<const FormatOption*> options_of_all() {
@@ -330,6 +348,9 @@ std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter&
                                               std::span<const Format> among) {
     // A file that a library opens is not read here, and a pipe can be read only once.
     std::error_code ignored;
+    if (const Format* several = format_of_files(path, among)) {
+        return std::get<PathReader>(several->read)(path, roles, reporter);
+    }
     const bool is_folder = std::filesystem::is_directory(path, ignored);
     if (is_folder || std::filesystem::is_regular_file(path, ignored)) {
         const std::optional<FileBytes> start = read_file(path, first_bytes_size);

@@ -60,6 +60,12 @@ class GraphFaults {
     GraphFaults(std::string_view bytes, std::string path, Reporter& reporter)
         : path_(std::move(path)), reporter_(reporter), locator_(bytes) {}
 
+    /// What is reported from here on stands in another file.
+    void begin_file(std::string_view bytes, std::string path) {
+        path_ = std::move(path);
+        locator_ = Locator(bytes);
+    }
+
     void report(Repair repair, std::size_t offset, std::string message);
     void report(Oddity oddity, std::size_t offset, std::string message);
     /// Of the file as a whole.

@@ -9,6 +9,7 @@
 
 #include "core/graph/column_names.hpp"
 #include "core/text/utf8.hpp"
+#include "exporters/common/parse_number.hpp"
 
 namespace sigloom::graphml {
 namespace {
@@ -31,15 +32,6 @@ Owner owner_named(std::string_view text) {
     if (name == "node") return Owner::node;
     if (name == "edge") return Owner::edge;
     return name == "all" ? Owner::all : Owner::other;
-}
-
-template <typename Number>
-std::optional<Number> parse_number(std::string_view text) {
-    Number number{};
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end) return std::nullopt;
-    return number;
 }
 
 /// Nothing but digits and a sign.
