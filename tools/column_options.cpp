@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "core/analysis/edge_measures.hpp"
@@ -61,6 +62,43 @@ KnowledgeGraph with_measures(const KnowledgeGraph& graph, const std::vector<std:
     }
     messages.end_progress();
     return graph.with_node_columns(of_nodes).with_edge_columns(of_edges);
+}
+
+/// The numbers of the measure or the column.
+Column scores_for_sizes(const KnowledgeGraph& graph, const std::string& name,
+                        const InputOptions& input, Messages& messages) {
+    if (const Column* column = find_column(graph.nodes().columns, name)) {
+        if (std::holds_alternative<TextColumn>(column->data)) {
+            throw Failure(fmt::format("--size-by {}: this column has no numbers", name));
+        }
+        return *column;
+    }
+    const Measure* measure = find_measure(name);
+    if (measure == nullptr) {
+        std::vector<std::string_view> known;
+        for (const Measure& each : measures()) known.push_back(each.name);
+        for (const Column& column : graph.nodes().columns) known.push_back(column.name);
+        throw Failure(unknown_name("measure or column", name, known));
+    }
+    const MeasureContext context = measure_context(input, name, messages);
+    return {name, measure->compute(graph, context), {}};
+}
+
+Column sizes_by(const Column& scores) {
+    constexpr double smallest = 2;
+    constexpr double largest = 17;
+    double highest = 0;
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+        highest = std::max(highest, scores.number(row).value_or(0));
+    }
+    std::vector<double> sizes;
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+        const double share =
+            highest > 0 ? std::max(scores.number(row).value_or(0), 0.0) / highest : 0;
+        sizes.push_back(
+            std::sqrt(smallest * smallest + (largest * largest - smallest * smallest) * share));
+    }
+    return {column_names::size, std::move(sizes), {}};
 }
 
 std::string report_text(const ReportEntry& report) {
@@ -125,6 +163,11 @@ KnowledgeGraph only_columns(const KnowledgeGraph& graph, const std::vector<std::
 KnowledgeGraph with_chosen_columns(const KnowledgeGraph& graph, const ColumnOptions& options,
                                    const InputOptions& input, Messages& messages) {
     KnowledgeGraph result = with_measures(graph, options.with, input, messages);
+    if (!options.size_by.empty()) {
+        const Column scores = scores_for_sizes(result, options.size_by, input, messages);
+        result = result.with_node_columns(make_columns(sizes_by(scores)));
+        messages.end_progress();
+    }
     if (options.evidence > 0) {
         if (graph.evidence().empty()) {
             throw Failure("--evidence: the graph does not say which reports it rests on");
@@ -134,24 +177,29 @@ KnowledgeGraph with_chosen_columns(const KnowledgeGraph& graph, const ColumnOpti
     return options.columns.empty() ? result : only_columns(result, options.columns);
 }
 
-void add_column_options(CommandLine& line, ColumnOptions& options,
-                        const std::vector<std::string>& needs) {
+void add_column_options(CommandLine& line, ColumnOptions& options, DrawingOptions& drawing) {
     line.add({.name = "--with",
               .count = Count::comma_list,
               .value_name = "MEASURE",
               .help = "Compute these measures of nodes or edges, and add them as columns, for "
                       "example pagerank,community",
               .group = OptionGroup::output,
-              .needs = needs,
               .set = [&options](const std::vector<std::string>& names) {
                   require_measures(names);
                   options.with = names;
               }});
+    line.add({.name = "--size-by",
+              .value_name = "MEASURE",
+              .help = "What the sizes of nodes tell: a measure, or a column of theirs",
+              .group = OptionGroup::output,
+              .set = pass_to([&options, &drawing](const std::string& name) {
+                  options.size_by = name;
+                  drawing.sizes = GivenSizes::keep;
+              })});
     Option& evidence =
         add_whole_number(line, "--evidence", options.evidence, UINT32_MAX,
                          "Add a column with the titles and links of so many reports of each edge");
     evidence.group = OptionGroup::output;
-    evidence.needs = needs;
     line.add(
         {.name = "--columns",
          .count = Count::comma_list,

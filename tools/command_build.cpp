@@ -35,7 +35,7 @@ int build(const Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     Input input = load_input(arguments.input, messages);
     input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
-    const int written = write_graph(input.graph, targets, messages);
+    const int written = write_graph(input.graph, targets, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());
 }
@@ -47,7 +47,7 @@ Run add_build(CommandLine& line) {
     add_input_options(line, arguments->input);
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
-    add_column_options(line, arguments->columns);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
         if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
         return build(*arguments);
@@ -59,7 +59,7 @@ Run add_convert(CommandLine& line) {
     add_input_options(line, arguments->input);
     add_graph_format(line, arguments->outputs.format);
     add_format_options(line, arguments->outputs);
-    add_column_options(line, arguments->columns);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
         arguments->outputs.paths = take_last(arguments->input, 1, "OUT");
         return build(*arguments);
