@@ -228,7 +228,9 @@ TEST(Formats, GraphThatIsWrittenToAFileIsReadFromIt) {
     for (const Format& format : formats()) {
         const auto file = folder.path() / ("graph" + std::string(format.suffixes[0]));
         EXPECT_EQ(write_graph_file(graph, format, file).error, "");
-        if (!format.is_read()) continue;
+        const bool keeps_types =
+            format.cannot_carry.find("types of columns") == std::string_view::npos;
+        if (!format.is_read() || !keeps_types) continue;
         DiagnosticList oddities;
         const auto again = read_graph_file(file.string(), oddities);
         ASSERT_TRUE(again);
