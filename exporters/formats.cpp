@@ -38,6 +38,7 @@
 #include "exporters/node_link/writer.hpp"
 #include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
+#include "exporters/parquet/writer.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
 
@@ -155,6 +156,11 @@ constexpr std::array table{
            .summary = "a folder for the import of Neo4j, and Cypher that loads it",
            .cannot_carry = "the evidence",
            .write = write_neo4j},
+    Format{.name = "parquet",
+           .suffixes = {".parquet"},
+           .summary = "a folder of tables with the evidence, for DuckDB, Spark and pandas",
+           .cannot_carry = "which terms a row's text names",
+           .write = write_parquet},
     Format{.name = "obsidian",
            .suffixes = {".vault"},
            .summary = "a folder of linked notes for Obsidian",

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <string>
@@ -50,10 +50,10 @@ class GexfReader {
     std::optional<KnowledgeGraph> read() {
         if (!read_document()) return std::nullopt;
         if (over_time_ > 0) {
-            assembly_.faults().report(
-                Oddity::graph_leftover,
-                fmt::format("{} over time left out",
-                            counted(over_time_, "value or spell was", "values and spells were")));
+            assembly_.faults().report(Oddity::graph_leftover,
+                                      counted(over_time_, "value or spell over time was",
+                                              "values and spells over time were") +
+                                          " left out");
         }
         return assembly_.finish();
     }

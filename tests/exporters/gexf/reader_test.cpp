@@ -53,8 +53,8 @@ TEST(GexfReader, NodesInsideNodesOldAttributesAndDirectionsAreReadAndTimeIsNamed
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a||n=1.5d", "b|b|", "a -- b 1|"));
     EXPECT_EQ(reading.messages.size(), 2U);
     EXPECT_THAT(reading.messages,
-                ::testing::Contains(::testing::HasSubstr("2 values and spells were over time left "
-                                                         "out")));
+                ::testing::Contains(
+                    ::testing::HasSubstr("2 values and spells over time were left out")));
 }
 
 TEST(GexfReader, DamageIsReportedWhereItStands) {
