@@ -22,6 +22,7 @@
 #include "exporters/cytoscape/writer.hpp"
 #include "exporters/dot/writer.hpp"
 #include "exporters/edge_list/writer.hpp"
+#include "exporters/gexf/reader.hpp"
 #include "exporters/gexf/writer.hpp"
 #include "exporters/gml/writer.hpp"
 #include "exporters/graphml/reader.hpp"
@@ -58,7 +59,9 @@ constexpr std::array table{
            .suffixes = {".gexf"},
            .summary = "for Gephi, Gephi Lite, graphology",
            .cannot_carry = "the evidence",
-           .write = write_gexf},
+           .write = write_gexf,
+           .read = read_gexf,
+           .recognize = recognize_gexf},
     Format{.name = "graphology",
            .suffixes = {".graphology.json"},
            .summary = "for graphology and sigma.js",
