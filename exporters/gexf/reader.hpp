@@ -1,13 +1,17 @@
-// GEXF (1.0 to 1.3, whatever its namespace is) -> a graph.
+// GEXF, versions 1.1 to 1.3, as Gephi, networkx, graphology and this program write it -> KnowledgeGraph.
+//
+// Of a graph that changes with time, every node and edge is read, with its last values; that it has
+// times is said.
 #pragma once
 
 #include "exporters/common/format.hpp"
 
 namespace sigloom {
 
-/// Nodes inside nodes are read like all others. Positions, sizes and colours of the viz module become the
-/// columns x, y, size and color. Values over time and spells are left out, with a note. O(bytes).
+/// Nothing, and an error, when the markup is damaged or is no GEXF. O(bytes).
 std::optional<KnowledgeGraph> read_gexf(const Import& what);
+
+/// Certain where the root element is <gexf>.
 Likeness recognize_gexf(std::string_view first_bytes);
 
 }  // namespace sigloom

@@ -9,6 +9,7 @@
 
 #include "exporters/common/numbers.hpp"
 #include "exporters/graphml/yed.hpp"
+#include "exporters/xml/values.hpp"
 
 namespace sigloom::graphml {
 namespace {
@@ -330,7 +331,7 @@ class BatchReader {
         }
         if (!key.is_for(owner)) {
             odd_use(
-                OddUse::Sort::other_element, *number, element,
+                OddUse::Sort::other_element, key.id, element,
                 fmt::format("key {} is declared for {} and used for {}", in_quotes(key.id),
                             in_quotes(key.owner_name), owner == Owner::node ? "nodes" : "edges"));
         }

@@ -1,5 +1,4 @@
-// The `<key>` elements of a GraphML file: which columns it declares, of which types, and how a
-// value of each is read.
+// The `<key>` elements of a GraphML file: which columns it declares, of which types.
 #pragma once
 
 #include <cstddef>
@@ -82,12 +81,5 @@ class Keys {
     std::vector<std::uint32_t> name_fields_;
     OwnColumns own_;
 };
-
-/// The value that a text says, of the type or, where it is none of that type, of one that holds it.
-/// Nothing for an infinite number; NaN, as igraph writes it, is no value.
-std::optional<Value> parse_value(std::string_view text, ColumnType type);
-
-/// Whether a value is of a type, or there is none.
-bool is_of_type(const Value& value, ColumnType type);
 
 }  // namespace sigloom::graphml
