@@ -39,6 +39,7 @@
 #include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
 #include "exporters/parquet/writer.hpp"
+#include "exporters/sqlite/reader.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
 
@@ -143,7 +144,9 @@ constexpr std::array table{
     Format{.name = "sqlite",
            .suffixes = {".sqlite", ".db"},
            .summary = "a database with the evidence and full-text search, for SQL and Datasette",
-           .write = write_sqlite},
+           .write = write_sqlite,
+           .read = read_sqlite,
+           .recognize = recognize_sqlite},
     Format{.name = "gexf-dynamic",
            .suffixes = {".dynamic.gexf"},
            .summary = "for the timeline of Gephi",
