@@ -16,6 +16,9 @@
 #include "core/text/unknown_name.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
+#ifdef SIGLOOM_HAS_PAGE
+#include "exporters/html/writer.hpp"
+#endif
 #include "exporters/node_link/reader.hpp"
 #include "exporters/node_link/writer.hpp"
 
@@ -37,6 +40,15 @@ constexpr std::array table{
            .read = read_node_link_json,
            .recognize = recognize_node_link_json,
            .options = node_link_options},
+#ifdef SIGLOOM_HAS_PAGE
+    Format{.name = "html",
+           .suffixes = {".html", ".htm"},
+           .summary = "one page to look at the graph in a browser, without a network",
+           .cannot_carry = "the lines of the reports, and what is left out of large graphs",
+           .write = write_html_page,
+           .options = html_options,
+           .needs = {.positions = true, .colors = true}},
+#endif
 };
 
 std::string_view without_beginning(std::string_view bytes) {

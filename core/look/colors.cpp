@@ -62,7 +62,7 @@ std::optional<Color> parse_color(std::string_view text) {
 }
 
 double contrast(Color a, Color b) {
-    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 

@@ -10,11 +10,11 @@
 
 #include "core/base/millionths.hpp"
 #include "core/graph/column_names.hpp"
+#include "core/look/colors.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/html/derived.hpp"
 #include "exporters/html/part.hpp"
 #include "exporters/json/syntax.hpp"
-#include "core/look/colors.hpp"
 
 namespace sigloom::html {
 namespace {
@@ -109,9 +109,8 @@ class Writer {
 /// One character each for numbers below 62, a list for others; see data.hpp.
 void write_codes(Writer& writer, std::string_view name, const std::vector<std::int32_t>& codes) {
     writer.key(name);
-    const bool fit = std::ranges::all_of(codes, [](std::int32_t code) {
-        return static_cast<std::size_t>(code) < digits.size();
-    });
+    const bool fit = std::ranges::all_of(
+        codes, [](std::int32_t code) { return static_cast<std::size_t>(code) < digits.size(); });
     if (fit) {
         std::string text;
         for (const std::int32_t code : codes) text += digits[static_cast<std::size_t>(code)];
@@ -290,9 +289,9 @@ void write_nodes(Writer& writer, const KnowledgeGraph& graph, const std::vector<
     }
     writer.list("community", nodes, [&](Node node) { writer.whole(community[node]); });
     std::vector<std::string_view> but = derived;
-    for (const char* name : {column_names::x, column_names::y, column_names::size,
-                             column_names::color, column_names::community,
-                             column_names::community_name}) {
+    for (const char* name :
+         {column_names::x, column_names::y, column_names::size, column_names::color,
+          column_names::community, column_names::community_name}) {
         but.emplace_back(name);
     }
     write_columns(writer, table.columns, nodes, but);
@@ -307,9 +306,8 @@ void write_links(Writer& writer, const KnowledgeGraph& graph, const std::vector<
     writer.open('{');
     write_ends(writer, links, nodes);
     if (std::ranges::find(derived, column_names::weight) == derived.end()) {
-        writer.list("weight", edges, [&](Edge edge) {
-            writer.real(graph.edges().weight[edge], weight_digits);
-        });
+        writer.list("weight", edges,
+                    [&](Edge edge) { writer.real(graph.edges().weight[edge], weight_digits); });
     }
     write_codes(writer, "kind", kinds.codes);
     const auto rank = backbone_ranks_of(graph);
@@ -379,9 +377,8 @@ void write_places(Writer& writer, const Evidence& evidence, const std::vector<No
     });
     writer.list("relevancy", nodes, [&](Node node) {
         const auto places = evidence.places[node];
-        if (std::ranges::all_of(places, [](const Place& place) {
-                return place.relevancy == millionths::one;
-            })) {
+        if (std::ranges::all_of(
+                places, [](const Place& place) { return place.relevancy == millionths::one; })) {
             return writer.whole(1);
         }
         writer.open('[');

@@ -43,8 +43,9 @@ std::vector<std::int32_t> communities_of(const KnowledgeGraph& graph) {
     const auto* texts = std::get_if<TextColumn>(&column->data);
     std::unordered_map<std::string, std::int32_t> number_of;
     for (Node node = 0; node < graph.node_count(); ++node) {
-        const std::string value = texts != nullptr ? std::string((*texts)[node])
-                                                   : std::to_string(column->number(node).value_or(0));
+        const std::string value = texts != nullptr
+                                      ? std::string((*texts)[node])
+                                      : std::to_string(column->number(node).value_or(0));
         const auto next = static_cast<std::int32_t>(number_of.size());
         community[node] = number_of.try_emplace(value, next).first->second;
     }
@@ -69,9 +70,8 @@ std::vector<Node> largest_of_communities(const KnowledgeGraph& graph, std::size_
     // The share of its community that a node and those before it are.
     std::vector<double> share(nodes.size());
     for (auto begin = nodes.begin(); begin != nodes.end();) {
-        const auto end = std::find_if(begin, nodes.end(), [&](Node node) {
-            return community[node] != community[*begin];
-        });
+        const auto end = std::find_if(
+            begin, nodes.end(), [&](Node node) { return community[node] != community[*begin]; });
         for (auto at = begin; at != end; ++at) {
             share[*at] = static_cast<double>(at - begin + 1) / static_cast<double>(end - begin);
         }

@@ -38,13 +38,13 @@ std::string table_of(const KnowledgeGraph& graph, std::vector<Node> nodes) {
         return size == nullptr ? 0 : size->number(node).value_or(0);
     });
     nodes.resize(std::min(nodes.size(), table_rows));
-    std::string table = "<table><caption>" +
-                        (nodes.size() < graph.node_count()
-                             ? "The largest " + counted(nodes.size(), "node") + " of " +
-                                   counted(graph.node_count(), "node")
-                             : counted(nodes.size(), "node")) +
-                        "</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind"
-                        "</th><th scope=\"col\">Reports</th></tr></thead><tbody>\n";
+    std::string table =
+        "<table><caption>" +
+        (nodes.size() < graph.node_count() ? "The largest " + counted(nodes.size(), "node") +
+                                                 " of " + counted(graph.node_count(), "node")
+                                           : counted(nodes.size(), "node")) +
+        "</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind"
+        "</th><th scope=\"col\">Reports</th></tr></thead><tbody>\n";
     for (const Node node : nodes) {
         table += "<tr><td><bdi>" + escaped(graph.nodes().label[node]) + "</bdi></td><td>" +
                  escaped(graph.nodes().kind[node]) + "</td><td>";

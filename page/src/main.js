@@ -15,6 +15,7 @@ function showLeftOut({ leftOut, nodeCount }) {
 
 const graph = new Graph(byId("data").textContent);
 const app = new App(graph);
+globalThis.sigloomPage = app; // for people at the console, and for tests
 startTheme((theme) => app.setTheme(theme));
 new Search(graph, app.look, { input: byId("search"), list: byId("suggestions"), choose: (node) => app.openNode(node) });
 showLeftOut(graph);
@@ -22,6 +23,14 @@ listenForSlash();
 listenForMapKeys(app.map);
 listenForDownloads(app);
 byId("view").addEventListener("click", () => app.store.go({ view: app.store.state.view === "table" ? "map" : "table" }));
+byId("show-filters").addEventListener("click", () => {
+  const isOpen = byId("filters").classList.toggle("open");
+  byId("show-filters").setAttribute("aria-expanded", String(isOpen));
+});
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("search").focus();
+});
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !byId("panel").hidden) app.closePanel();
 });

@@ -43,6 +43,7 @@ export class WebGlMap {
     this.sigma = new Sigma(new UndirectedGraph(), container, {
       itemSizesReference: "positions",
       renderLabels: false,
+      allowInvalidContainer: true, // while the table is shown
       defaultDrawNodeHover: () => {},
       minEdgeThickness: 0.4,
       stagePadding: 28,
@@ -102,7 +103,8 @@ export class WebGlMap {
   }
 
   zoom(factor) {
-    this.#moveTo({ ratio: this.sigma.getBoundedCameraState({ ...this.sigma.getCamera().getState(), ratio: this.sigma.getCamera().ratio / factor }).ratio });
+    const camera = this.sigma.getCamera();
+    this.#moveTo({ ratio: camera.getBoundedRatio(camera.ratio / factor) });
   }
 
   fit() {

@@ -48,7 +48,7 @@ function neighborsByKind(app, node) {
   const groupOf = ([kind, neighbors]) => [
     el("h4", {}, `${kindPlural(kind)} `, el("span", { class: "quiet" }, formatCount(neighbors.length))),
     shortenedList(neighbors, 8, ({ link, other }) => el("div", { class: "neighbor" }, nodeButton(app, other),
-      el("button", { type: "button", class: "link number", title: "Why are they tied?", "aria-label": `Why ${cut(graph.nodes.label[other], 60)}`, onclick: () => app.openLink(link) },
+      el("button", { type: "button", class: "link number", title: "Why are they tied?", "aria-label": `${formatValue(graph.links.weight[link])}: why tied to ${cut(graph.nodes.label[other], 60)}?`, onclick: () => app.openLink(link) },
         formatValue(graph.links.weight[link])))),
   ];
   // Terms first, then what is said about them.
