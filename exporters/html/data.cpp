@@ -396,7 +396,7 @@ void write_names(Writer& writer, std::string_view key, const std::vector<std::st
 
 ExportNotes append_data(std::string& out, const KnowledgeGraph& graph,
                         const std::vector<Node>& nodes, const std::vector<Edge>& kept,
-                        std::string_view title) {
+                        const PageHead& head) {
     const auto links = sorted_links(graph, nodes, kept);
     std::vector<Edge> edges;
     for (const Link& link : links) edges.push_back(link.edge);
@@ -408,7 +408,9 @@ ExportNotes append_data(std::string& out, const KnowledgeGraph& graph,
     Writer writer(out);
     writer.open('{');
     writer.key("title");
-    writer.text(title);
+    writer.text(head.title);
+    writer.key("served");
+    writer.whole(static_cast<std::int64_t>(head.served));
     write_names(writer, "kinds", node_kinds.names);
     write_names(writer, "linkKinds", link_kinds.names);
     write_nodes(writer, graph, nodes, node_kinds, community, derived.of_nodes);

@@ -1,5 +1,6 @@
 // The graph of a page as JSON: columns, not objects, and nothing that the page can work out.
 //
+//   served                    the version of a page that is served, or 0
 //   title, kinds, linkKinds   texts; nodes and links name their kinds by one character of
 //                             0-9a-zA-Z each, its place in these lists (by numbers, if there are
 //                             more than 62 kinds)
@@ -20,16 +21,22 @@
 //   leftOut                   how many nodes and links the page does not hold
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "exporters/common/format.hpp"
 
 namespace sigloom::html {
 
+struct PageHead {
+    std::string title;
+    std::uint64_t served = 0;  ///< the version of a page that is served; 0: it is a file
+};
+
 /// Appends the data of a page that holds these nodes and links, without `<`: it may stand inside
 /// any element. O(what is appended + evidence of the links).
 ExportNotes append_data(std::string& out, const KnowledgeGraph& graph,
                         const std::vector<Node>& nodes, const std::vector<Edge>& links,
-                        std::string_view title);
+                        const PageHead& head);
 
 }  // namespace sigloom::html

@@ -55,33 +55,54 @@ std::string table_of(const KnowledgeGraph& graph, std::vector<Node> nodes) {
     return table += "</tbody></table>";
 }
 
-}  // namespace
+/// Where the policy of a page is to let it ask its server.
+constexpr std::string_view no_source = "default-src 'none'";
 
-ExportNotes write_html_page(const Export& what, Output& output) {
+void write_policy(std::string_view head, Output& output) {
+    const std::size_t at = head.find(no_source) + no_source.size();
+    output.write(head.substr(0, at));
+    output.write("; connect-src 'self'");
+    output.write(head.substr(at));
+}
+
+ExportNotes write_page(const Export& what, std::uint64_t version, Output& output) {
     const KnowledgeGraph& graph = what.graph;
     const auto nodes = html::largest_of_communities(
         graph, static_cast<std::size_t>(what.options.whole_number(html_options[0])));
     const auto links = html::links_to_keep(graph, nodes, most_links);
-    const std::string title = title_of(what);
+    const html::PageHead head{title_of(what), version};
     ExportNotes notes;
 
     std::string_view rest = html::page_template;
-    for (std::size_t mark = rest.find("{{"); mark != std::string_view::npos;
-         mark = rest.find("{{")) {
+    const std::size_t end_of_policy = rest.find("{{");
+    version == 0 ? output.write(rest.substr(0, end_of_policy))
+                 : write_policy(rest.substr(0, end_of_policy), output);
+    rest.remove_prefix(end_of_policy);
+    for (std::size_t mark = 0; mark != std::string_view::npos; mark = rest.find("{{")) {
         output.write(rest.substr(0, mark));
         const std::size_t end = rest.find("}}", mark);
         const std::string_view name = rest.substr(mark + 2, end - mark - 2);
-        if (name == "title") output.write(escaped(title));
+        if (name == "title") output.write(escaped(head.title));
         if (name == "table") output.write(table_of(graph, nodes));
         if (name == "data") {
             std::string data;
-            notes += html::append_data(data, graph, nodes, links, title);
+            notes += html::append_data(data, graph, nodes, links, head);
             output.write(data);
         }
         rest.remove_prefix(end + 2);
     }
     output.write(rest);
     return notes;
+}
+
+}  // namespace
+
+ExportNotes write_html_page(const Export& what, Output& output) {
+    return write_page(what, 0, output);
+}
+
+ExportNotes write_served_page(const Export& what, std::uint64_t version, Output& output) {
+    return write_page(what, version, output);
 }
 
 }  // namespace sigloom

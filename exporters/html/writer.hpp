@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 #include "exporters/common/format.hpp"
 
@@ -16,6 +17,10 @@ inline constexpr std::array html_options{
                  .default_value = "5000"},
     FormatOption{.name = "title", .type = OptionType::text, .help = "What stands above it"},
 };
+
+/// The page of a server, which it asks about what it does not hold itself, and which serves a new
+/// one under a higher version (from 1).
+ExportNotes write_served_page(const Export& what, std::uint64_t version, Output& output);
 
 /// Needs positions and colours. Above 300,000 links it holds those of the lowest backbone ranks.
 /// O(n log n + m log m + evidence).
