@@ -20,6 +20,7 @@
 #include "exporters/dot/writer.hpp"
 #include "exporters/edge_list/writer.hpp"
 #include "exporters/gexf/writer.hpp"
+#include "exporters/gexf_dynamic/writer.hpp"
 #include "exporters/gml/writer.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
@@ -29,8 +30,10 @@
 #endif
 #include "exporters/jgf/writer.hpp"
 #include "exporters/matrix_market/writer.hpp"
+#include "exporters/neo4j/writer.hpp"
 #include "exporters/node_link/reader.hpp"
 #include "exporters/node_link/writer.hpp"
+#include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
@@ -53,6 +56,15 @@ constexpr std::array table{
            .read = read_node_link_json,
            .recognize = recognize_node_link_json,
            .options = node_link_options},
+#ifdef SIGLOOM_HAS_PAGE
+    Format{.name = "html",
+           .suffixes = {".html", ".htm"},
+           .summary = "one page to look at the graph in a browser, without a network",
+           .cannot_carry = "the lines of the reports, and what is left out of large graphs",
+           .write = write_html_page,
+           .options = html_options,
+           .needs = {.positions = true, .colors = true}},
+#endif
     Format{.name = "gexf",
            .suffixes = {".gexf"},
            .summary = "for Gephi, Gephi Lite, graphology",
@@ -126,15 +138,23 @@ constexpr std::array table{
            .suffixes = {".sqlite", ".db"},
            .summary = "a database with the evidence and full-text search, for SQL and Datasette",
            .write = write_sqlite},
-#ifdef SIGLOOM_HAS_PAGE
-    Format{.name = "html",
-           .suffixes = {".html", ".htm"},
-           .summary = "one page to look at the graph in a browser, without a network",
-           .cannot_carry = "the lines of the reports, and what is left out of large graphs",
-           .write = write_html_page,
-           .options = html_options,
-           .needs = {.positions = true, .colors = true}},
-#endif
+    Format{.name = "gexf-dynamic",
+           .suffixes = {".dynamic.gexf"},
+           .summary = "for the timeline of Gephi",
+           .cannot_carry = "which report says what",
+           .write = write_gexf_dynamic,
+           .options = gexf_dynamic_options,
+           .needs = {.evidence = true}},
+    Format{.name = "neo4j",
+           .suffixes = {".neo4j"},
+           .summary = "a folder for the import of Neo4j, and Cypher that loads it",
+           .cannot_carry = "the evidence",
+           .write = write_neo4j},
+    Format{.name = "obsidian",
+           .suffixes = {".vault"},
+           .summary = "a folder of linked notes for Obsidian",
+           .cannot_carry = "columns of edges",
+           .write = write_obsidian},
 };
 
 std::string_view without_beginning(std::string_view bytes) {

@@ -379,7 +379,7 @@ std::vector<Point> Layouts::moved_on(const Part& part, const ForceGraph& forces,
     }
     ForceOptions options = force_options(n, is_main);
     options.iterations = std::max(options.iterations / 4, 1U);
-    options.anchor = 40 * options.gravity;
+    options.anchor = 100 * options.gravity;
     const float scale = balancing_scale(forces, options, positions);
     scale_by(positions, scale);
     run_forces(forces, options, positions);

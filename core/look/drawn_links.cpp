@@ -20,9 +20,8 @@ std::vector<Edge> drawn_links(const KnowledgeGraph& graph) {
     std::vector<std::int32_t> ranks;
     for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
         // A file may hold anything; what is beyond the number of edges is last all the same.
-        ranks.push_back(static_cast<std::int32_t>(
-            std::clamp(column->number(edge).value_or(1), 1.0,
-                       static_cast<double>(graph.edge_count()))));
+        ranks.push_back(static_cast<std::int32_t>(std::clamp(
+            column->number(edge).value_or(1), 1.0, static_cast<double>(graph.edge_count()))));
     }
     const std::int32_t k = default_links_per_node(graph.node_count(), ranks);
     for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
