@@ -23,6 +23,8 @@ constexpr std::string_view digits =
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 void append_short(std::string& out, double value, int significant_digits) {
+    constexpr double near_the_largest = 1e300;  // which rounding must not pass
+    if (std::abs(value) > near_the_largest) return append_number(out, value);
     std::array<char, 32> buffer;
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                    std::chars_format::general, significant_digits)
@@ -39,6 +41,7 @@ class Writer {
   public:
     explicit Writer(std::string& out) : out_(out) {}
 
+    /// A name that is one of ours.
     void key(std::string_view name) {
         separate();
         append_json_string(out_, name);
@@ -416,13 +419,8 @@ ExportNotes append_data(std::string& out, const KnowledgeGraph& graph,
     write_nodes(writer, graph, nodes, node_kinds, community, derived.of_nodes);
     write_links(writer, graph, links, edges, link_kinds, nodes.size(), derived.of_links);
     write_communities(writer, graph, community);
-    writer.key("kindColors");
-    writer.open('{');
-    for (const std::string_view kind : node_kinds.names) {
-        writer.key(kind);
-        write_pair(writer, color_of_kind(kind));
-    }
-    writer.close('}');
+    writer.list("kindColors", node_kinds.names,
+                [&](std::string_view kind) { write_pair(writer, color_of_kind(kind)); });
     write_reports(writer, graph.evidence());
     write_places(writer, graph.evidence(), nodes);
     writer.key("derived");

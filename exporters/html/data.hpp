@@ -14,7 +14,8 @@
 //                             differences) with theirs
 //   reports, places           the evidence: of each node the reports (as differences) and its
 //                             relevancy there, 1 for a list of ones
-//   communities               their names; communityColors and kindColors: on light, on dark
+//   communities               their names; communityColors and kindColors (in the order
+//                             of kinds): on light, on dark
 //   derived                   columns that are not there because the reports tell them: `reports`,
 //                             `first_seen`, `last_seen` of nodes; `weight`, `count`, `first_seen`,
 //                             `last_seen` of links

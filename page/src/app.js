@@ -1,4 +1,5 @@
 // The page: its parts, and what happens between them.
+import { Beyond } from "./beyond.js";
 import { communityPanel, showCommunities } from "./community_list.js";
 import { announce, byId, cut, oncePerFrame, replace } from "./dom.js";
 import { Filters } from "./filters.js";
@@ -9,7 +10,7 @@ import { nodePanel } from "./node_panel.js";
 import { pathField, pathPanel } from "./path.js";
 import { linkAt } from "./pointing.js";
 import { focusOf } from "./scene.js";
-import { pairName, selectionOf } from "./selection.js";
+import { selectionOf } from "./selection.js";
 import { nothingSelected, Store } from "./state.js";
 import { StillMap } from "./still.js";
 import { Table } from "./table.js";
@@ -31,6 +32,7 @@ export class App {
     this.map = this.#makeMap();
     this.filters = new Filters(this);
     this.table = new Table(this);
+    this.beyond = graph.served > 0 ? new Beyond(this) : null;
     this.store.subscribe((state, before) => this.#render(state, before));
     this.redrawMap = oncePerFrame(() => this.map.show(this.visible));
   }
@@ -94,19 +96,25 @@ export class App {
       : ends ? pathPanel(this, ...ends)
       : community !== undefined ? communityPanel(this, community)
       : null;
-    panel.hidden = content === null;
-    document.documentElement.dataset.panel = String(content !== null);
-    replace(panel, content ?? []);
-    panel.scrollTop = 0;
+    this.showPanel(content);
     this.focus = focusOf(this.graph, this.visible, this.selection);
     this.map.setFocus(this.focus);
     if (before && content !== null && differ(selectionFields, state, before)) {
       panel.querySelector("h2").focus({ preventScroll: true });
       this.map.bringIntoSight(this.focus?.main.length ? this.focus.main : this.focus?.nodes ?? []);
     }
-    if (unknown) this.beyond?.(unknown);
-    if (unknown && !this.beyond) announce(`${unknown} is not on this map`);
+    if (unknown && this.beyond) this.beyond.show(state);
+    else if (unknown) announce(`${unknown} is not on this map`);
     document.title = [this.#selectionTitle(), this.graph.title].filter(Boolean).join(" – ");
+  }
+
+  /** @param content elements; null hides the panel */
+  showPanel(content) {
+    const panel = byId("panel");
+    panel.hidden = content === null;
+    document.documentElement.dataset.panel = String(content !== null);
+    replace(panel, content ?? []);
+    panel.scrollTop = 0;
   }
 
   #selectionTitle() {
@@ -131,17 +139,28 @@ export class App {
   }
 
   openNode(node) {
-    const { e } = this.store.state;
-    this.store.go({ ...nothingSelected, e, n: this.graph.nodes.id[node], view: this.store.state.view });
+    this.openId(this.graph.nodes.id[node]);
+  }
+
+  openId(id) {
+    this.store.go({ ...nothingSelected, e: this.store.state.e, n: id });
   }
 
   openLink(link) {
     const { source, target } = this.graph.links;
-    this.store.go({ ...nothingSelected, l: pairName(this.graph, source[link], target[link]) });
+    this.openLinkOf(...[source[link], target[link]].map((node) => this.graph.nodes.id[node]));
+  }
+
+  openLinkOf(a, b) {
+    this.store.go({ ...nothingSelected, l: `${a}~${b}` });
   }
 
   openPath(from, to) {
-    this.store.go({ ...nothingSelected, p: pairName(this.graph, from, to) });
+    this.openPathOf(...[from, to].map((node) => this.graph.nodes.id[node]));
+  }
+
+  openPathOf(a, b) {
+    this.store.go({ ...nothingSelected, p: `${a}~${b}` });
   }
 
   askForPath(from) {

@@ -6,7 +6,8 @@ import { counted, formatDate, formatValue, linkKindName } from "./words.js";
 /** What a report adds to the weight, where that is known. */
 function contribution(graph, [a, b], shared) {
   const { relevancy } = graph.places;
-  return relevancy ? relevancy[a][shared.a] * relevancy[b][shared.b] : null;
+  // Of another scheme of weights the reports do not tell how they add up.
+  return graph.derived.links.includes("weight") ? relevancy[a][shared.a] * relevancy[b][shared.b] : null;
 }
 
 function dates(graph, link) {

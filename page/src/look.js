@@ -51,7 +51,7 @@ export class Look {
   }
 
   kindColor(kind) {
-    return this.#ofTheme(this.graph.kindColors[kind]);
+    return this.#ofTheme(this.graph.kindColors.get(kind));
   }
 
   /** Colours come in pairs: for a light ground and for a dark one. */

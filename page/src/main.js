@@ -17,7 +17,7 @@ const graph = new Graph(byId("data").textContent);
 const app = new App(graph);
 globalThis.sigloomPage = app; // for people at the console, and for tests
 startTheme((theme) => app.setTheme(theme));
-new Search(graph, app.look, { input: byId("search"), list: byId("suggestions"), choose: (node) => app.openNode(node) });
+new Search(graph, app.look, { input: byId("search"), list: byId("suggestions"), choose: (node) => app.openNode(node), beyond: app.beyond, chooseBeyond: (id) => app.openId(id) });
 showLeftOut(graph);
 listenForSlash();
 listenForMapKeys(app.map);

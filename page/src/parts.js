@@ -25,12 +25,14 @@ export function shortenedList(items, few, draw, properties = {}) {
 }
 
 /** A report: its date, its title as a link, and the rest that is said of it. */
-export function reportItem(graph, report, ...rest) {
-  const { date, url } = graph.reports;
+export function reportItemOf({ date, title, url }, ...rest) {
   return el("div", { class: "report" },
-    date[report] ? el("time", { datetime: formatDate(date[report]) }, formatDate(date[report])) : el("span", { class: "quiet" }, "no date"),
-    el("bdi", {}, linkTo(url[report], cut(graph.reportTitle(report), 200))), ...rest);
+    date ? el("time", { datetime: formatDate(date) }, formatDate(date)) : el("span", { class: "quiet" }, "no date"),
+    el("bdi", {}, linkTo(url, cut(title, 200))), ...rest);
 }
+
+export const reportItem = (graph, report, ...rest) =>
+  reportItemOf({ date: graph.reports.date[report], title: graph.reportTitle(report), url: graph.reports.url[report] }, ...rest);
 
 export const byDateFromNewest = (graph) => (a, b) => graph.reports.date[b.report ?? b] - graph.reports.date[a.report ?? a];
 

@@ -61,6 +61,8 @@ export function pathField(app, from) {
     id: "path-input", type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "path-options", "aria-autocomplete": "list",
     autocomplete: "off", "aria-label": "Path to", placeholder: "Path to which node?",
   });
-  new Search(app.graph, app.look, { input, list, choose: (to) => app.openPath(from, to) });
+  new Search(app.graph, app.look, {
+    input, list, choose: (to) => app.openPath(from, to), beyond: app.beyond, chooseBeyond: (id) => app.openPathOf(app.graph.nodes.id[from], id),
+  });
   return [el("div", { class: "search-field" }, input, list), input];
 }

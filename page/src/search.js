@@ -29,7 +29,7 @@ export function findNodes(graph, text, limit = most) {
   return found.slice(0, limit).map(({ node }) => node);
 }
 
-/** A field that finds nodes. `beyond` finds more of them elsewhere, by name, and is a promise. */
+/** A field that finds nodes. `beyond` finds more of them elsewhere. */
 export class Search {
   constructor(graph, look, { input, list, choose, beyond, chooseBeyond }) {
     Object.assign(this, { graph, look, input, list, choose, beyond, chooseBeyond, options: [], active: -1 });
@@ -44,7 +44,7 @@ export class Search {
   #update() {
     const text = this.input.value;
     this.#show(findNodes(this.graph, text).map((node) => this.#optionOf(node)), text);
-    this.beyond?.(text).then((found) => {
+    this.beyond?.search(text).then((found) => {
       if (text !== this.input.value || !found) return;
       const more = found.filter(({ id }) => !this.graph.indexOfId.has(id)).map((node) => this.#optionBeyond(node));
       if (more.length > 0) this.#show([...this.options, ...more].slice(0, most), text);

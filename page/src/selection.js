@@ -21,11 +21,11 @@ export function selectionOf(graph, state) {
     const link = ends && graph.findLink(...ends);
     return link === null ? { unknown: state.l } : { link };
   }
+  // A server knows the shorter way through what the page does not hold.
+  if (state.p && graph.served > 0 && graph.leftOut.nodes > 0) return { unknown: state.p };
   if (state.p) {
     const ends = twoNodes(graph, state.p);
     return ends ? { ends, path: shortestPath(graph, ...ends) } : { unknown: state.p };
   }
   return state.g >= 0 && state.g < graph.communities.length ? { community: state.g } : {};
 }
-
-export const pairName = (graph, a, b) => `${graph.nodes.id[a]}~${graph.nodes.id[b]}`;

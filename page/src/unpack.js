@@ -89,5 +89,6 @@ export function unpack(data) {
   };
   const dates = report.map((all) => all.map((each) => data.reports.date[each]));
   nodes.columns.unshift(...derivedColumns(data.derived.nodes, dates));
-  return { ...data, nodes, places, links: unpackLinks(data, places) };
+  const kindColors = new Map(data.kinds.map((kind, i) => [kind, data.kindColors[i]]));
+  return { ...data, kindColors, nodes, places, links: unpackLinks(data, places) };
 }

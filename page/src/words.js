@@ -17,7 +17,10 @@ export function formatDate(date) {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
 }
 
-const kindNames = {
+// A map, in which no kind of a foreign file means more than its name.
+const nameTable = (names) => new Map(Object.entries(names));
+
+const kindNames = nameTable({
   entity: ["entity", "entities"],
   theme: ["theme", "themes"],
   signal: ["signal", "signals"],
@@ -27,12 +30,12 @@ const kindNames = {
   issue: ["issue", "issues"],
   report: ["report", "reports"],
   "": ["node", "nodes"],
-};
+});
 
-export const kindName = (kind) => (kindNames[kind] ?? [kind, kind])[0];
-export const kindPlural = (kind) => (kindNames[kind] ?? [kind, kind])[1];
+export const kindName = (kind) => (kindNames.get(kind) ?? [kind, kind])[0];
+export const kindPlural = (kind) => (kindNames.get(kind) ?? [kind, kind])[1];
 
-const columnNames = {
+const columnNames = nameTable({
   first_seen: "first seen",
   last_seen: "last seen",
   relevancy_mean: "mean relevancy",
@@ -41,15 +44,15 @@ const columnNames = {
   change: "Change",
   ten_years: "In 10 years",
   driving_force: "Driving force",
-};
+});
 
-export const columnName = (name) => columnNames[name] ?? name.replaceAll("_", " ");
+export const columnName = (name) => columnNames.get(name) ?? name.replaceAll("_", " ");
 
-const linkKindNames = {
+const linkKindNames = nameTable({
   cooccurs: "stand in the same reports",
   relevance: "a row and a term of the same reports",
   contains: "a report and what it contains",
   related: "reports that point to each other",
-};
+});
 
-export const linkKindName = (kind) => linkKindNames[kind] ?? kind;
+export const linkKindName = (kind) => linkKindNames.get(kind) ?? kind;
