@@ -20,6 +20,7 @@ Run add_ego(CommandLine& line);
 Run add_path(CommandLine& line);
 Run add_names(CommandLine& line);
 Run add_convert(CommandLine& line);
+Run add_view(CommandLine& line);
 Run add_help(CommandLine& line);
 Run add_man(CommandLine& line);
 
@@ -42,6 +43,7 @@ constexpr std::array table{
     Command{"path", "INPUT... A B", "Show a shortest path between two nodes", add_path},
     Command{"names", "INPUT...", "List surface forms, their canonical names, and the rules",
             add_names},
+    Command{"view", "INPUT... -o FILE", "Make a page to look at a graph in a browser", add_view},
     Command{"convert", "INPUT... OUT", "Write a graph in another format", add_convert},
     Command{"help", "[COMMAND]", "Explain the program or one of its commands", add_help},
     Command{"man", "[-o FILE]", "Print the manual page", add_man, Listing::hidden},
