@@ -14,7 +14,8 @@
 
 namespace sigloom {
 
-/// A file, or standard output for `-`.
+/// A file, or standard output for `-`. Throws WrongUse for a file that was read
+/// (tools/read_files.hpp).
 Output open_output(const std::string& path);
 
 /// Closes an output. Returns 1, after a message, when something could not be written; 0 otherwise,
@@ -52,7 +53,8 @@ void require_writable(const Format& format, const std::string& path);
 /// is more than a file, and for an option of a format that is not written.
 std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs);
 
-/// Writes a graph to every target, also after one of them failed. Returns the exit code.
+/// Writes a graph to every target, also after one of them failed. Returns the exit code. Throws
+/// WrongUse, before anything is written, when one of them was read (tools/read_files.hpp).
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 Messages& messages);
 

@@ -9,6 +9,20 @@ namespace sigloom {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Where a chain of links leads, of which the last may lead to nothing.
+fs::path behind_links(fs::path path) {
+    constexpr int most_links = 40;  // as the system follows
+    std::error_code failure;
+    for (int i = 0; i < most_links && fs::is_symlink(path, failure); ++i) {
+        path = path.parent_path() / fs::read_symlink(path, failure);
+    }
+    return path;
+}
+
+}  // namespace
+
 Existing find_existing(const fs::path& target) {
     std::error_code unresolved;
     Existing existing{fs::canonical(target, unresolved), std::nullopt};
@@ -18,6 +32,8 @@ Existing find_existing(const fs::path& target) {
         existing.mode = status.st_mode;
     } else if (errno != ENOENT) {
         existing.error = errno;
+    } else {
+        existing.path = behind_links(target);
     }
     return existing;
 }

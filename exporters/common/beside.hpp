@@ -12,7 +12,7 @@ namespace sigloom {
 
 /// What stands at a path, behind all links.
 struct Existing {
-    std::filesystem::path path;  ///< the path itself where nothing stands there
+    std::filesystem::path path;  ///< the end of the last link where nothing stands there
     std::optional<mode_t> mode;  ///< type and mode bits; nothing where nothing stands there
     int error = 0;               ///< of errno, where that cannot be told
 };

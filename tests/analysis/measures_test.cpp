@@ -3,10 +3,12 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <bit>
 #include <map>
 #include <set>
 
+#include "core/base/cancelled.hpp"
 #include "tests/analysis/graphs.hpp"
 
 namespace sigloom::test {
@@ -126,6 +128,47 @@ TEST(Measures, HandOnWhatProgressThrows) {
             thrown = true;
         }
         EXPECT_EQ(thrown, called) << measure.name;
+    }
+}
+
+/// Computed in the time that the graph takes to be read from memory once.
+const std::set<std::string_view> takes_no_time{"degree", "strength"};
+
+TEST(Measures, StopOnceAllWorkIsCancelledWhileTheyAreUnderWay) {
+    const KnowledgeGraph graph = joined_cliques(4'000, 8'000);
+    static std::atomic<int> asked;
+    for (const Measure& measure : measures()) {
+        if (takes_no_time.contains(measure.name)) continue;
+        for (const unsigned threads : {1U, 2U}) {
+            asked = 0;
+            set_cancellation_check([] {
+                if (++asked == 2) cancel_all_work();
+            });
+            EXPECT_THROW(measure.compute(graph, {.threads = threads, .progress = {}}), Cancelled)
+                << measure.name << " asked " << asked;
+            allow_work();
+        }
+    }
+}
+
+TEST(Measures, SayWhenAnIterationFellShort) {
+    // The two highest eigenvalues of a long path are too near to each other.
+    constexpr Node nodes = 30'000;
+    std::vector<WeightedEdge> edges;
+    for (Node node = 1; node < nodes; ++node) edges.push_back({node - 1, node, 1});
+    const KnowledgeGraph graph = make_graph(nodes, edges);
+    for (const std::string_view name : {"eigenvector", "hits", "katz"}) {
+        std::vector<std::string> notes;
+        const MeasureContext context{
+            .progress = {}, .note = [&](const std::string& note) { notes.push_back(note); }};
+        find_measure(name)->compute(graph, context);
+        ASSERT_EQ(notes.size(), 1U) << name;
+        EXPECT_THAT(notes.front(),
+                    MatchesRegex("after [0-9]+ iterations the residual is [0-9.]+e-[0-9]+ "
+                                 "and gets no smaller; 1.0e-11 was wanted"));
+        notes.clear();
+        find_measure("pagerank")->compute(graph, context);
+        EXPECT_THAT(notes, IsEmpty());
     }
 }
 
