@@ -10,6 +10,7 @@
 
 #include "core/base/cancelled.hpp"
 #include "tools/config.hpp"
+#include "tools/drawing.hpp"
 #include "tools/name_options.hpp"
 #include "tools/read_files.hpp"
 
@@ -210,6 +211,7 @@ void add_graph_format(CommandLine& line, std::string& format_name) {
 
 void add_format_options(CommandLine& line, GraphOutputs& outputs,
                         const std::vector<std::string>& needs) {
+    add_drawing_options(line, outputs.drawing, needs);
     for (const FormatOption* option : format_options()) {
         Option& added = line.add({.name = "--" + std::string(option->name),
                                   .help = fmt::format("{} ({} only)", option->help,
