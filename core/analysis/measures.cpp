@@ -1,7 +1,5 @@
 #include "core/analysis/measures.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -48,11 +46,7 @@ template <typename Compute>
 std::vector<double> iterated(Context context, Compute compute) {
     Convergence reached;
     std::vector<double> values = compute(&reached);
-    if (!reached.is_reached() && context.note) {
-        context.note(fmt::format(
-            "after {} iterations the residual is {:.1e} and gets no smaller; {:.1e} was wanted",
-            reached.iterations, reached.residual, reached.tolerance));
-    }
+    if (!reached.is_reached() && context.note) context.note(describe(reached));
     return values;
 }
 

@@ -23,9 +23,9 @@ fs::path behind_links(fs::path path) {
 
 }  // namespace
 
-Existing find_existing(const fs::path& target) {
+ExistingFile find_existing(const fs::path& target) {
     std::error_code unresolved;
-    Existing existing{fs::canonical(target, unresolved), std::nullopt};
+    ExistingFile existing{fs::canonical(target, unresolved), std::nullopt};
     if (unresolved) existing.path = target;
     struct stat status {};
     if (::stat(target.c_str(), &status) == 0) {

@@ -11,13 +11,13 @@
 namespace sigloom {
 
 /// What stands at a path, behind all links.
-struct Existing {
+struct ExistingFile {
     std::filesystem::path path;  ///< the end of the last link where nothing stands there
     std::optional<mode_t> mode;  ///< type and mode bits; nothing where nothing stands there
     int error = 0;               ///< of errno, where that cannot be told
 };
 
-Existing find_existing(const std::filesystem::path& target);
+ExistingFile find_existing(const std::filesystem::path& target);
 
 /// A path in the folder of `target` for which `make` is true; it is called with one new name after
 /// another for as long as it fails with EEXIST. Nothing, and errno, for any other failure.

@@ -141,7 +141,7 @@ Output Output::to_file(const std::filesystem::path& target) {
     auto state = std::make_unique<State>();
     state->name = target.string();
     // The file behind a link is replaced, not the link.
-    const Existing existing = find_existing(target);
+    const ExistingFile existing = find_existing(target);
     state->target = existing.path;
     if (target.filename().empty()) {
         state->fail(target.empty() ? ENOENT : EISDIR);

@@ -138,9 +138,9 @@ TEST_F(HostileFilesTest, OneOutputUnderTwoNamesIsNoticed) {
 
 TEST_F(HostileFilesTest, AFileThatMayNotGrowIsAFailureThatLeavesNothing) {
     const auto before = folder_.names();
-    const test::FullDisk disk(1000);
+    const test::FullDisk disk(200);
     std::signal(SIGXFSZ, SIG_DFL);  // as the program finds it
-    const Outcome outcome = sigloom({"build", "reports", "-o", "g.json"});
+    const Outcome outcome = sigloom({"build", "reports", "-o", "g.json", "-q"});
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_EQ(outcome.errors, "sigloom: g.json: File too large\n");
     EXPECT_THAT(folder_.names(), testing::UnorderedElementsAreArray(before));

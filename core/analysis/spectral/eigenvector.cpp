@@ -149,7 +149,8 @@ Eigenpair highest_eigenpair(const KnowledgeGraph& graph, const EigenvectorOption
     Iteration iteration(graph);
     Convergence reached{iteration.residual(), options.tolerance, 0};
     StallGuard guard;
-    while (reached.iterations < options.max_iterations && !guard.has_stalled(reached.residual)) {
+    while (reached.iterations < options.max_iterations &&
+           !guard.has_stalled(reached.residual, iteration.eigenvalue())) {
         stop_if_cancelled();
         if (reached.is_reached()) {
             iteration.refresh();

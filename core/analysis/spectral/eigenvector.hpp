@@ -16,8 +16,8 @@
 // vector of the space of the present one, its residual and the last step. Starts from the uniform
 // vector, so it goes to where power iteration goes, in about the square root of its number of
 // steps, and needs no shift for bipartite graphs. Ends when |A x - lambda x| <= tolerance * lambda,
-// when that does not get smaller in 200 iterations, or after max_iterations, with the vector it has
-// then. Values at the ends of long paths may be that much off, or 0.
+// when neither that gets smaller nor lambda grows in 200 iterations, or after max_iterations, with
+// the vector it has then. Values at the ends of long paths may be that much off, or 0.
 //
 // Cost: O(n + m) time per iteration, 20 to 100 of them in knowledge graphs, more the narrower the
 // gap between the two highest eigenvalues; memory O(n + m).
