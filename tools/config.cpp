@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/read_file.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/unknown_name.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
@@ -28,7 +29,8 @@ constexpr std::array<std::string_view, 9> not_configurable{"help",          "ver
 
 [[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
                           std::string_view what) {
-    throw WrongUse(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, what));
+    throw WrongUse(
+        fmt::format("{}:{}:{}: {}", printable(path), source.begin.line, source.begin.column, what));
 }
 
 /// Steps over a text in TOML that begins at `at`.
@@ -64,8 +66,8 @@ void require_short_keys(const std::string& path, std::string_view toml) {
             if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos) parts = 1;
             if (c == '.' && ++parts > most_parts) {
                 const std::string_view before = toml.substr(0, at);
-                throw WrongUse(fmt::format("{}:{}:{}: expected at most {} parts of a key", path,
-                                           std::ranges::count(before, '\n') + 1,
+                throw WrongUse(fmt::format("{}:{}:{}: expected at most {} parts of a key",
+                                           printable(path), std::ranges::count(before, '\n') + 1,
                                            at - (before.rfind('\n') + 1) + 1, most_parts));
             }
             ++at;
@@ -148,7 +150,7 @@ void apply_config(const std::string& path, CommandLine& line, ReportSchema& sche
     constexpr std::size_t most_bytes = std::size_t{1} << 20;
     note_read_file(path);
     const std::optional<FileBytes> text = read_whole_file(path, most_bytes);
-    if (!text) throw Failure(fmt::format("{}: {}", path, reading_error(most_bytes)));
+    if (!text) throw Failure(fmt::format("{}: {}", printable(path), reading_error(most_bytes)));
     require_short_keys(path, text->view());
     toml::table config;
     try {

@@ -4,6 +4,7 @@
 
 #include "core/base/read_file.hpp"
 #include "core/names/name_file.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
@@ -20,7 +21,7 @@ auto read_with(const std::string& path, Read read) {
     note_read_file(path);
     constexpr std::size_t most = std::size_t{1} << 28;
     const std::optional<FileBytes> bytes = read_whole_file(path, most);
-    if (!bytes) throw Failure(fmt::format("{}: {}", path, reading_error(most)));
+    if (!bytes) throw Failure(fmt::format("{}: {}", printable(path), reading_error(most)));
     try {
         return read(bytes->view(), path);
     } catch (const std::runtime_error& fault) {

@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "core/text/fold.hpp"
+
 namespace sigloom {
 
 namespace fs = std::filesystem;
@@ -54,7 +56,7 @@ std::optional<fs::path> make_beside(const fs::path& target,
 }
 
 std::string error_text(const std::string& name, int error) {
-    return name + ": " + std::generic_category().message(error);
+    return printable(name) + ": " + std::generic_category().message(error);
 }
 
 }  // namespace sigloom

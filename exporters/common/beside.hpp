@@ -25,7 +25,7 @@ std::optional<std::filesystem::path> make_beside(
     const std::filesystem::path& target,
     const std::function<bool(const std::filesystem::path&)>& make);
 
-/// `name: what the error says`, for people.
+/// `name: what the error says`, for people and terminals.
 std::string error_text(const std::string& name, int error);
 
 }  // namespace sigloom

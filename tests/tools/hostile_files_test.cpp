@@ -29,12 +29,12 @@ class HostileFilesTest : public ProgramTest {
 
 TEST_F(HostileFilesTest, StandardInputWithoutAnEndIsRefused) {
     for (const char* device : {"/dev/zero", "/dev/urandom"}) {
-        const Outcome outcome = run_program({.arguments = {"info", "-"},
-                                             .folder = folder_.path(),
-                                             .input = {},
-                                             .output_file = {},
-                                             .environment = {},
-                                             .input_file = device});
+        const Outcome outcome = test::run_program({.arguments = {"info", "-"},
+                                                   .folder = folder_.path(),
+                                                   .input = {},
+                                                   .output_file = {},
+                                                   .environment = {},
+                                                   .input_file = device});
         expect_failure(outcome, "standard input: expected at most 16777216 bytes, and an end");
     }
 }
@@ -132,6 +132,33 @@ TEST_F(HostileFilesTest, OneOutputUnderTwoNamesIsNoticed) {
                      "b.json is to be written twice");
     expect_wrong_use(sigloom({"build", "reports", "-o", "nowhere.json", "-o", "b.json"}),
                      "b.json is to be written twice");
+}
+
+// -- names of files
+
+TEST_F(HostileFilesTest, LineEndsAndControlCharactersOfFileNamesReachNoMessage) {
+    const std::string name = "a\nb\x1b[31m";
+    const std::string shown = "a\uFFFDb\uFFFD[31m";
+    const Outcome written = sigloom({"build", "reports", "-o", name + ".json"});
+    EXPECT_EQ(written.exit_code, 0);
+    EXPECT_THAT(written.errors, HasSubstr(", written to " + shown + ".json\n"));
+    EXPECT_TRUE(fs::exists(folder_.path() / (name + ".json")));
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"build", "reports", "-q", "-o", name + "/x.json"},
+                                               {"rank", "reports", "--config", name},
+                                               {"rank", "reports", "--aliases", name},
+                                               {"convert", name + ".json", name + ".json"}}) {
+        const Outcome outcome = sigloom(arguments);
+        EXPECT_NE(outcome.exit_code, 0);
+        EXPECT_THAT(outcome.errors, HasSubstr("sigloom: " + shown));
+        EXPECT_EQ(outcome.errors.find('\x1b'), std::string::npos);
+    }
+    folder_.write(name, "no = 1\n");
+    EXPECT_THAT(sigloom({"rank", "reports", "--config", name}).errors,
+                HasSubstr("sigloom: " + shown + ":1:1: "));
+    folder_.write(name, "a\tb\tc\n");
+    EXPECT_THAT(sigloom({"rank", "reports", "--aliases", name}).errors,
+                HasSubstr("sigloom: " + shown + ":1:5: "));
 }
 
 // -- full disks
