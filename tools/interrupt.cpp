@@ -6,8 +6,6 @@
 #include <atomic>
 #include <cstdint>
 
-#include "core/base/cancelled.hpp"
-
 namespace sigloom {
 namespace {
 
