@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <cstdint>
 #include <initializer_list>
 #include <stdexcept>
 #include <system_error>
@@ -381,9 +380,11 @@ std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter&
             }
         }
     }
-    const std::optional<FileBytes> bytes = read_file(path);
+    const std::size_t most =
+        std::filesystem::is_regular_file(path, ignored) ? SIZE_MAX : most_streamed_bytes;
+    const std::optional<FileBytes> bytes = read_whole_file(path, most);
     if (bytes) return read_graph_bytes(bytes->view(), path, reporter, roles, among);
-    reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
+    reporter.report({Oddity::unreadable_input, path, 0, 0, reading_error(most)});
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/column_options.hpp"
 #include "tools/commands.hpp"
@@ -25,9 +26,11 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
     if (!input.graph.evidence().empty()) {
         reports = counted(input.graph.evidence().reports.size(), "report") + ", ";
     }
+    std::vector<std::string> shown;
+    for (const std::string& output : outputs) shown.push_back(printable(output));
     messages.say(fmt::format("{}{}, {}, written to {}", reports,
                              counted(input.graph.node_count(), "node"),
-                             counted(input.graph.edge_count(), "edge"), fmt::join(outputs, ", ")));
+                             counted(input.graph.edge_count(), "edge"), fmt::join(shown, ", ")));
 }
 
 int build(const Arguments& arguments) {

@@ -9,6 +9,7 @@
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -71,7 +72,10 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .help = "Keep the nodes near to where they are in this graph file, and their colours",
               .group = OptionGroup::output,
               .needs = needs,
-              .set = store_in(options.earlier)});
+              .set = pass_to([&options](const std::string& path) {
+                  note_read_file(path);
+                  options.earlier = path;
+              })});
     line.add({.name = "--color-by",
               .takes = Takes::choice,
               .choices = {"community", "kind"},

@@ -152,7 +152,8 @@ Appendix exit_code_appendix() {
               "An input was damaged, an output could not be written, or there is no answer: no "
               "such node, edge or path. Everything else was done"},
              {"2", "The command line makes no sense; nothing was done"},
-             {"130, 143", "Called off by Ctrl-C or by a signal; no file was left half written"}}};
+             {"129, 130, 143",
+              "Called off by a closed terminal, Ctrl-C or kill; no file was left half written"}}};
 }
 
 std::string program_help() {

@@ -2,19 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <tuple>
 
+#include "core/base/cancelled.hpp"
 #include "core/base/read_file.hpp"
+#include "core/report/limits.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -23,18 +24,17 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view standard_input = "-";
 
-/// All of standard input. Nothing, and errno, on failure.
-std::optional<std::string> read_standard_input() {
-    std::string bytes;
-    std::vector<char> block(std::size_t{1} << 20);
-    std::size_t got = 0;
-    do {
-        got = std::fread(block.data(), 1, block.size(), stdin);
-        bytes.append(block.data(), got);
-    } while (got == block.size());
-    stop_if_interrupted();
-    if (std::ferror(stdin) != 0) return std::nullopt;
-    return bytes;
+/// All of standard input: as much as a graph may have if it begins like one, else as much as a
+/// report may have. Throws Failure.
+std::string read_standard_input() {
+    std::size_t most = 0;
+    const auto bytes =
+        read_whole_descriptor(STDIN_FILENO, first_bytes_size, [&](std::string_view beginning) {
+            return most = format_of_content(beginning) != nullptr ? most_streamed_bytes
+                                                                  : limits::file_bytes;
+        });
+    if (!bytes) throw Failure(fmt::format("standard input: {}", reading_error(most)));
+    return std::string(bytes->view());
 }
 
 bool is_graph_file(const std::string& path) {
@@ -67,10 +67,11 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
 void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Messages& messages,
                   Input& input, Reporter& reporter) {
     input.files = std::move(files);
+    for (const ReportFile& report : input.files) note_read_file(report.file);
     BuildOptions with_progress = options;
     messages.begin_progress("reading reports");
     with_progress.progress = [&](std::size_t done, std::size_t all) {
-        stop_if_interrupted();
+        stop_if_cancelled();
         messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
     BuildResult result = build_graph(input.files, with_progress, reporter);
@@ -128,9 +129,6 @@ Input read_input(const InputOptions& options, Messages& messages) {
     require_one_kind(inputs, 0);
     if (std::ranges::find(inputs, standard_input) != inputs.end()) {
         from_standard_input = read_standard_input();
-        if (!from_standard_input) {
-            throw Failure(fmt::format("standard input: {}", std::strerror(errno)));
-        }
     }
     for (const std::string& path : inputs) {
         const bool is_graph = path == standard_input
@@ -147,6 +145,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
     Input input;
     DiagnosticList found;
     if (!graph_files.empty()) {
+        note_read_file(graph_files.front());
         read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
         std::vector<ReportFile> files = find_reports(paths, found);
@@ -159,7 +158,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
         }
         read_reports(std::move(files), options.build, messages, input, found);
     }
-    stop_if_interrupted();
+    stop_if_cancelled();
     input.diagnostics = found.list();
     std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
         return std::tuple(std::string_view(d.path), d.line, d.column);

@@ -8,10 +8,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
 #include "tools/config.hpp"
 #include "tools/drawing.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/name_options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -93,6 +94,11 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Options, and headings of other people's reports, as TOML",
               .group = OptionGroup::program,
               .set = store_in(options.config_file)});
+    line.add({.name = "--force",
+              .takes = Takes::nothing,
+              .help = "Let an output replace a file that was read",
+              .group = OptionGroup::program,
+              .set = [](const auto&) { allow_replacing_read_files(); }});
     line.add({.name = "--quiet",
               .short_name = 'q',
               .takes = Takes::nothing,
@@ -159,10 +165,13 @@ MeasureContext measure_context(const InputOptions& options, std::string_view wha
     return {.threads = options.build.threads,
             .progress =
                 [&messages](double share_done) {
-                    stop_if_interrupted();
+                    stop_if_cancelled();
                     messages.progress(share_done);
                 },
-            .cancel = &interrupted()};
+            .note =
+                [&messages, name = std::string(what)](const std::string& what_is_lacking) {
+                    messages.warning(fmt::format("{}: {}", name, what_is_lacking));
+                }};
 }
 
 Option& add_top(CommandLine& line, std::size_t& top, const std::string& help) {

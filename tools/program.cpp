@@ -50,8 +50,9 @@ int fail(int exit_code, std::string_view what) {
 }  // namespace
 
 int run_program(int argc, const char* const* argv) {
-    // A reader that goes away is an error of write(), which the output reports, and not our end.
-    std::signal(SIGPIPE, SIG_IGN);
+    // A reader that goes away, and a file that grows beyond what `ulimit -f` allows, are errors of
+    // write(), which the output reports, and not our end.
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
     catch_interrupts();
     try {
         return run(argc, argv);
@@ -61,8 +62,8 @@ int run_program(int argc, const char* const* argv) {
                     fmt::format("{}\n`sigloom help{}{}` explains.", error.what(),
                                 command != nullptr ? " " : "",
                                 command != nullptr ? command->name : std::string_view()));
-    } catch (const Cancelled& cancelled) {
-        return fail(interrupted_exit_code(), cancelled.what());
+    } catch (const Cancelled&) {
+        return fail(interrupted_exit_code(), "cancelled");
     } catch (const std::bad_alloc&) {
         return fail(damaged, "out of memory");
     } catch (const std::exception& error) {

@@ -8,10 +8,12 @@
 #include <optional>
 #include <set>
 
+#include "core/base/cancelled.hpp"
 #include "core/text/unknown_name.hpp"
+#include "exporters/common/beside.hpp"
 #include "exporters/common/packing.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -39,10 +41,10 @@ const Format& format_for(const std::string& path, const std::string& format_name
         fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
 }
 
-/// Where a file is, however its folder is written.
+/// Where a file is, however its folder is written and whatever links lead to it.
 std::filesystem::path place_of(const std::filesystem::path& path) {
     std::error_code ignored;
-    std::filesystem::path file = std::filesystem::absolute(path, ignored);
+    std::filesystem::path file = std::filesystem::absolute(find_existing(path).path, ignored);
     if (!file.has_filename()) file = file.parent_path();  // a folder with a slash behind it
     return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
 }
@@ -57,18 +59,25 @@ std::vector<std::filesystem::path> places_of(const GraphTarget& target) {
     return places;
 }
 
+void require_target_not_read(const GraphTarget& target) {
+    if (target.path == standard_output) return;
+    for (const auto& path : target_paths(*target.format, target.path)) {
+        require_not_read(path.string());
+    }
+}
+
 Destination open_destination(const GraphTarget& target) {
     if (target.path == standard_output) {
         return Destination(open_output(target.path));
     }
     Destination destination(*target.format, target.path);
-    destination.set_check(stop_if_interrupted);
+    destination.set_check(stop_if_cancelled);
     return destination;
 }
 
 /// Says what could not be written. Returns the exit code.
 int result_of(const std::string& error, bool broken_pipe, Messages& messages) {
-    stop_if_interrupted();  // which also makes system calls fail
+    stop_if_cancelled();  // which also makes system calls fail
     if (error.empty() || broken_pipe) return 0;
     messages.error(error);
     return 1;
@@ -77,10 +86,11 @@ int result_of(const std::string& error, bool broken_pipe, Messages& messages) {
 }  // namespace
 
 Output open_output(const std::string& path) {
+    if (path != standard_output) require_not_read(path);
     Output output = path == standard_output
                         ? Output::to_descriptor(STDOUT_FILENO, "standard output")
                         : Output::to_file(path);
-    output.set_check(stop_if_interrupted);
+    output.set_check(stop_if_cancelled);
     return output;
 }
 
@@ -138,6 +148,7 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
                 const InputOptions& input, Messages& messages) {
     int exit_code = 0;
     std::optional<KnowledgeGraph> drawn;
+    for (const GraphTarget& target : targets) require_target_not_read(target);
     for (const GraphTarget& target : targets) {
         const auto& [path, format, options, drawing] = target;
         const bool is_drawn = is_to_be_drawn(drawing, *format);

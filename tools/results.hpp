@@ -15,7 +15,8 @@
 
 namespace sigloom {
 
-/// A file, or standard output for `-`.
+/// A file, or standard output for `-`. Throws WrongUse for a file that was read
+/// (tools/read_files.hpp).
 Output open_output(const std::string& path);
 
 /// Closes an output. Returns 1, after a message, when something could not be written; 0 otherwise,
@@ -57,7 +58,8 @@ std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs);
 
 /// Writes a graph to every target, also after one of them failed, with positions and colours where
 /// the target asks for them. `input`: its threads, and whether it changed the weights. Returns the
-/// exit code.
+/// exit code. Throws WrongUse, before anything is written, when one of the targets was read
+/// (tools/read_files.hpp).
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 const InputOptions& input, Messages& messages);
 

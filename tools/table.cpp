@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/json/syntax.hpp"
 
@@ -41,6 +42,22 @@ std::string full_text(const Cell& cell) {
                       cell);
 }
 
+/// Control characters would reach a terminal that a table is printed on. Line ends and tabs are for
+/// the escapes of a format.
+std::string without_controls(std::string_view text) {
+    std::string safe;
+    safe.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [value, size] = code_point_at(text, at);
+        const std::string_view character = text.substr(at, size);
+        const bool is_control = value < 0x20 || (value >= 0x7F && value <= 0x9F);
+        const bool is_escaped = character == "\t" || character == "\n" || character == "\r";
+        safe += is_control && !is_escaped ? replacement_character : character;
+        at += size;
+    }
+    return safe;
+}
+
 std::string text_for_people(const Cell& cell) {
     if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{:.6g}", *number);
     if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "yes" : "no";
@@ -61,7 +78,8 @@ bool is_numeric(const Table& table, std::size_t column) {
 
 void write_aligned(const Table& table, Output& output) {
     const std::size_t columns = table.header.size();
-    std::vector<std::vector<std::string>> lines{table.header};
+    std::vector<std::vector<std::string>> lines(1);
+    for (const std::string& name : table.header) lines[0].push_back(printable(on_one_line(name)));
     for (const auto& row : table.rows) {
         auto& line = lines.emplace_back();
         for (const Cell& cell : row) line.push_back(text_for_people(cell));
@@ -113,7 +131,7 @@ void write_line(const std::vector<std::string>& cells, std::string (*escape)(std
     output.write(separators.before);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) output.write(separators.between);
-        output.write(escape(cells[i]));
+        output.write(escape(without_controls(cells[i])));
     }
     output.write(separators.after);
 }

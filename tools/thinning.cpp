@@ -7,10 +7,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/node_names.hpp"
 
 namespace sigloom {
@@ -141,7 +141,7 @@ ThinStep thin_step(const std::string& text) {
 KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<const ThinStep> steps,
                     Messages& messages) {
     for (const ThinStep& step : steps) {
-        stop_if_interrupted();
+        stop_if_cancelled();
         try {
             graph = thinned(graph, keep(graph, step, learned, messages));
         } catch (const std::invalid_argument& error) {

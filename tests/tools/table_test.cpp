@@ -50,6 +50,24 @@ TEST(Csv, QuotesWhatRfc4180SaysAndEndsLinesWithCrLf) {
               "\"a,b\",c\r\n\"say \"\"x\"\"\",\"two\nlines\"\r\nplain,\"cr\r\"\r\n");
 }
 
+TEST(Tables, HoldNoControlCharactersInAnyFormat) {
+    const Table table{{"na\x1bme"}, {{std::string("a\x1b[31mb\x7f\u009b\a")}}};
+    for (const TableFormat format : {TableFormat::table, TableFormat::csv, TableFormat::tsv,
+                                     TableFormat::json, TableFormat::markdown}) {
+        const std::string text = written(table, format);
+        EXPECT_EQ(text.find_first_of("\x1b\x7f\a"), std::string::npos) << text;
+        if (format != TableFormat::json) {
+            EXPECT_NE(text.find("a\uFFFD[31mb\uFFFD\uFFFD\uFFFD"), std::string::npos) << text;
+            EXPECT_NE(text.find("na\uFFFDme"), std::string::npos) << text;
+        }
+    }
+}
+
+TEST(Csv, KeepsCharactersThatTurnTheDirectionOfText) {
+    const Table table{{"name"}, {{std::string("\u05D0\u200F")}}};
+    EXPECT_EQ(written(table, TableFormat::csv), "name\r\n\u05D0\u200F\r\n");
+}
+
 TEST(Csv, WritesNumbersThatReadBackExactly) {
     EXPECT_EQ(written(sample(), TableFormat::csv),
               "id,share,count\r\ntheme:a,0.30000000000000004,12\r\nsignal:long,1e-07,\r\n");
