@@ -1,6 +1,7 @@
 // Puts discs beside each other: the parts of a graph that nothing joins.
 //
-// The first disc is in the middle; the others follow in rings around it. O(n).
+// The first disc is in the middle; the others follow in rings around it, to its right and left
+// first, so that the whole is wider than high. O(n).
 #pragma once
 
 #include <span>
