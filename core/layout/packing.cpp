@@ -1,74 +1,104 @@
 #include "core/layout/packing.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numbers>
 
 namespace sigloom {
 namespace {
 
-/// A quarter of a ring, which fills up from the horizontal axis towards the vertical one.
-class Quarter {
+/// The discs that are placed, by square of a grid.
+class Placed {
   public:
-    Quarter(Point signs, double ring, double first_radius, double gap)
-        : signs_(signs), ring_(ring), last_radius_(first_radius), gap_(gap) {}
+    explicit Placed(double largest) : largest_(largest), side_(2 * largest + 1) {}
 
-    /// Where a disc of this radius would be: how far from the vertical axis; below 0 if it would be
-    /// too near to what stands on the other side of that.
-    [[nodiscard]] double room_for(double radius) const {
-        const Point direction = next(radius);
-        return direction.x * ring_ - radius - gap_ / 2;
+    void add(const Piece& piece, Point at) {
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            const Point point{piece.points[i].x + at.x, piece.points[i].y + at.y};
+            squares_[key(square(point.x), square(point.y))].push_back({point, piece.radius[i]});
+        }
     }
-    Point add(double radius) {
-        direction_ = next(radius);
-        last_radius_ = radius;
-        return {signs_.x * direction_.x * ring_, signs_.y * direction_.y * ring_};
+
+    /// Whether a disc there would meet none of them.
+    [[nodiscard]] bool is_free(Point at, double radius) const {
+        const double reach = radius + largest_;
+        for (std::int32_t row = square(at.y - reach); row <= square(at.y + reach); ++row) {
+            for (std::int32_t column = square(at.x - reach); column <= square(at.x + reach);
+                 ++column) {
+                const auto found = squares_.find(key(column, row));
+                if (found == squares_.end()) continue;
+                for (const auto& [point, other] : found->second) {
+                    const double dx = point.x - at.x;
+                    const double dy = point.y - at.y;
+                    if (dx * dx + dy * dy < (radius + other) * (radius + other)) return false;
+                }
+            }
+        }
+        return true;
     }
 
   private:
-    /// Turned by the angle whose chord holds the disc apart from the last one.
-    [[nodiscard]] Point next(double radius) const {
-        const double sine = (last_radius_ + radius + gap_) / (2 * ring_);  // of half the angle
-        const double cosine = std::sqrt(std::max(1 - sine * sine, 0.0));
-        const Point turn{cosine * cosine - sine * sine, 2 * sine * cosine};
-        return {direction_.x * turn.x - direction_.y * turn.y,
-                direction_.x * turn.y + direction_.y * turn.x};
+    struct Disc {
+        Point at;
+        double radius;
+    };
+    [[nodiscard]] std::int32_t square(double coordinate) const {
+        return static_cast<std::int32_t>(std::floor(coordinate / side_));
+    }
+    static std::uint64_t key(std::int32_t column, std::int32_t row) {
+        return std::uint64_t{static_cast<std::uint32_t>(column)} << 32 |
+               static_cast<std::uint32_t>(row);
     }
 
-    Point signs_;
-    double ring_;
-    double last_radius_;
-    double gap_;
+    double largest_;
+    double side_;
+    std::unordered_map<std::uint64_t, std::vector<Disc>> squares_;
+};
+
+/// From the middle outwards.
+class Spiral {
+  public:
+    [[nodiscard]] Point at() const {
+        constexpr double stretch = 1.25;
+        return {direction_.x * distance_ * stretch, direction_.y * distance_ / stretch};
+    }
+    /// Goes on at this distance at least.
+    void skip_to(double distance) { distance_ = std::max(distance_, distance); }
+    /// Goes on by about `step`, with as much between two turns.
+    void advance(double step) {
+        const double tangent = std::min(step / std::max(distance_, step), 0.5);
+        const double length = std::sqrt(1 + tangent * tangent);
+        direction_ = {(direction_.x - direction_.y * tangent) / length,
+                      (direction_.y + direction_.x * tangent) / length};
+        distance_ += step * tangent / (2 * std::numbers::pi);
+    }
+
+  private:
     Point direction_{1, 0};
+    double distance_ = 0;
 };
 
 }  // namespace
 
-std::vector<Point> pack_discs(std::span<const double> radius, double gap) {
-    std::vector<Point> centers(radius.size(), Point{0, 0});
-    if (radius.empty()) return centers;
-    double inner = radius[0] + gap;  // where the ring begins
-    for (std::size_t next = 1; next < radius.size();) {
-        const double largest = radius[next];
-        const double ring = inner + largest;
-        std::array<double, 2> at_axis{};  // radii of the first discs to the right and to the left
-        for (std::size_t side = 0; side < 2 && next < radius.size(); ++side, ++next) {
-            at_axis[side] = radius[next];
-            centers[next] = {side == 0 ? ring : -ring, 0};
-        }
-        std::array quarters{
-            Quarter({1, 1}, ring, at_axis[0], gap), Quarter({-1, -1}, ring, at_axis[1], gap),
-            Quarter({1, -1}, ring, at_axis[0], gap), Quarter({-1, 1}, ring, at_axis[1], gap)};
-        for (; next < radius.size(); ++next) {
-            auto* best = std::ranges::max_element(quarters, {}, [&](const Quarter& quarter) {
-                return quarter.room_for(radius[next]);
-            });
-            if (best->room_for(radius[next]) < 0) break;
-            centers[next] = best->add(radius[next]);
-        }
-        inner = ring + largest + gap;
+std::vector<Point> pack(std::span<const Piece> pieces, double most_gap) {
+    std::vector<Point> moved(pieces.size(), Point{0, 0});
+    if (pieces.empty()) return moved;
+    double largest = 0;
+    for (const Piece& piece : pieces) {
+        for (const double radius : piece.radius) largest = std::max(largest, radius);
     }
-    return centers;
+    Placed placed(largest);
+    placed.add(pieces[0], {0, 0});
+    Spiral spiral;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const double extent = pieces[i].extent;
+        const double radius = extent + std::min(extent / 2, most_gap);
+        if (extent < most_gap) spiral.skip_to(pieces[0].extent);
+        while (!placed.is_free(spiral.at(), radius)) spiral.advance(extent / 2);
+        moved[i] = spiral.at();
+        placed.add(pieces[i], moved[i]);
+    }
+    return moved;
 }
 
 }  // namespace sigloom

@@ -22,6 +22,7 @@ constexpr double margin = 24;
 constexpr double ink_share = 0.2;  ///< of the area, for links
 constexpr std::size_t most_label_characters = 34;
 constexpr std::size_t most_entries = 14;  ///< of the legend
+constexpr std::size_t most_alone = 100;   ///< nodes without links that are drawn
 constexpr double title_size = 24;
 constexpr double legend_size = 13;
 constexpr double legend_line = 22;
@@ -61,6 +62,7 @@ class Scene {
             fmt::format("A graph of {} and {}.", counted(graph_.node_count(), "node"),
                         counted(graph_.edge_count(), "edge"));
         read_nodes();
+        leave_out_many_alone();
         find_groups();
         place_nodes();
         draw_links();
@@ -70,6 +72,7 @@ class Scene {
 
   private:
     void read_nodes();
+    void leave_out_many_alone();
     void find_groups();
     void place_nodes();
     void draw_links();
@@ -87,7 +90,8 @@ class Scene {
         std::size_t entries, columns, lines;
     };
     [[nodiscard]] LegendShape legend_shape() const {
-        const std::size_t entries = std::min(groups_.size(), most_entries);
+        const std::size_t entries =
+            std::min(groups_.size(), most_entries) + (left_out_ > 0 ? 1 : 0);
         const std::size_t columns = options_.width >= 1000 ? 3 : options_.width >= 600 ? 2 : 1;
         return {entries, columns, (entries + columns - 1) / columns};
     }
@@ -101,10 +105,12 @@ class Scene {
     std::vector<Spot> at_;
     std::vector<double> radius_;
     std::vector<Color> color_;
+    std::vector<bool> is_drawn_;       ///< nodes without links are not where they are many
     std::vector<std::int32_t> group_;  ///< of each node; -1: of none that is named
     std::vector<Group> groups_;        ///< by falling number of nodes
-    double head_ = 0;                  ///< height of the title
-    double body_ = 0;                  ///< height of the graph
+    std::size_t left_out_ = 0;
+    double head_ = 0;  ///< height of the title
+    double body_ = 0;  ///< height of the graph
 };
 
 void Scene::read_nodes() {
@@ -119,6 +125,18 @@ void Scene::read_nodes() {
         const Color given = parse_color(text_at(color, node)).value_or(neutral_color.on_light);
         color_.push_back(options_.dark ? on_dark(given) : given);
     }
+}
+
+void Scene::leave_out_many_alone() {
+    is_drawn_.assign(graph_.node_count(), true);
+    std::size_t alone = 0;
+    for (Node node = 0; node < graph_.node_count(); ++node) alone += graph_.degree(node) == 0;
+    if (alone <= most_alone || graph_.edge_count() == 0) return;
+    for (Node node = 0; node < graph_.node_count(); ++node) {
+        is_drawn_[node] = graph_.degree(node) > 0;
+    }
+    left_out_ = alone;
+    picture_.description += fmt::format(" {} without links are not drawn.", counted(alone, "node"));
 }
 
 /// Colours tell kinds where each has one of its own; else communities.
@@ -174,7 +192,7 @@ void Scene::find_groups() {
 }
 
 double Scene::legend_height() const {
-    if (!options_.legend || groups_.empty()) return 0;
+    if (!options_.legend || legend_shape().entries == 0) return 0;
     return (legend_line * static_cast<double>(legend_shape().lines) + margin) * unit_;
 }
 
@@ -182,10 +200,12 @@ double Scene::legend_height() const {
 void Scene::place_nodes() {
     head_ = options_.title.empty() ? 0 : (title_size + margin) * unit_;
     Box bounds{0, 0, 1, 1};
+    bool is_first = true;
     for (std::size_t i = 0; i < at_.size(); ++i) {
+        if (!is_drawn_[i]) continue;
         const Box disc{at_[i].x - radius_[i], at_[i].y - radius_[i], at_[i].x + radius_[i],
                        at_[i].y + radius_[i]};
-        if (i == 0) bounds = disc;
+        if (std::exchange(is_first, false)) bounds = disc;
         bounds = {std::min(bounds.left, disc.left), std::min(bounds.top, disc.top),
                   std::max(bounds.right, disc.right), std::max(bounds.bottom, disc.bottom)};
     }
@@ -205,6 +225,7 @@ void Scene::place_nodes() {
         at_[i] = {options_.width / 2 + (at_[i].x - middle.x) * scale,
                   head_ + body_ / 2 + (at_[i].y - middle.y) * scale};
         radius_[i] *= scale;
+        if (!is_drawn_[i]) continue;
         constexpr std::size_t most_title_characters = 200;
         picture_.discs.push_back(
             {at_[i], radius_[i], color_[i], std::min(1.0 * unit_, 0.25 * radius_[i]),
@@ -243,6 +264,7 @@ void Scene::draw_links() {
 void Scene::draw_labels(LabelPlacer& placer) {
     std::vector<std::size_t> order(at_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase_if(order, [&](std::size_t i) { return !is_drawn_[i]; });
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return radius_[i]; });
     // Of each large group the largest node first, so that no region is without a name.
     std::vector<bool> has_label(std::min(groups_.size(), most_entries));
@@ -273,17 +295,20 @@ void Scene::draw_labels(LabelPlacer& placer) {
 
 void Scene::draw_legend(double top) {
     const auto [entries, columns, lines] = legend_shape();
+    const Group alone{"without links, not drawn", ground_.link, left_out_};
     const double width = (options_.width - 2 * margin * unit_) / static_cast<double>(columns);
     for (std::size_t i = 0; i < entries; ++i) {
+        const bool is_last = left_out_ > 0 && i + 1 == entries;
+        const Group& group = is_last ? alone : groups_[i];
         const double left = margin * unit_ + width * static_cast<double>(i / lines);
         const double middle = top + (static_cast<double>(i % lines) + 0.5) * legend_line * unit_;
         const double dot = 0.42 * legend_size * unit_;
-        picture_.discs.push_back({{left + dot, middle}, dot, groups_[i].color, 0, {}});
-        const std::string count = fmt::format(" ({})", groups_[i].nodes);
+        picture_.discs.push_back({{left + dot, middle}, dot, group.color, 0, {}});
+        const std::string count = fmt::format(" ({})", group.nodes);
         const double room = width - (3 * dot + margin * unit_);
         std::string words;
         for (std::size_t most = 80; most > 4; most -= 4) {
-            words = shortened(groups_[i].name, most) + count;
+            words = shortened(group.name, most) + count;
             if (text_width(words) * legend_size * unit_ <= room) break;
         }
         TextShape entry = text(words, legend_size, Weight::regular, ground_.text, false);

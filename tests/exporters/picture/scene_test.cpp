@@ -128,8 +128,19 @@ TEST(Scene, ATitleStandsAboveAndIsMadeToFit) {
     EXPECT_EQ(picture.title, title);
     EXPECT_THAT(picture.texts, Contains(Field(&TextShape::text, title)));
     for (const TextShape& text : picture.texts) {
-        if (text.text == title) EXPECT_LE(text.at.x + text.width, 400);
+        if (text.text != title) continue;
+        EXPECT_LE(text.at.x + text.width, 400);
     }
+}
+
+TEST(Scene, ManyNodesWithoutLinksAreCountedInsteadOfDrawn) {
+    const std::vector<WeightedEdge> edges{{0, 1}, {1, 2}, {0, 2}};
+    const Picture few = scene(with_look(make_graph(100, edges)), {.legend = false});
+    EXPECT_EQ(few.discs.size(), 100U);
+    const Picture many = scene(with_look(make_graph(1003, edges)), {.labels = 5});
+    EXPECT_EQ(many.discs.size(), 3 + 2U);  // and two of the legend
+    EXPECT_THAT(many.texts, Contains(Field(&TextShape::text, "without links, not drawn (1000)")));
+    EXPECT_THAT(many.description, HasSubstr("1000 nodes without links are not drawn"));
 }
 
 TEST(Scene, GraphsWithoutPositionsAndWithoutNodesAreDrawn) {
