@@ -25,8 +25,9 @@ constexpr std::array<std::uint16_t, 95> widths{
 std::int32_t without_marks(std::int32_t code_point) {
     std::array<utf8proc_int32_t, 8> parts{};
     int boundary = 0;
-    const auto count =
-        utf8proc_decompose_char(code_point, parts.data(), parts.size(), UTF8PROC_COMPAT, &boundary);
+    const auto count = utf8proc_decompose_char(
+        code_point, parts.data(), parts.size(),
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
     return count > 0 && count <= static_cast<utf8proc_ssize_t>(parts.size()) ? parts[0]
                                                                              : code_point;
 }
@@ -73,7 +74,7 @@ std::string shortened(std::string_view text, std::size_t most) {
             continue;
         }
         if (characters + (space_is_due ? 1 : 0) >= most) {
-            line.resize(before_last);
+            if (characters >= most) line.resize(before_last);
             while (line.ends_with(' ')) line.pop_back();
             return line += "\u2026";
         }
