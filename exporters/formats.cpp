@@ -41,6 +41,7 @@
 #include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
 #include "exporters/parquet/writer.hpp"
+#include "exporters/picture/writers.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
 
@@ -177,6 +178,27 @@ constexpr std::array table{
            .summary = "a folder of linked notes for Obsidian",
            .cannot_carry = "columns of edges",
            .write = write_obsidian},
+    Format{.name = "svg",
+           .suffixes = {".svg"},
+           .summary = "a picture, for web pages and for editing",
+           .cannot_carry = "what is not seen",
+           .write = write_svg,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
+    Format{.name = "png",
+           .suffixes = {".png"},
+           .summary = "a picture, for slides",
+           .cannot_carry = "what is not seen",
+           .write = write_png,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
+    Format{.name = "pdf",
+           .suffixes = {".pdf"},
+           .summary = "a picture, for papers",
+           .cannot_carry = "what is not seen",
+           .write = write_pdf,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
 };
 
 std::string_view without_beginning(std::string_view bytes) {
