@@ -117,6 +117,10 @@ void FrameReader::start(bool object) {
             if (object && key_ == "node_columns") return open(Context::node_columns);
             if (object && key_ == "edge_columns") return open(Context::edge_columns);
             if (!object && key_ == "reports") return open(Context::reports);
+            if (object && key_ == "provenance") {  // see find_provenance()
+                ++passed_over_;
+                return;
+            }
             break;
         case Context::reports:
             if (!object) break;
