@@ -56,7 +56,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .help =
                   "Give the nodes positions, sizes and colours, in place of those they have; or "
                   "give them none",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.layout = find_choice<LayoutChoice>("--layout", name);
@@ -65,7 +65,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .takes = Takes::file,
               .value_name = "FILE",
               .help = "Keep the nodes near to where they are in this graph file, and their colours",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = store_in(options.earlier)});
     line.add({.name = "--color-by",
@@ -73,7 +73,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .choices = {"community", "kind"},
               .standard = "community",
               .help = "What the colours of nodes tell",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.color_by = find_choice<ColorBy>("--color-by", name);

@@ -49,6 +49,19 @@ bool is_graph_file(const std::string& path) {
     return start && format_of_content(start->view()) != nullptr;
 }
 
+/// What the beginning of a graph file says of where it comes from.
+Provenance provenance_in(std::string_view bytes) {
+    constexpr std::size_t beginning = std::size_t{1} << 16;
+    return find_provenance(bytes.substr(0, beginning)).value_or(Provenance());
+}
+
+Provenance provenance_in_file(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return {};  // a pipe can be read only once
+    const std::optional<FileBytes> bytes = read_file(path, std::size_t{1} << 16);
+    return bytes ? provenance_in(bytes->view()) : Provenance();
+}
+
 /// `bytes` is standard input; without it the path is that of a file.
 void read_graph(const std::string& path, const std::optional<std::string>& bytes, Input& input,
                 Reporter& reporter) {
@@ -59,6 +72,7 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
             bytes ? read_graph_bytes(*bytes, path, reporter) : read_graph_file(path, reporter);
         input.usable = graph.has_value();
         if (graph) input.graph = std::move(*graph);
+        input.provenance = bytes ? provenance_in(*bytes) : provenance_in_file(path);
     } catch (const UnreadableFormat& error) {
         throw WrongUse(error.what());
     }
