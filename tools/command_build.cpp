@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "exporters/common/numbers.hpp"
+#include "tools/column_options.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -15,6 +16,7 @@ namespace {
 struct Arguments {
     InputOptions input;
     GraphOutputs outputs;
+    ColumnOptions columns;
 };
 
 void say_what_was_written(const Input& input, const std::vector<std::string>& outputs,
@@ -31,7 +33,8 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
 int build(const Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
+    Input input = load_input(arguments.input, messages);
+    input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
     const int written = write_graph(input.graph, targets, input, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());
@@ -44,6 +47,7 @@ Run add_build(CommandLine& line) {
     add_input_options(line, arguments->input);
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
         if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
         return build(*arguments);
@@ -56,6 +60,7 @@ Run add_convert(CommandLine& line) {
     add_outputs(line, arguments->outputs, "File to write, in place of OUT");
     for (Option& option : line.options()) option.needs.clear();  // --output; OUT will do
     add_graph_format(line, arguments->outputs.format);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
         if (arguments->outputs.paths.empty()) {
             arguments->outputs.paths = take_last(arguments->input, 1, "OUT, or -o FILE");

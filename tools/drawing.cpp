@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/graph/column_names.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
@@ -41,7 +42,10 @@ KnowledgeGraph draw(const KnowledgeGraph& graph, const DrawingOptions& options,
     if (earlier) look.earlier = &*earlier;
     look.context = measure_context(input, "layout", messages);
     try {
-        return with_look(graph, look);
+        const KnowledgeGraph drawn = with_look(graph, look);
+        const Column* sizes = find_column(graph.nodes().columns, column_names::size);
+        if (options.sizes == GivenSizes::replace || sizes == nullptr) return drawn;
+        return drawn.with_node_columns(make_columns(*sizes));
     } catch (const std::invalid_argument& error) {
         throw Failure(fmt::format("--layout-from {}: {}", options.earlier, error.what()));
     }

@@ -63,13 +63,13 @@ Provenance provenance_in_file(const std::string& path) {
 }
 
 /// `bytes` is standard input; without it the path is that of a file.
-void read_graph(const std::string& path, const std::optional<std::string>& bytes, Input& input,
-                Reporter& reporter) {
+void read_graph(const std::string& path, const std::optional<std::string>& bytes,
+                const ColumnRoles& roles, Input& input, Reporter& reporter) {
     input.kind = InputKind::graph_file;
     input.files = {ReportFile{.file = path, .path = path, .text = {}, .is_given = true}};
     try {
-        auto graph =
-            bytes ? read_graph_bytes(*bytes, path, reporter) : read_graph_file(path, reporter);
+        auto graph = bytes ? read_graph_bytes(*bytes, path, reporter, roles)
+                           : read_graph_file(path, reporter, roles);
         input.usable = graph.has_value();
         if (graph) input.graph = std::move(*graph);
         input.provenance = bytes ? provenance_in(*bytes) : provenance_in_file(path);
@@ -109,6 +109,11 @@ void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_
 void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages& messages) {
     constexpr std::string_view of_learning[] = {"--aliases", "--entities", "--discover"};
     constexpr std::string_view of_edges[] = {"--pairs", "--report-nodes", "--default-relevancy"};
+    if (kind == InputKind::reports) {
+        for (const std::string& option : options.for_reading) {
+            messages.warning(fmt::format("{} has no effect on reports", option));
+        }
+    }
     const bool names_are_exact = options.build.names == NamesRule::exact;
     for (const std::string& option : options.for_building) {
         if (kind == InputKind::graph_file) {
@@ -156,7 +161,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
     Input input;
     DiagnosticList found;
     if (!graph_files.empty()) {
-        read_graph(graph_files.front(), from_standard_input, input, found);
+        read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
         std::vector<ReportFile> files = find_reports(paths, found);
         if (from_standard_input) {

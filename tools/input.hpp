@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/graph/build.hpp"
+#include "exporters/common/format.hpp"
 #include "exporters/common/provenance.hpp"
 #include "tools/messages.hpp"
 #include "tools/thinning.hpp"
@@ -36,6 +37,9 @@ struct InputOptions {
     std::vector<std::string> for_building;
     /// What files say of how they were made (tools/made_with.hpp).
     std::vector<std::pair<std::string, std::string>> made_with;
+    ColumnRoles roles;  ///< of a graph file
+    /// Options on the command line that matter only where a graph file is read.
+    std::vector<std::string> for_reading;
     const WeightScheme* weight = nullptr;  ///< null: the weights stay
     std::vector<ThinStep> thinning;
 };

@@ -42,6 +42,30 @@ void add_pair_options(CommandLine& line, BuildOptions& build) {
     relevancy.group = OptionGroup::pairs;
 }
 
+void add_role_options(CommandLine& line, InputOptions& options) {
+    const auto add = [&](const char* name, std::string& role, const std::string& help) {
+        line.add({.name = name,
+                  .value_name = "NAME",
+                  .help = help,
+                  .group = OptionGroup::input,
+                  .set = store_in(role)});
+    };
+    add("--weight-column", options.roles.weight,
+        "Of a graph file: the column of the edges that is their weight; without it the one called "
+        "weight, value or strength");
+    add("--label-column", options.roles.label,
+        "Of a graph file: the column of the nodes that is their label; without it the one called "
+        "label, name or title");
+    add("--kind-column", options.roles.kind,
+        "Of a graph file: the column of the nodes that is their kind; without it the one called "
+        "kind, entity_type or labels");
+}
+
+/// It matters only while a graph file is read.
+bool is_for_reading(const Option& option) {
+    return option.name.ends_with("-column");
+}
+
 /// It matters only while a graph is built from reports.
 bool is_for_building(const Option& option) {
     return option.group == OptionGroup::names || option.group == OptionGroup::pairs;
@@ -129,6 +153,7 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Folders of reports, reports, or one graph file; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
+    add_role_options(line, options);
     add_name_options(line, options);
     add_pair_options(line, options.build);
     add_whole_number(line, "--threads", options.build.threads, 1024,
@@ -153,6 +178,7 @@ void add_report_options(CommandLine& line, InputOptions& options) {
             if (option.given && is_for_building(option)) {
                 options.for_building.push_back(option.name);
             }
+            if (option.given && is_for_reading(option)) options.for_reading.push_back(option.name);
         }
         if (!options.config_file.empty()) {
             apply_config(options.config_file, parsed, options.build.schema);

@@ -63,7 +63,7 @@ Option& add_number(CommandLine& line, const std::string& option, const std::stri
                    std::function<void(double)> set);
 
 /// The positional INPUT (the last of which may mean something else: see take_last), and the options
-/// that say how it becomes a graph: --names, --aliases, --entities, --discover, --pairs,
+/// that say how it becomes a graph: --weight-column, --label-column, --kind-column, --names, --aliases, --entities, --discover, --pairs,
 /// --report-nodes, --default-relevancy, --weight, --thin, --threads, --config and --quiet.
 void add_input_options(CommandLine& line, InputOptions& options);
 

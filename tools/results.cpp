@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/text/unknown_name.hpp"
+#include "exporters/common/packing.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/made_with.hpp"
@@ -116,6 +117,11 @@ int print_table(const Table& table, TableFormat format, const ResultPlace& place
 }
 
 void require_writable(const Format& format, const std::string& path) {
+    const bool is_packed = packing_of_path(path) != Packing::none;
+    if (is_packed && (format.shape() == Shape::folder || format.shape() == Shape::path)) {
+        throw WrongUse(fmt::format("{}: {} is {}, which is not packed", path, format.name,
+                                   name_of(format.shape())));
+    }
     if (path != standard_output || format.shape() == Shape::stream) return;
     throw WrongUse(fmt::format("{} is not written to standard output: it is {}", format.name,
                                name_of(format.shape())));

@@ -95,6 +95,8 @@ constexpr std::array table{
                "a node, edge or value of a graph file was lost"},
     OddityInfo{Oddity::graph_leftover, "graph-leftover", warning,
                "something that is no part of a graph of nodes, edges and columns was left out"},
+    OddityInfo{Oddity::graph_unusual, "graph-unusual", note,
+               "a graph file is written in an unusual way, but was read"},
     OddityInfo{Oddity::graph_simplified, "graph-simplified", note,
                "a graph file was made undirected and simple"},
 };

@@ -78,6 +78,7 @@ enum class Oddity : std::uint8_t {
     graph_syntax,
     graph_content,
     graph_leftover,
+    graph_unusual,
     graph_simplified,
 };
 

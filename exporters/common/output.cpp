@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "exporters/common/beside.hpp"
+#include "exporters/common/packing.hpp"
 
 namespace sigloom {
 namespace {
@@ -29,6 +30,7 @@ struct Output::State {
     std::string buffer;
     std::string error;
     std::function<void()> check = [] {};
+    std::unique_ptr<Packer> packer;  ///< null where nothing is packed
     bool broken_pipe = false;
     bool closed = false;
 
@@ -62,8 +64,14 @@ struct Output::State {
         }
     }
 
+    /// Writes bytes, packed where they are to be.
+    void put(std::string_view bytes) {
+        if (packer == nullptr) return write_through(bytes);
+        packer->pack(bytes, [this](std::string_view packed) { write_through(packed); });
+    }
+
     void flush() {
-        write_through(buffer);
+        put(buffer);
         buffer.clear();
     }
 
@@ -94,6 +102,9 @@ struct Output::State {
         closed = true;
         if (target_string != nullptr) return;
         flush();
+        if (packer != nullptr && error.empty()) {
+            packer->finish([this](std::string_view packed) { write_through(packed); });
+        }
         if (owns_descriptor && descriptor >= 0) {
             // Some file systems tell only now that there is no space left.
             if (::close(std::exchange(descriptor, -1)) != 0) fail(errno);
@@ -135,6 +146,7 @@ Output Output::to_file(const std::filesystem::path& target) {
         state->open_beside(existing.mode);
     }
     if (state->error.empty()) state->buffer.reserve(buffer_size);
+    state->packer = Packer::make(packing_of_path(target.native()));
     return Output(std::move(state));
 }
 
@@ -177,7 +189,7 @@ void Output::write(std::string_view bytes) {
     if (!state_->error.empty()) return;
     if (bytes.size() >= large_write) {
         state_->flush();
-        state_->write_through(bytes);
+        state_->put(bytes);
         return;
     }
     if (state_->buffer.size() + bytes.size() > buffer_size) state_->flush();

@@ -1,18 +1,19 @@
-// What a node-link file says of its graph outside the lists of nodes and edges: the types of
-// columns, the reports, how the graph was made.
+// What a JSON file says of its graph outside the lists of nodes and edges: the types of columns, the
+// reports, how the graph was made.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
 #include "exporters/common/graph_assembly.hpp"
-#include "exporters/node_link/lists.hpp"
+#include "exporters/json/lists.hpp"
 
-namespace sigloom::node_link {
+namespace sigloom::json {
 
 struct Frame {
     bool has_nodes = false;
     bool has_edges = false;
+    bool directed = false;
     bool multigraph = false;
     std::vector<ReportEntry> reports;
     PairChoice pairs = PairChoice::terms;
@@ -21,7 +22,7 @@ struct Frame {
 
 /// Declares the columns in the assembly and reads the rest into `frame`. False if the file is
 /// damaged outside the lists.
-bool read_frame(Frame& frame, std::string_view bytes, const std::vector<List>& lists,
-                GraphAssembly& assembly);
+bool read_frame(Frame& frame, std::string_view bytes, const Layout& layout,
+                const std::vector<List>& lists, GraphAssembly& assembly);
 
-}  // namespace sigloom::node_link
+}  // namespace sigloom::json
