@@ -30,6 +30,9 @@
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
 #include "exporters/graphology/writer.hpp"
+#ifdef SIGLOOM_HAS_PAGE
+#include "exporters/html/writer.hpp"
+#endif
 #include "exporters/jgf/writer.hpp"
 #include "exporters/json/dialects.hpp"
 #include "exporters/json/reader.hpp"
@@ -60,6 +63,15 @@ constexpr std::array table{
            .read = read_json_graph,
            .recognize = json::recognize_node_link,
            .options = node_link_options},
+#ifdef SIGLOOM_HAS_PAGE
+    Format{.name = "html",
+           .suffixes = {".html", ".htm"},
+           .summary = "one page to look at the graph in a browser, without a network",
+           .cannot_carry = "the lines of the reports, and what is left out of large graphs",
+           .write = write_html_page,
+           .options = html_options,
+           .needs = {.positions = true, .colors = true}},
+#endif
     Format{.name = "gexf",
            .suffixes = {".gexf"},
            .summary = "for Gephi, Gephi Lite, graphology",

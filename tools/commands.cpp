@@ -24,6 +24,7 @@ Run add_ego(CommandLine& line);
 Run add_path(CommandLine& line);
 Run add_names(CommandLine& line);
 Run add_convert(CommandLine& line);
+Run add_view(CommandLine& line);
 Run add_help(CommandLine& line);
 Run add_man(CommandLine& line);
 
@@ -58,6 +59,8 @@ constexpr std::array table{
             "route shortest shortest-path connect distance"},
     Command{"names", "INPUT...", "List surface forms, their canonical names, and the rules",
             add_names, "aliases synonyms labels thesaurus ledger"},
+    Command{"view", "INPUT... -o FILE", "Make a page to look at a graph in a browser", add_view,
+            "draw plot picture html browse visualize visualise page"},
     Command{"convert", "INPUT... OUT", "Write a graph in another format", add_convert,
             "export save transform write"},
     Command{"help", "[COMMAND|PAGE]", "Explain the program, a command or a subject", add_help,
