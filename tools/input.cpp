@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "core/base/read_file.hpp"
+#include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
@@ -52,7 +53,10 @@ bool is_graph_file(const std::string& path) {
 /// What the beginning of a graph file says of where it comes from.
 Provenance provenance_in(std::string_view bytes) {
     constexpr std::size_t beginning = std::size_t{1} << 16;
-    return find_provenance(bytes.substr(0, beginning)).value_or(Provenance());
+    bytes = bytes.substr(0, beginning);
+    const bool is_packed = packing_of_content(bytes) != Packing::none;
+    const std::string unpacked = is_packed ? unpack_start(bytes, beginning) : "";
+    return find_provenance(is_packed ? unpacked : bytes).value_or(Provenance());
 }
 
 Provenance provenance_in_file(const std::string& path) {

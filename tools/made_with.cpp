@@ -17,6 +17,7 @@ using Options = std::vector<std::pair<std::string, std::string>>;
 bool shows(const Option& option) {
     switch (option.group) {
         case OptionGroup::command:
+        case OptionGroup::input:
         case OptionGroup::names:
         case OptionGroup::pairs:
         case OptionGroup::graph:
