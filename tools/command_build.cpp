@@ -38,7 +38,7 @@ int build(const Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     Input input = load_input(arguments.input, messages);
     input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
-    const int written = write_graph(input.graph, targets, arguments.input, messages);
+    const int written = write_graph(input.graph, targets, input, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());
 }
@@ -60,11 +60,14 @@ Run add_build(CommandLine& line) {
 Run add_convert(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_input_options(line, arguments->input);
+    add_outputs(line, arguments->outputs, "File to write, in place of OUT");
+    for (Option& option : line.options()) option.needs.clear();  // --output; OUT will do
     add_graph_format(line, arguments->outputs.format);
-    add_format_options(line, arguments->outputs);
     add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
-        arguments->outputs.paths = take_last(arguments->input, 1, "OUT");
+        if (arguments->outputs.paths.empty()) {
+            arguments->outputs.paths = take_last(arguments->input, 1, "OUT, or -o FILE");
+        }
         return build(*arguments);
     };
 }

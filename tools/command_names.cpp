@@ -14,6 +14,7 @@
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
+#include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 
@@ -25,6 +26,7 @@ struct Arguments {
     std::vector<std::string> kinds;
     std::size_t top = 0;
     TableFormat format = TableFormat::table;
+    ResultPlace place;                   ///< of what is printed
     std::optional<std::string> explain;  ///< a name
     bool suggest = false;
     std::string output;  ///< a path, or nothing
@@ -184,7 +186,7 @@ int write_names(const std::string& path, const NameTable& table, Messages& messa
 
 /// The ledger, or the part or form of it that was asked for, to standard output.
 int print_names(const Arguments& arguments, const Input& input, Messages& messages) {
-    return print_results(messages, [&](Output& output) {
+    return print_results(arguments.place, messages, [&](Output& output) {
         if (arguments.explain) {
             const Explainer explainer(input, arguments.input);
             output.write(explainer.explain(*arguments.explain));
@@ -192,7 +194,8 @@ int print_names(const Arguments& arguments, const Input& input, Messages& messag
             const std::size_t most = arguments.top == 0 ? SIZE_MAX : arguments.top;
             output.write(as_alias_file(suggest_merges(input.name_table, most)));
         } else {
-            write_table(ledger(arguments, input.names), arguments.format, output);
+            write_table(ledger(arguments, input.names), arguments.format, output,
+                        arguments.place.room());
         }
     });
 }
@@ -231,12 +234,14 @@ void add_own_options(CommandLine& line, Arguments& arguments) {
 }
 
 /// Throws WrongUse for what no report could give an answer to.
-void require_sense(const Arguments& arguments) {
-    constexpr std::string_view kinds[] = {entity_kind, theme_kind, dropped_kind};
-    for (const std::string& kind : arguments.kinds) {
-        if (std::ranges::find(kinds, kind) == std::end(kinds)) {
-            throw WrongUse(unknown_name("--kind", kind, kinds));
-        }
+void require_sense(Arguments& arguments) {
+    const std::vector<std::string> kinds{std::string(entity_kind), std::string(theme_kind),
+                                         std::string(dropped_kind)};
+    for (std::string& kind : arguments.kinds) {
+        const auto called = kind_called(kind, kinds);
+        const std::vector<std::string_view> known(kinds.begin(), kinds.end());
+        if (!called) throw WrongUse(unknown_name("--kind", kind, known));
+        kind = *called;
     }
     if (arguments.explain && trim(*arguments.explain).empty()) {
         throw WrongUse("--explain needs a name");
@@ -260,7 +265,11 @@ Run add_names(CommandLine& line) {
               .help = "Only surface forms of these kinds: entity, theme or dropped",
               .set = store_in(arguments->kinds)});
     add_top(line, arguments->top, "How many surface forms, or suggestions, to show");
-    add_table_format(line, arguments->format);
+    Option& format = add_choice(line, "--format", arguments->format, "How to print the result");
+    format.standard = "table";
+    format.group = OptionGroup::output;
+    add_width(line, arguments->place);
+    add_paging(line, arguments->place);
     add_own_options(line, *arguments);
     add_report_options(line, arguments->input);
     line.find("INPUT")->help = "Folders of reports, or reports; - is standard input";

@@ -61,7 +61,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .help =
                   "Give the nodes positions, sizes and colours, in place of those they have; or "
                   "give them none",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.layout = find_choice<LayoutChoice>("--layout", name);
@@ -70,7 +70,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .takes = Takes::file,
               .value_name = "FILE",
               .help = "Keep the nodes near to where they are in this graph file, and their colours",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& path) {
                   note_read_file(path);
@@ -81,7 +81,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .choices = {"community", "kind"},
               .standard = "community",
               .help = "What the colours of nodes tell",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.color_by = find_choice<ColorBy>("--color-by", name);

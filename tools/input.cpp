@@ -11,6 +11,7 @@
 #include "core/base/cancelled.hpp"
 #include "core/base/read_file.hpp"
 #include "core/report/limits.hpp"
+#include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/name_options.hpp"
@@ -49,6 +50,22 @@ bool is_graph_file(const std::string& path) {
     return start && format_of_content(start->view()) != nullptr;
 }
 
+/// What the beginning of a graph file says of where it comes from.
+Provenance provenance_in(std::string_view bytes) {
+    constexpr std::size_t beginning = std::size_t{1} << 16;
+    bytes = bytes.substr(0, beginning);
+    const bool is_packed = packing_of_content(bytes) != Packing::none;
+    const std::string unpacked = is_packed ? unpack_start(bytes, beginning) : "";
+    return find_provenance(is_packed ? unpacked : bytes).value_or(Provenance());
+}
+
+Provenance provenance_in_file(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return {};  // a pipe can be read only once
+    const std::optional<FileBytes> bytes = read_file(path, std::size_t{1} << 16);
+    return bytes ? provenance_in(bytes->view()) : Provenance();
+}
+
 /// `bytes` is standard input; without it the path is that of a file.
 void read_graph(const std::string& path, const std::optional<std::string>& bytes,
                 const ColumnRoles& roles, Input& input, Reporter& reporter) {
@@ -59,6 +76,7 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
                            : read_graph_file(path, reporter, roles);
         input.usable = graph.has_value();
         if (graph) input.graph = std::move(*graph);
+        input.provenance = bytes ? provenance_in(*bytes) : provenance_in_file(path);
     } catch (const UnreadableFormat& error) {
         throw WrongUse(error.what());
     }

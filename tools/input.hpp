@@ -3,10 +3,12 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/graph/build.hpp"
 #include "exporters/common/format.hpp"
+#include "exporters/common/provenance.hpp"
 #include "tools/messages.hpp"
 #include "tools/thinning.hpp"
 #include "tools/weighting.hpp"
@@ -33,6 +35,8 @@ struct InputOptions {
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;
+    /// What files say of how they were made (tools/made_with.hpp).
+    std::vector<std::pair<std::string, std::string>> made_with;
     ColumnRoles roles;  ///< of a graph file
     /// Options on the command line that matter only where a graph file is read.
     std::vector<std::string> for_reading;
@@ -50,6 +54,7 @@ struct Input {
     NameTable name_table;                 ///< of reports whose names were learned
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
+    Provenance provenance;                ///< of the graph file, as far as it tells
 
     /// 1 when something was lost, for the end of a command that did everything else.
     [[nodiscard]] int exit_code() const;

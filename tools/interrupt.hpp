@@ -5,19 +5,12 @@
 //   on the way up -> the program says so and exits
 #pragma once
 
-#include "core/base/cancelled.hpp"
-
 namespace sigloom {
 
 /// From now on the first SIGINT, SIGTERM or SIGHUP only asks the work to end, and so do those that
 /// come together with it: `timeout` sends two. A SIGINT or SIGTERM half a second later ends the
 /// program at once. A signal that is ignored, as SIGHUP in a job of nohup, stays ignored.
 void catch_interrupts();
-
-/// Throws Cancelled once a signal came.
-inline void stop_if_interrupted() {
-    stop_if_cancelled();
-}
 
 /// What a shell expects of a program that a signal ended: 128 and the number of the first signal.
 int interrupted_exit_code();

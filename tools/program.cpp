@@ -25,7 +25,7 @@ constexpr int wrong_use = 2;
 
 int print(const std::string& text) {
     Messages messages;
-    return print_results(messages, [&](Output& output) { output.write(text); });
+    return print_results({}, messages, [&](Output& output) { output.write(text); });
 }
 
 int run(int argc, const char* const* argv) {
@@ -35,8 +35,12 @@ int run(int argc, const char* const* argv) {
     if (request == Request::help) {
         return print(command == nullptr ? program_help() : command_help(*command->command));
     }
+    if (request == Request::short_help) {
+        return print(command == nullptr ? short_program_help()
+                                        : short_command_help(*command->command));
+    }
     if (command == nullptr) {
-        Messages().say(program_help());
+        Messages().say(short_program_help());
         return wrong_use;
     }
     return command->run();

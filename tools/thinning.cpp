@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
@@ -108,8 +109,24 @@ std::size_t next_filter(std::string_view text) {
     return text.size();
 }
 
+/// Of nodes and of edges.
+std::vector<std::string> all_kinds(const KnowledgeGraph& graph) {
+    std::vector<std::string> kinds = node_kinds(graph);
+    for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
+        const std::string_view kind = graph.edges().kind[edge];
+        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.emplace_back(kind);
+    }
+    return kinds;
+}
+
 Kept keep(const KnowledgeGraph& graph, FilterChoice choice, const NameTable& learned,
           Messages& messages) {
+    if (choice.filter->value == FilterValue::kinds) {
+        const std::vector<std::string> existing = all_kinds(graph);
+        for (std::string& kind : choice.argument.kinds) {
+            kind = kind_called(kind, existing).value_or(kind);
+        }
+    }
     if (!choice.node_name.empty()) {
         choice.argument.node = NodeNames(graph, learned).find(choice.node_name, "", messages);
     }

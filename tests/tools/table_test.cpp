@@ -42,6 +42,59 @@ TEST(AlignedTable, HoldsNothingThatATerminalObeys) {
     EXPECT_EQ(written(table, TableFormat::table), "name\na\uFFFD[31mb c\uFFFD\n");
 }
 
+/// A table on a terminal of so many columns.
+std::string shown(const Table& table, std::size_t width) {
+    std::string text;
+    Output output = Output::to_string(text);
+    write_table(table, TableFormat::table, output, width);
+    EXPECT_EQ(output.close(), "");
+    return text;
+}
+
+Table wide() {
+    return {{"id", "label", "score"},
+            {{std::string("signal:ferries-without-crews"), std::string("Ferries without crews"),
+              0.25}}};
+}
+
+TEST(AlignedTable, CutsTheLabelBeforeTheId) {
+    EXPECT_EQ(shown(wide(), 80),
+              "id                            label                  score\n"
+              "signal:ferries-without-crews  Ferries without crews   0.25\n");
+    EXPECT_EQ(shown(wide(), 50),
+              "id                            label          score\n"
+              "signal:ferries-without-crews  Ferries with\u2026   0.25\n");
+    EXPECT_EQ(shown(wide(), 40),
+              "id                       label       score\n"
+              "signal:ferries-withou\u2026  Ferries w\u2026   0.25\n");
+}
+
+TEST(AlignedTable, NeverCutsANumberAndNamesTheColumnsThatDoNotFit) {
+    const std::string text = shown(wide(), 36);
+    EXPECT_EQ(text,
+              "id                        label\n"
+              "signal:ferries-without\u2026  Ferries w\u2026\n"
+              "Not shown, for lack of room: score\n"
+              "(--wide shows it)\n");
+}
+
+TEST(AlignedTable, IsAsWideAsItIsWhereNothingLimitsIt) {
+    EXPECT_EQ(written(wide(), TableFormat::table), shown(wide(), 80));
+}
+
+TEST(CsvForSpreadsheets, HasAByteOrderMarkAndNoFormulas) {
+    const Table table{{"=a", "n"},
+                      {{std::string("=1+1"), -0.5},
+                       {std::string("+x"), std::int64_t{-2}},
+                       {std::string("@x"), {}},
+                       {std::string("-x,y"), true},
+                       {std::string("\tx"), 1.0},
+                       {std::string("a=b"), 2.0}}};
+    EXPECT_EQ(written(table, TableFormat::csv_excel),
+              "\uFEFF'=a,n\r\n'=1+1,-0.5\r\n'+x,-2\r\n'@x,\r\n\"'-x,y\",true\r\n'\tx,1\r\n"
+              "a=b,2\r\n");
+}
+
 TEST(Csv, QuotesWhatRfc4180SaysAndEndsLinesWithCrLf) {
     const Table table{{"a,b", "c"},
                       {{std::string("say \"x\""), std::string("two\nlines")},
