@@ -31,7 +31,7 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
 int build(const Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
+    const Input input = load_input(arguments.input, messages, NoteCount::say);
     const int written = write_graph(input.graph, targets, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());

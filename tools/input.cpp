@@ -170,9 +170,9 @@ void require_usable(const Input& input, const InputOptions& options) {
         fmt::join(options.inputs, ", ")));
 }
 
-Input load_input(const InputOptions& options, Messages& messages) {
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
     Input input = read_input(options, messages);
-    messages.diagnostics(input.diagnostics);
+    messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {

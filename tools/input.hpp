@@ -58,8 +58,9 @@ Input read_input(const InputOptions& options, Messages& messages);
 /// Throws Failure when INPUT holds neither a report nor a graph.
 void require_usable(const Input& input, const InputOptions& options);
 
-/// Reads INPUT, says what is odd in it, and weighs and thins the graph. Throws Failure like
+/// Reads INPUT, says what is odd in it (of mere notes how many, if that is asked for), and weighs and thins the graph. Throws Failure like
 /// require_usable.
-Input load_input(const InputOptions& options, Messages& messages);
+Input load_input(const InputOptions& options, Messages& messages,
+                 NoteCount count = NoteCount::leave_out);
 
 }  // namespace sigloom

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include "core/base/in_parallel.hpp"
 #include "core/names/word_classes.hpp"
@@ -77,6 +79,7 @@ class MergeFinder {
                 }
                 merge_initials(of_names);
                 merge_surnames(of_names);
+                merge_pages(of_names);
             });
         std::ranges::move(of_names, std::back_inserter(of_forms));
         return of_forms;
@@ -304,6 +307,23 @@ class MergeFinder {
             const std::uint32_t person = found->second.front();
             if (!listed_together(i, person) && group.uses->titled == 0) continue;
             merges.push_back({person, i, "surname of the only full name that fits"});
+        }
+    }
+
+    /// [[water mills|mills]]: the page and what is shown for it, unless the same is shown for
+    /// another page, too.
+    void merge_pages(Merges& merges) const {
+        std::map<std::string_view, std::set<std::string>> pages_of_shown;
+        for (const auto& [names, reports] : in_.page_links) {
+            pages_of_shown[names.first].insert(name_key(names.second));
+        }
+        for (const auto& [shown, pages] : pages_of_shown) {
+            if (pages.size() != 1) continue;
+            in_.groups_by_key.for_each(*pages.begin(), [&](std::uint32_t page) {
+                in_.groups_by_key.for_each(shown, [&](std::uint32_t group) {
+                    if (group != page) merges.push_back({page, group, "page of a wiki link"});
+                });
+            });
         }
     }
 

@@ -1,8 +1,8 @@
-// Which names are one: number, spelling, abbreviations, initials, surnames.
+// Which names are one: number, spelling, abbreviations, initials, surnames, pages of wiki links.
 //
 // Every rule looks at sorted data and gives pairs; the classes are what the pairs connect, so that
 // no order matters. No rule joins an entity with a theme, save an abbreviation or initials with a
-// long form.
+// long form, and what a link of a wiki shows with its page.
 #pragma once
 
 #include <cstdint>
@@ -56,6 +56,7 @@ struct MergeInput {
     const NameGroups& groups;
     const GroupsByKey& groups_by_key;
     const std::vector<Abbreviation>& abbreviations;
+    const NameEvidence::PageLinks& page_links;
     const ReportsOfGroup& reports;
     const WordIds& words;  ///< of all names
 };

@@ -312,7 +312,7 @@ SlowEdges slow_edges(const std::vector<ReportFile>& files) {
         DiagnosticList diagnostics;
         const auto text = load(file, diagnostics);
         const Report report =
-            read_report(text.value(), file.path, ReportSchema(), diagnostics).value();
+            read_reports(text.value(), file.path, ReportSchema(), diagnostics).reports.at(0);
         std::map<SlowNode, std::int64_t> members;
         for (const auto& list : {report.keywords, report.themes}) {
             for (const Term& term : list) members[{"term", fold(term.text)}] = 1'000'000;

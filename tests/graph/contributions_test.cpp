@@ -142,7 +142,7 @@ TEST(Contributions, CanServeBothRulesOfNames) {
     const auto store = std::make_shared<TextStore>();
     const ContributionOptions for_all = for_all_names();
     for (const ReportFile& file : made_up_files()) {
-        list.push_back(contribution_of(file, ReportSchema(), for_all, store));
+        list.push_back(contributions_of(file, ReportSchema(), for_all, store).at(0));
     }
     for (const NamesRule names : {NamesRule::exact, NamesRule::learned}) {
         BuildOptions options;
