@@ -78,6 +78,7 @@ void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Me
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
+    input.merged_rows = std::move(result.merged_rows);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {

@@ -44,6 +44,7 @@ struct Input {
     KnowledgeGraph graph;
     std::vector<NameEntry> names;         ///< of reports only
     NameTable name_table;                 ///< of reports whose names were learned
+    std::vector<MergedRow> merged_rows;   ///< the same
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
 

@@ -211,6 +211,7 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     std::ranges::move(names.dropped, std::back_inserter(result.names));
     result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
     if (names.table) result.table = std::move(*names.table);
+    result.merged_rows = std::move(names.merged_rows);
     return result;
 }
 

@@ -1,4 +1,5 @@
-// Which names are one: number, spelling, abbreviations, initials, surnames, pages of wiki links.
+// Which names are one: number, spelling, abbreviations, initials, surnames, pages of wiki links, and
+// what core/names/trimmings.hpp tells.
 //
 // Every rule looks at sorted data and gives pairs; the classes are what the pairs connect, so that
 // no order matters. No rule joins an entity with a theme, save an abbreviation or initials with a
@@ -62,5 +63,9 @@ struct MergeInput {
 };
 
 std::vector<NameMerge> find_merges(const MergeInput& input);
+
+/// Of names of which nothing else is known: by number, spelling, parted or joined words, articles,
+/// accents. `groups` are sorted by key, `words` those of the keys. O(length of the keys * log).
+std::vector<NameMerge> find_merges_of_forms(const NameGroups& groups, const WordIds& words);
 
 }  // namespace sigloom

@@ -72,8 +72,8 @@ Outcome outcome_of(const BuildResult& result, const DiagnosticList& diagnostics)
     std::string names = save_names(result.table);
     for (const NameEntry& name : result.names) {
         names += name.surface + '|' + name.canonical + '|' + name.kind + '|' +
-                 std::to_string(name.reports) + '|' + name.rule + '|' + name.evidence + '|' +
-                 name.id + '\n';
+                 std::to_string(name.reports) + '|' + name.rule + '|' + name.points + '|' +
+                 name.evidence + '|' + name.id + '\n';
     }
     return {result.graph, names, diagnostics.list()};
 }

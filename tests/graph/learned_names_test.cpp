@@ -25,8 +25,8 @@ std::string all_of(const BuildResult& result) {
     std::ostringstream text;
     for (const NameEntry& name : result.names) {
         text << name.surface << '|' << name.canonical << '|' << name.kind << '|' << name.entity_type
-             << '|' << name.reports << '|' << name.rule << '|' << name.score << '|' << name.evidence
-             << '|' << name.id << '\n';
+             << '|' << name.reports << '|' << name.rule << '|' << name.score << '|' << name.points
+             << '|' << name.evidence << '|' << name.id << '\n';
     }
     return text.str() + save_names(result.table);
 }

@@ -22,7 +22,7 @@ class NamesTest : public test::ProgramTest {};
 TEST_F(NamesTest, NamesListsEverySurfaceForm) {
     const std::string ledger = output_of({"names", "reports", "--format", "tsv"});
     EXPECT_THAT(ledger, StartsWith("surface\tcanonical\tkind\tentity_type\treports\trule\tscore\t"
-                                   "evidence\tid\n"));
+                                   "points\tevidence\tid\n"));
     EXPECT_EQ(std::ranges::count(ledger, '\n'), 6);
     EXPECT_THAT(ledger, HasSubstr("\nrobots\tRobots\ttheme\t\t1\tsame but for case or signs"));
     EXPECT_THAT(ledger, HasSubstr("\nRobots\tRobots\ttheme\t\t1\t"));

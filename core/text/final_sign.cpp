@@ -1,4 +1,4 @@
-#include "core/text/final_period.hpp"
+#include "core/text/final_sign.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,10 @@ constexpr std::array<std::string_view, 24> abbreviations{
 
 }  // namespace
 
-std::string_view without_final_period(std::string_view name) {
+std::string_view without_final_sign(std::string_view name) {
+    const std::size_t last = name.find_last_not_of(" ,;:");
+    if (last == std::string_view::npos) return name;
+    name = name.substr(0, last + 1);
     if (!name.ends_with('.') || name.ends_with("..")) return name;
     const std::string_view rest = name.substr(0, name.size() - 1);
     const std::string_view word = rest.substr(rest.find_last_of(" -/(") + 1);  // npos + 1 is 0
