@@ -14,10 +14,23 @@
 #include "core/base/read_file.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/text/unknown_name.hpp"
+#include "exporters/csv/writer.hpp"
+#include "exporters/cx2/writer.hpp"
+#include "exporters/cytoscape/writer.hpp"
+#include "exporters/dot/writer.hpp"
+#include "exporters/edge_list/writer.hpp"
+#include "exporters/gexf/writer.hpp"
+#include "exporters/gml/writer.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
+#include "exporters/graphology/writer.hpp"
+#include "exporters/jgf/writer.hpp"
+#include "exporters/matrix_market/writer.hpp"
 #include "exporters/node_link/reader.hpp"
 #include "exporters/node_link/writer.hpp"
+#include "exporters/pajek/writer.hpp"
+#include "exporters/sqlite/writer.hpp"
+#include "exporters/vosviewer/writer.hpp"
 
 namespace sigloom {
 namespace {
@@ -37,6 +50,79 @@ constexpr std::array table{
            .read = read_node_link_json,
            .recognize = recognize_node_link_json,
            .options = node_link_options},
+    Format{.name = "gexf",
+           .suffixes = {".gexf"},
+           .summary = "for Gephi, Gephi Lite, graphology",
+           .cannot_carry = "the evidence",
+           .write = write_gexf},
+    Format{.name = "graphology",
+           .suffixes = {".graphology.json"},
+           .summary = "for graphology and sigma.js",
+           .cannot_carry = "the evidence",
+           .write = write_graphology},
+    Format{.name = "cytoscape",
+           .suffixes = {".cyjs"},
+           .summary = "for Cytoscape.js and Cytoscape Desktop",
+           .cannot_carry = "the evidence",
+           .write = write_cytoscape},
+    Format{.name = "csv",
+           .suffixes = {".csv", ".nodes.csv", ".edges.csv"},
+           .summary = "a table of nodes and one of edges, for spreadsheets, R, pandas and Gephi",
+           .cannot_carry = "the evidence and the types of columns",
+           .write = write_csv,
+           .parts = {".nodes.csv", ".edges.csv"}},
+    Format{.name = "cx2",
+           .suffixes = {".cx2"},
+           .summary = "for Cytoscape Desktop, Cytoscape Web and NDEx",
+           .cannot_carry = "the evidence",
+           .write = write_cx2},
+    Format{.name = "jgf",
+           .suffixes = {".jgf.json"},
+           .summary = "JSON Graph Format, version 2",
+           .cannot_carry = "the evidence",
+           .write = write_jgf},
+    Format{.name = "vosviewer",
+           .suffixes = {".vosviewer.json"},
+           .summary = "for VOSviewer and VOSviewer Online",
+           .cannot_carry = "the evidence, kinds and columns of edges, and texts of nodes",
+           .write = write_vosviewer_json},
+    Format{.name = "vosviewer-files",
+           .suffixes = {".map.txt", ".net.txt"},
+           .summary = "a map and a network file, for VOSviewer Desktop",
+           .cannot_carry = "the evidence, kinds and columns of edges, and ids and texts of nodes",
+           .write = write_vosviewer_files,
+           .parts = {".map.txt", ".net.txt"}},
+    Format{.name = "gml",
+           .suffixes = {".gml"},
+           .summary = "Graph Modelling Language, for igraph, networkx, yEd",
+           .cannot_carry = "the evidence",
+           .write = write_gml,
+           .options = gml_options},
+    Format{.name = "dot",
+           .suffixes = {".dot", ".gv"},
+           .summary = "for Graphviz",
+           .cannot_carry = "the evidence and the types of columns",
+           .write = write_dot},
+    Format{.name = "pajek",
+           .suffixes = {".net"},
+           .summary = "for Pajek",
+           .cannot_carry = "the evidence, ids, kinds and columns",
+           .write = write_pajek},
+    Format{.name = "edgelist",
+           .suffixes = {".edges"},
+           .summary = "a line for each edge: two ids and the weight",
+           .cannot_carry = "the evidence, labels, kinds, columns, and nodes without an edge",
+           .write = write_edge_list},
+    Format{.name = "mtx",
+           .suffixes = {".mtx"},
+           .summary = "the matrix of weights (Matrix Market) and a table of names, for SciPy",
+           .cannot_carry = "the evidence and columns",
+           .write = write_matrix_market,
+           .parts = {".mtx", ".names.tsv"}},
+    Format{.name = "sqlite",
+           .suffixes = {".sqlite", ".db"},
+           .summary = "a database with the evidence and full-text search, for SQL and Datasette",
+           .write = write_sqlite},
 };
 
 std::string_view without_beginning(std::string_view bytes) {

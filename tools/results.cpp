@@ -148,6 +148,7 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
         };
         warn(notes.replaced_characters, "written as U+FFFD, as no character of");
         warn(notes.left_out_numbers, "left out, as no number of");
+        warn(notes.left_out_nodes, "nodes left out, as they have no edge and so no place in");
     }
     return exit_code;
 }

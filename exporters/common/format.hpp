@@ -26,10 +26,12 @@ namespace sigloom {
 struct ExportNotes {
     std::size_t replaced_characters = 0;  ///< illegal in the format; written as U+FFFD
     std::size_t left_out_numbers = 0;     ///< NaN and infinities: written as no value
+    std::size_t left_out_nodes = 0;       ///< for which the format has no place
 
     ExportNotes& operator+=(const ExportNotes& other) {
         replaced_characters += other.replaced_characters;
         left_out_numbers += other.left_out_numbers;
+        left_out_nodes += other.left_out_nodes;
         return *this;
     }
 };

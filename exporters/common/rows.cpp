@@ -63,9 +63,10 @@ EscapedTexts::EscapedTexts(const TextColumn& column, EscapeFunction escape) : co
     }
 }
 
-EscapedTexts EscapedTexts::unique(const TextColumn& column, EscapeFunction escape) {
+EscapedTexts EscapedTexts::unique(const TextColumn& column, EscapeFunction escape,
+                                  Escaping escaping) {
     EscapedTexts escaped(column, escape);
-    if (escaped.replaced_ == 0) return escaped;
+    if (escaped.replaced_ == 0 && escaping == Escaping::keeps_apart) return escaped;
     const EscapedTexts before = escaped;
     escaped.bytes_.clear();
     escaped.end_.clear();
@@ -99,6 +100,13 @@ std::span<const std::string_view> reserved_node_names() {
 
 std::span<const std::string_view> reserved_edge_names() {
     return edge_names;
+}
+
+std::vector<std::string_view> with_reserved(std::span<const std::string_view> names,
+                                            std::initializer_list<std::string_view> more) {
+    std::vector<std::string_view> all(names.begin(), names.end());
+    all.insert(all.end(), more);
+    return all;
 }
 
 std::string_view type_name(const ColumnData& data) {

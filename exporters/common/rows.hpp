@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,13 +18,18 @@ namespace sigloom {
 
 using EscapeFunction = std::size_t (*)(std::string& out, std::string_view text);
 
+/// Whether two texts can become one when they are escaped, beside those that differ only in
+/// characters that became U+FFFD.
+enum class Escaping : std::uint8_t { keeps_apart, can_merge };
+
 /// The texts of a column, each stored text escaped once. The column must outlive it.
 class EscapedTexts {
   public:
     EscapedTexts(const TextColumn& column, EscapeFunction escape);
 
-    /// For ids: texts that differ only in characters that were replaced stay different.
-    static EscapedTexts unique(const TextColumn& column, EscapeFunction escape);
+    /// For ids: different texts stay different. One that became like another gets `_2`, `_3`, ...
+    static EscapedTexts unique(const TextColumn& column, EscapeFunction escape,
+                               Escaping escaping = Escaping::keeps_apart);
 
     [[nodiscard]] std::string_view operator[](std::size_t row) const {
         const std::uint32_t code = column_->code(row);
@@ -50,6 +56,10 @@ std::vector<std::string> file_names(const ColumnSet& columns,
 /// Names that a column of a file cannot have, in every format, so that all files agree.
 std::span<const std::string_view> reserved_node_names();
 std::span<const std::string_view> reserved_edge_names();
+
+/// Those names, and others that only one format cannot have.
+std::vector<std::string_view> with_reserved(std::span<const std::string_view> names,
+                                            std::initializer_list<std::string_view> more);
 
 /// boolean, int, long, double or string: the types of GraphML.
 std::string_view type_name(const ColumnData& data);

@@ -19,7 +19,9 @@ namespace sigloom {
 
 /// A column whose values are written in a syntax, which has: `quote`, what stands before and behind
 /// a text; escape(out, text), which appends the text between them and returns how many characters
-/// were replaced; append_real(out, value) for a finite number. The column must outlive it.
+/// were replaced; append_real(out, value) for a finite number. It may have: `closing`, what stands
+/// behind each value; `missing`, what stands where there is none; `truth`, what stands for false
+/// and for true. The column must outlive it.
 template <typename Syntax>
 class ValueColumn {
   public:
@@ -31,10 +33,10 @@ class ValueColumn {
         }
     }
 
-    /// Appends the opening and the value of a row; nothing where there is none, which NaN and
-    /// infinities stand for, too.
+    /// Appends the opening and the value of a row; nothing (or what the syntax says) where there is
+    /// none, which NaN and infinities stand for, too.
     void append(std::string& out, std::size_t row) const {
-        if (!column_->has(row)) return;
+        if (!column_->has(row)) return append_missing(out);
         std::visit(
             [&](const auto& values) {
                 using Values = std::decay_t<decltype(values)>;
@@ -45,15 +47,16 @@ class ValueColumn {
                     out += Syntax::quote;
                 } else if constexpr (std::is_same_v<Values, std::vector<bool>>) {
                     out += opening_;
-                    out += values[row] ? "true" : "false";
+                    out += truth(values[row]);
                 } else if constexpr (std::is_same_v<Values, std::vector<double>>) {
-                    if (!std::isfinite(values[row])) return;
+                    if (!std::isfinite(values[row])) return append_missing(out);
                     out += opening_;
                     Syntax::append_real(out, values[row]);
                 } else {
                     out += opening_;
                     append_number(out, values[row]);
                 }
+                if constexpr (requires { Syntax::closing; }) out += Syntax::closing;
             },
             column_->data);
     }
@@ -62,6 +65,17 @@ class ValueColumn {
     [[nodiscard]] std::size_t replaced() const { return texts_ ? texts_->replaced() : 0; }
 
   private:
+    static void append_missing([[maybe_unused]] std::string& out) {
+        if constexpr (requires { Syntax::missing; }) out += Syntax::missing;
+    }
+    static std::string_view truth(bool value) {
+        if constexpr (requires { Syntax::truth; }) {
+            return Syntax::truth[value ? 1 : 0];
+        } else {
+            return value ? "true" : "false";
+        }
+    }
+
     const Column* column_;
     std::string opening_;
     std::optional<EscapedTexts> texts_;

@@ -33,6 +33,30 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
+std::string json_member(std::string_view name) {
+    std::string opening = ",";
+    append_json_string(opening, name);
+    return opening += ':';
+}
+
+void append_text_member(std::string& out, std::string_view name, std::string_view escaped) {
+    if (escaped.empty()) return;
+    out += ",\"";
+    out += name;
+    out += "\":\"";
+    out += escaped;
+    out += '"';
+}
+
+void enclose_members(std::string& out, std::size_t begin) {
+    if (out.size() == begin) {
+        out += '{';
+    } else {
+        out[begin] = '{';
+    }
+    out += '}';
+}
+
 void append_json_number(std::string& out, double value) {
     const std::size_t begin = out.size();
     append_number(out, value);

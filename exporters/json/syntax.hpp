@@ -18,6 +18,15 @@ void append_json_string(std::string& out, std::string_view text);
 /// reader knows that it is no whole number. The value is finite.
 void append_json_number(std::string& out, double value);
 
+/// The beginning of a member of an object that has others before it: `,"name":`.
+std::string json_member(std::string_view name);
+
+/// Appends a member `,"name":"text"` whose text is escaped already; nothing for an empty text.
+void append_text_member(std::string& out, std::string_view name, std::string_view escaped);
+
+/// Makes an object of the members that were appended from `begin` on, each with its comma.
+void enclose_members(std::string& out, std::size_t begin);
+
 /// For ValueColumns.
 struct JsonSyntax {
     static constexpr std::string_view quote = "\"";

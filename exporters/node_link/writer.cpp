@@ -14,19 +14,6 @@ namespace {
 
 using Values = ValueColumns<JsonSyntax>;
 
-std::string member_opening(std::string_view name) {
-    std::string opening = ",";
-    append_json_string(opening, name);
-    return opening += ':';
-}
-
-void append_kind(std::string& out, std::string_view kind) {
-    if (kind.empty()) return;
-    out += ",\"kind\":\"";
-    out += kind;
-    out += '"';
-}
-
 void append_places(std::string& out, std::span<const Place> places) {
     if (places.empty()) return;
     out += ",\"places\":[";
@@ -104,7 +91,7 @@ ExportNotes write_evidence(Output& output, const Evidence& evidence) {
 
 ExportNotes write_nodes(Output& output, const NodeTable& nodes, const Evidence& evidence,
                         const EscapedTexts& ids, const std::vector<std::string>& names) {
-    const Values values(nodes.columns, names, member_opening);
+    const Values values(nodes.columns, names, json_member);
     const EscapedTexts labels(nodes.label, json_escape);
     const EscapedTexts kinds(nodes.kind, json_escape);
     write_rows(output, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
@@ -114,7 +101,7 @@ ExportNotes write_nodes(Output& output, const NodeTable& nodes, const Evidence& 
             out += "\",\"label\":\"";
             out += labels[row];
             out += '"';
-            append_kind(out, kinds[row]);
+            append_text_member(out, "kind", kinds[row]);
             values.append(out, row);
             if (!evidence.empty()) {
                 append_places(out, evidence.places[static_cast<Node>(row)]);
@@ -129,7 +116,7 @@ ExportNotes write_nodes(Output& output, const NodeTable& nodes, const Evidence& 
 
 ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTexts& ids,
                         const std::vector<std::string>& names) {
-    const Values values(edges.columns, names, member_opening);
+    const Values values(edges.columns, names, json_member);
     const EscapedTexts kinds(edges.kind, json_escape);
     write_rows(output, edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
@@ -139,7 +126,7 @@ ExportNotes write_edges(Output& output, const EdgeTable& edges, const EscapedTex
             out += ids[edges.ends[row].target];
             out += "\",\"weight\":";
             append_json_number(out, edges.weight[row]);
-            append_kind(out, kinds[row]);
+            append_text_member(out, "kind", kinds[row]);
             values.append(out, row);
             out += '}';
         }

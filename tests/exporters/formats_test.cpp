@@ -1,12 +1,15 @@
 #include "exporters/formats.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "core/base/read_file.hpp"
 #include "exporters/common/rows.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/node_link/writer.hpp"
 #include "tests/support/graph_files.hpp"
 #include "tests/support/random_graphs.hpp"
+#include "tests/support/samples.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace sigloom {
@@ -185,6 +188,24 @@ TEST(Formats, EveryRowIsComplete) {
     }
 }
 
+/// The row of docs/formats.md about a format.
+std::string documented(const Format& format) {
+    std::string suffixes;
+    for (const std::string_view suffix : used(format.suffixes)) {
+        suffixes += (suffixes.empty() ? "`" : ", `") + std::string(suffix) + "`";
+    }
+    return fmt::format("| `{}` | {} | {} | {} |\n", format.name, suffixes, format.summary,
+                       format.cannot_carry);
+}
+
+TEST(Formats, WhatEachCannotCarryIsDocumented) {
+    const auto page = read_file((test::source_folder() / "docs/formats.md").string());
+    ASSERT_TRUE(page);
+    for (const Format& format : formats()) {
+        EXPECT_THAT(std::string(page->view()), ::testing::HasSubstr(documented(format)));
+    }
+}
+
 TEST(Formats, OptionsAreSetByNameAndUnknownOnesAreErrors) {
     FormatOptions options;
     set_format_option(options, "nx-key", "links");
@@ -193,7 +214,8 @@ TEST(Formats, OptionsAreSetByNameAndUnknownOnesAreErrors) {
         set_format_option(options, "nx-kye", "links");
         FAIL();
     } catch (const std::invalid_argument& error) {
-        EXPECT_STREQ(error.what(), "unknown option 'nx-kye'; it must be nx-key");
+        EXPECT_THAT(error.what(),
+                    ::testing::StartsWith("unknown option 'nx-kye'; it must be nx-key"));
     }
     EXPECT_THROW(set_format_option(options, "nx-key", "nodes"), std::invalid_argument);
 }
