@@ -113,12 +113,11 @@ std::pair<std::string_view, std::string_view> different_words(std::string_view a
 /// The word that the longer of two keys has and the other lacks.
 std::string_view further_word(std::string_view longer, std::string_view shorter) {
     std::string_view further;
-    std::size_t shift = 0;
     for_each_word(longer, [&](std::string_view word, std::size_t begin) {
         if (!further.empty()) return;
-        const bool is_same = begin >= shift && shorter.substr(begin - shift).starts_with(word) &&
-                             (begin - shift + word.size() == shorter.size() ||
-                              shorter[begin - shift + word.size()] == ' ');
+        const std::size_t end = begin + word.size();
+        const bool is_same = end <= shorter.size() && shorter.substr(begin, word.size()) == word &&
+                             (end == shorter.size() || shorter[end] == ' ');
         if (!is_same) further = word;
     });
     return further;

@@ -86,7 +86,7 @@ bool may_differ_by_words(std::string_view rest, const Keys& with, bool is_entity
 }
 
 bool may_differ_by_accents(std::string_view rest, const Keys& with, bool) {
-    return with.size() == 1 && !(is_common(rest) && is_common(*with.begin()));
+    return with.size() == 1 && !is_common(rest);
 }
 
 }  // namespace

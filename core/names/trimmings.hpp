@@ -3,7 +3,7 @@
 //
 // Only where no two different things would meet: a single word with two titles or two legal forms
 // before or behind it may be two persons or two companies, "the" makes a newspaper of a common word
-// with a capital (Sun), and accents tell words apart that a dictionary has with and without (resume).
+// with a capital (Sun), and accents tell words apart (resume).
 #pragma once
 
 #include <string>
