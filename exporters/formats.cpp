@@ -20,14 +20,17 @@
 #include "exporters/dot/writer.hpp"
 #include "exporters/edge_list/writer.hpp"
 #include "exporters/gexf/writer.hpp"
+#include "exporters/gexf_dynamic/writer.hpp"
 #include "exporters/gml/writer.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
 #include "exporters/graphology/writer.hpp"
 #include "exporters/jgf/writer.hpp"
 #include "exporters/matrix_market/writer.hpp"
+#include "exporters/neo4j/writer.hpp"
 #include "exporters/node_link/reader.hpp"
 #include "exporters/node_link/writer.hpp"
+#include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
@@ -123,6 +126,23 @@ constexpr std::array table{
            .suffixes = {".sqlite", ".db"},
            .summary = "a database with the evidence and full-text search, for SQL and Datasette",
            .write = write_sqlite},
+    Format{.name = "gexf-dynamic",
+           .suffixes = {".dynamic.gexf"},
+           .summary = "for the timeline of Gephi",
+           .cannot_carry = "which report says what",
+           .write = write_gexf_dynamic,
+           .options = gexf_dynamic_options,
+           .needs = {.evidence = true}},
+    Format{.name = "neo4j",
+           .suffixes = {".neo4j"},
+           .summary = "a folder for the import of Neo4j, and Cypher that loads it",
+           .cannot_carry = "the evidence",
+           .write = write_neo4j},
+    Format{.name = "obsidian",
+           .suffixes = {".vault"},
+           .summary = "a folder of linked notes for Obsidian",
+           .cannot_carry = "columns of edges",
+           .write = write_obsidian},
 };
 
 std::string_view without_beginning(std::string_view bytes) {

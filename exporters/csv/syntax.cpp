@@ -1,5 +1,7 @@
 #include "exporters/csv/syntax.hpp"
 
+#include <algorithm>
+
 #include "exporters/common/escape.hpp"
 
 namespace sigloom {
@@ -23,7 +25,15 @@ bool is_formula(std::string_view text) {
 }  // namespace
 
 std::size_t csv_escape(std::string& out, std::string_view text) {
-    return escape(out, text, table_of_csv);
+    std::size_t replaced = 0;
+    for (std::size_t run = text.find('\\'); run != std::string_view::npos; run = text.find('\\')) {
+        const std::size_t end = std::min(text.find_first_not_of('\\', run), text.size());
+        replaced += escape(out, text.substr(0, end), table_of_csv);
+        const bool before_quote = end == text.size() || text[end] == '"';
+        if (before_quote && (end - run) % 2 == 1) out += '\\';
+        text.remove_prefix(end);
+    }
+    return replaced + escape(out, text, table_of_csv);
 }
 
 std::size_t csv_escape_formula(std::string& out, std::string_view text) {

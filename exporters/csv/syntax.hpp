@@ -11,7 +11,9 @@
 namespace sigloom {
 
 /// Appends a text as the content of a quoted field: `"` is doubled; control characters other than
-/// tabs and line breaks, and bytes that are no UTF-8, become U+FFFD. Returns how many did.
+/// tabs and line breaks, and bytes that are no UTF-8, become U+FFFD. Returns how many did. Gephi and
+/// Neo4j take a backslash before a quotation mark for an escape, and would not see the end of a
+/// field: where an odd number of them stands before one, or at the end, there is one more.
 std::size_t csv_escape(std::string& out, std::string_view text);
 
 /// The same for a file that spreadsheets open: a text that one of them would take for a formula

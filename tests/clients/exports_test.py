@@ -8,6 +8,7 @@ tests compare values, not counts: every id, label, column and weight. What a for
 in EXPECTED below, and docs/formats.md has the same table.
 """
 
+import csv
 import json
 import math
 import re
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from xml.etree import ElementTree
 
 import duckdb
 import igraph
@@ -505,6 +507,7 @@ def as_texts(row):
 
 
 def harmless(text):
+    text = re.sub(r'(?<!\\)((?:\\\\)*\\)(?="|\Z)', r"\1\\", text)
     return "'" + text if re.match("'*[=+\\-@\t\r]", text) else text
 
 
@@ -879,6 +882,111 @@ class ExportsTest(unittest.TestCase):
                 (f'"{label}"',),
             ).fetchall()
             self.assertIn((label, kind), found)
+
+
+    def test_TheTablesForNeo4jHoldEveryValueUnderTypedHeaders(self):
+        types = {
+            "int": int,
+            "long": int,
+            "double": float,
+            "string": str,
+            "boolean": lambda text: {"true": True, "false": False}[text],
+        }
+
+        def rows(path):
+            with open(path, encoding="utf-8", newline="") as file:
+                header, *lines = csv.reader(file)
+            for line in lines:
+                self.assertEqual(len(header), len(line))
+                values = {}
+                for title, text in zip(header, line):
+                    name, _, type_ = title.partition(":")
+                    if text != "":
+                        values[name or type_] = types.get(type_, str)(text)
+                yield values
+
+        def backslashes(text):
+            return re.sub(r'(?<!\\)((?:\\\\)*\\)(?="|\Z)', r"\1\\", text)
+
+        for name, (source, graph) in self.graphs.items():
+            with self.subTest(name):
+                folder = source.parent / "graph.neo4j"
+                sigloom("convert", source, folder)
+                nodes, edges = list(rows(folder / "nodes.csv")), list(rows(folder / "edges.csv"))
+                self.assertEqual({node["LABEL"].split(";")[0] for node in nodes}, {"Node"})
+                expected = changed(
+                    graph, text=lambda t: backslashes(replace_controls("\t\n\r")(t)), edge=without("kind")
+                )
+                got = tables(
+                    ((node["id"], without("id", "LABEL")(node)) for node in nodes),
+                    (
+                        ((edge["START_ID"], edge["END_ID"]), without("START_ID", "END_ID", "TYPE")(edge))
+                        for edge in edges
+                    ),
+                )
+                for want, have, what in zip(expected, got, ("node", "edge")):
+                    self.assert_same(want, have, what)
+                self.assertTrue((folder / "load.cypher").read_text().count("CREATE CONSTRAINT") == 1)
+                script = subprocess.run(["sh", "-n", folder / "import.sh"], capture_output=True)
+                self.assertEqual(script.stderr, b"")
+
+    def test_NotesOfAVaultLinkToEachOtherAndHaveSafeNames(self):
+        for name, (source, (nodes, edges)) in self.graphs.items():
+            with self.subTest(name):
+                vault = source.parent / "graph.vault"
+                sigloom("convert", source, vault)
+                notes = {path.stem: path.read_text(encoding="utf-8") for path in vault.glob("*.md")}
+                self.assertEqual(len(notes), len(nodes))
+                self.assertEqual({path.parent for path in vault.rglob("*.md")}, {vault})
+                self.assertEqual(len({stem.casefold() for stem in notes}), len(notes))
+                ids, links = {}, set()
+                for stem, note in notes.items():
+                    self.assertFalse(set(stem) & set('\\/:*?"<>|#^[]') or min(stem) < " ", stem)
+                    properties = json.loads(
+                        "{" + re.match("---\n(.*?)\n---\n", note, re.S)[1].replace("\n", ",") + "}"
+                    )
+                    ids[stem] = properties["id"]
+                    label = nodes[properties["id"]]["label"]
+                    self.assertIn(label, [stem, *properties.get("aliases", [])])
+                    self.assertEqual(nodes[properties["id"]].get("kind"), properties.get("kind"))
+                for stem, note in notes.items():
+                    links |= {frozenset((ids[stem], ids[to])) for to in re.findall(r"^- \[\[(.*?)\]\]", note, re.M)}
+                self.assertEqual(links, set(edges))
+
+    def test_TheTimelineForGephiAddsUpToEveryWeight(self):
+        path, plain = self.folder / "time.dynamic.gexf", self.folder / "time.json"
+        for period in ("day", "month", "year"):
+            sigloom("build", SAMPLES, "--period", period, "-o", path, "-o", plain)
+            nx.read_gexf(path)
+            nodes, edges = node_link(plain)
+            data = json.loads(plain.read_text(encoding="utf-8"))
+            dated = [bool(report["date"]) for report in data["graph"]["reports"]]
+            self.assertEqual(set(dated), {True, False})
+            places = {
+                node["id"]: {place[0]: place[2] for place in node["places"] if dated[place[0]]}
+                for node in data["nodes"]
+            }
+            space = {"g": "http://gexf.net/1.3"}
+            root = ElementTree.parse(path).getroot()
+            for edge in root.iterfind(".//g:edge", space):
+                weights = edge.findall('.//g:attvalue[@for="weight"]', space)
+                total = sum(float(one.get("value")) for one in weights)
+                a, b = edge.get("source"), edge.get("target")
+                weight = edges[frozenset((a, b))]["weight"]
+                both = places[a].keys() & places[b].keys()
+                expected = sum(places[a][report] * places[b][report] for report in both) / 1e12
+                self.assertAlmostEqual(total, expected if both else weight, places=5)
+                self.assertEqual(float(edge.get("weight")), weight)
+            for node in root.iterfind(".//g:node", space):
+                counts = node.findall('.//g:attvalue[@for="reports_in_period"]', space)
+                total = sum(int(one.get("value")) for one in counts)
+                self.assertLessEqual(total, nodes[node.get("id")]["reports"])
+                spells = [(one.get("start"), one.get("end")) for one in node.iterfind(".//g:spell", space)]
+                self.assertEqual(bool(spells), bool(counts))
+                for (_, end), (start, _) in zip(spells, spells[1:]):
+                    self.assertLess(end, start)
+                for start, end in spells:
+                    self.assertLess(start, end)
 
 
 if __name__ == "__main__":

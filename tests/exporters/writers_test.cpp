@@ -217,7 +217,7 @@ TEST(Writers, SmallGraphAsTables) {
                       R"~(Id,Label,kind,"reports","note","ok","community","x","y","size","color"
 "theme:r&d","R&D ""now""","theme",3,"'=1
 <x>",true,0,1.5,-2.0,4.0,"#1f77b4"
-"b","Bé\",,,,false,,,,2.0,"#ff7f0e"
+"b","Bé\\",,,,false,,,,2.0,"#ff7f0e"
 )~"),
             bom + std::string(R"~(Source,Target,Type,Weight,kind,"type_2","score"
 "theme:r&d","b",Undirected,5e-06,"cooccurs",7,

@@ -1,0 +1,202 @@
+#include "exporters/neo4j/writer.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/utf8.hpp"
+#include "exporters/common/escaped_tables.hpp"
+#include "exporters/csv/syntax.hpp"
+
+namespace sigloom {
+namespace {
+
+/// Nothing in the tables is for a spreadsheet: formulas stay as they are.
+struct Neo4jSyntax : CsvSyntax {
+    static std::size_t escape(std::string& out, std::string_view text) {
+        return csv_escape(out, text);
+    }
+};
+
+std::string comma([[maybe_unused]] std::string_view name) {
+    return ",";
+}
+
+/// What stands in the names of labels, types and properties: letters, digits and underscores.
+std::string identifier(std::string_view text) {
+    std::string name;
+    for (const char c : text) {
+        const bool stays = is_ascii_word(c) || !is_ascii(static_cast<unsigned char>(c));
+        name += stays ? c : '_';
+    }
+    return name;
+}
+
+/// Theme, of theme.
+std::string label_of(std::string_view kind) {
+    std::string label = identifier(kind);
+    if (!label.empty()) label.front() = ascii_upper(label.front());
+    return label;
+}
+
+/// COOCCURS, of cooccurs.
+std::string type_of(std::string_view kind) {
+    if (kind.empty()) return "RELATED_TO";
+    std::string type = identifier(kind);
+    for (char& c : type) c = ascii_upper(c);
+    return type;
+}
+
+/// The same columns, under names that are identifiers.
+ColumnSet with_identifiers(const ColumnSet& columns) {
+    ColumnSet result;
+    for (const Column& column : columns) {
+        result.push_back({identifier(column.name), column.data, column.present});
+    }
+    return result;
+}
+
+/// Different names that are made of the kinds of a table.
+template <typename Make>
+std::set<std::string> names_of(const TextColumn& kinds, const Make& make) {
+    std::set<std::string> names;
+    for (std::uint32_t code = 0; code < kinds.stored(); ++code) {
+        const std::string name = make(kinds.text(code));
+        if (!name.empty()) names.insert(name);
+    }
+    return names;
+}
+
+std::string header(std::string_view first, const ColumnSet& columns,
+                   const std::vector<std::string>& names, std::string_view last) {
+    std::string line(first);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        line += fmt::format(",{}:{}", names[i], type_name(columns[i].data));
+    }
+    return line += fmt::format(",{}\n", last);
+}
+
+/// What turns a field of a row into a value.
+std::string converted(std::string_view field, const ColumnData& data) {
+    const std::string_view type = type_name(data);
+    const std::string value = fmt::format("row.`{}:{}`", field, type);
+    if (type == "int" || type == "long") return fmt::format("toInteger({})", value);
+    if (type == "double") return fmt::format("toFloat({})", value);
+    return type == "boolean" ? fmt::format("toBoolean({})", value) : value;
+}
+
+std::string assignments(std::string_view owner, const ColumnSet& columns,
+                        const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        text += fmt::format(",\n    {}.`{}` = {}", owner, names[i],
+                            converted(names[i], columns[i].data));
+    }
+    return text;
+}
+
+void write_script(Output& output) {
+    output.write(
+        "#!/bin/sh\n"
+        "# Makes a new Neo4j database of the tables beside this file, while Neo4j is stopped:\n"
+        "#\n"
+        "#     sh import.sh [DATABASE [OPTION...]]\n"
+        "#\n"
+        "# OPTION is one of neo4j-admin, such as --overwrite-destination=true.\n"
+        "set -eu\n"
+        "here=$(CDPATH= cd -- \"$(dirname -- \"$0\")\" && pwd)\n"
+        "database=${1:-neo4j}\n"
+        "[ $# = 0 ] || shift\n"
+        "exec neo4j-admin database import full \"$database\" --multiline-fields=true \\\n"
+        "    --nodes=\"$here/nodes.csv\" --relationships=\"$here/edges.csv\" \"$@\"\n");
+}
+
+/// Constraints first; then nodes and edges in batches.
+void write_cypher(Output& output, const KnowledgeGraph& graph, const ColumnSet& node_columns,
+                  const std::vector<std::string>& node_names, const ColumnSet& edge_columns,
+                  const std::vector<std::string>& edge_names) {
+    constexpr std::string_view batches = "} IN TRANSACTIONS OF 1000 ROWS;\n";
+    output.write(
+        fmt::format("// For a database that is running: copy nodes.csv and edges.csv into its "
+                    "folder `import`, then\n"
+                    "//     cypher-shell -f load.cypher\n"
+                    "CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n"
+                    ":auto LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row\n"
+                    "CALL {{ WITH row\n"
+                    "  MERGE (n:Node {{id: row.`id:ID`}})\n"
+                    "  SET n.label = row.label, n.kind = row.kind{}\n{}",
+                    assignments("n", node_columns, node_names), batches));
+    for (const std::string& label : names_of(graph.nodes().kind, label_of)) {
+        output.write(
+            fmt::format(":auto LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row\n"
+                        "WITH row WHERE row.`:LABEL` = 'Node;{}'\n"
+                        "CALL {{ WITH row\n"
+                        "  MATCH (n:Node {{id: row.`id:ID`}}) SET n:`{}`\n{}",
+                        label, label, batches));
+    }
+    for (const std::string& type : names_of(graph.edges().kind, type_of)) {
+        output.write(
+            fmt::format(":auto LOAD CSV WITH HEADERS FROM 'file:///edges.csv' AS row\n"
+                        "WITH row WHERE row.`:TYPE` = '{}'\n"
+                        "CALL {{ WITH row\n"
+                        "  MATCH (a:Node {{id: row.`:START_ID`}}), (b:Node {{id: row.`:END_ID`}})\n"
+                        "  MERGE (a)-[e:`{}`]->(b)\n"
+                        "  SET e.weight = toFloat(row.`weight:double`){}\n{}",
+                        type, type, assignments("e", edge_columns, edge_names), batches));
+    }
+}
+
+}  // namespace
+
+ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
+    const NodeTable& nodes = what.graph.nodes();
+    const EdgeTable& edges = what.graph.edges();
+    const ColumnSet node_columns = with_identifiers(nodes.columns);
+    const ColumnSet edge_columns = with_identifiers(edges.columns);
+    const auto node_names = file_names(node_columns, reserved_node_names(), NameCase::as_is);
+    const auto edge_names = file_names(edge_columns, reserved_edge_names(), NameCase::as_is);
+    const EscapedNodes<Neo4jSyntax> escaped(nodes, node_columns, node_names, comma);
+    const EscapedEdges<Neo4jSyntax> escaped_edges(edges, edge_columns, edge_names, comma);
+
+    Output& node_table = folder.file("nodes.csv");
+    node_table.write(header("id:ID,label,kind", node_columns, node_names, ":LABEL"));
+    write_rows(node_table, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            out += '"';
+            out += escaped.ids[row];
+            out += "\",\"";
+            out += escaped.labels[row];
+            out += "\",";
+            if (!nodes.kind[row].empty()) out += fmt::format("\"{}\"", escaped.kinds[row]);
+            escaped.values.append(out, row);
+            const std::string label = label_of(nodes.kind[row]);
+            out += label.empty() ? ",Node\n" : fmt::format(",Node;{}\n", label);
+        }
+    });
+    Output& edge_table = folder.file("edges.csv");
+    edge_table.write(header(":START_ID,:END_ID,weight:double", edge_columns, edge_names, ":TYPE"));
+    write_rows(edge_table, edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            out += '"';
+            out += escaped.ids[edges.ends[row].source];
+            out += "\",\"";
+            out += escaped.ids[edges.ends[row].target];
+            out += "\",";
+            append_json_number(out, edges.weight[row]);
+            escaped_edges.values.append(out, row);
+            out += ',';
+            out += type_of(edges.kind[row]);
+            out += '\n';
+        }
+    });
+    write_script(folder.file("import.sh"));
+    write_cypher(folder.file("load.cypher"), what.graph, node_columns, node_names, edge_columns,
+                 edge_names);
+    ExportNotes notes = escaped.notes;
+    return notes += escaped_edges.notes;
+}
+
+}  // namespace sigloom
