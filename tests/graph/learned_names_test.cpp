@@ -130,6 +130,32 @@ TEST(LearnedGraph, DiscoversEntitiesThatEnoughReportsMention) {
     EXPECT_THAT(ids(build(tidal_reports, options).graph), Not(Contains("entity:orkney")));
 }
 
+TEST(LearnedGraph, DiscoversNoPartOfANameThatIsThere) {
+    const auto report = [](const std::string& path, const std::string& keyword) {
+        return ReportFile{
+            "", path,
+            "# A\n## Keywords\n* " + keyword +
+                "\n* tides\n* maps\n## Summary\nIn Oslo, Jane Ottoboni spoke, and then "
+                "Ottoboni sailed. They like Jane, and in Oslo they like what Ottoboni "
+                "said.\n## Issues\n| name | description |\n|---|---|\n| Noise | In Oslo, "
+                "Ottoboni announced it with Jane in Unst. |\n",
+            true};
+    };
+    BuildOptions options;
+    options.learning.discover = 2;
+    const KnowledgeGraph one =
+        build({report("a.md", "Jane Ottoboni"), report("b.md", "kelp")}, options).graph;
+    EXPECT_THAT(ids(one), Contains("entity:jane-ottoboni"));
+    EXPECT_THAT(ids(one), Contains("entity:unst"));
+    EXPECT_THAT(ids(one), Not(Contains("entity:ottoboni")));
+    EXPECT_THAT(ids(one), Not(Contains("entity:jane")));
+    EXPECT_EQ(edge_value(one, "entity:jane-ottoboni", "issue:noise", "mentions"), 2)
+        << "the surname stands for her";
+    const KnowledgeGraph two =
+        build({report("a.md", "Jane Ottoboni"), report("b.md", "Mark Ottoboni")}, options).graph;
+    EXPECT_THAT(ids(two), Not(Contains("entity:ottoboni"))) << "of which of the two?";
+}
+
 TEST(LearnedGraph, LeavesOutWhatAnAliasFileDrops) {
     BuildOptions options;
     options.learning.aliases = load_aliases("seals\t\n", "a.txt");
