@@ -32,7 +32,7 @@ int build(const Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages, NoteCount::say);
-    const int written = write_graph(input.graph, targets, messages);
+    const int written = write_graph(input.graph, targets, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());
 }

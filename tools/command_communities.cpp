@@ -168,7 +168,7 @@ int list_communities(Arguments& arguments) {
     int exit_code = input.exit_code();
     if (!targets.empty()) {
         const KnowledgeGraph graph = input.graph.with_node_columns(node_columns(found));
-        return std::max(exit_code, write_graph(graph, targets, messages));
+        return std::max(exit_code, write_graph(graph, targets, arguments.input, messages));
     }
     const Table table = arguments.rows == Rows::members
                             ? member_table(input.graph, found, arguments)

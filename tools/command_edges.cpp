@@ -98,7 +98,8 @@ int list_edges(const Arguments& arguments) {
     if (!targets.empty()) {
         // The weight is there already, and is no column.
         columns.erase_if([](const Column& column) { return column.name == weight_name; });
-        const int written = write_graph(input.graph.with_edge_columns(columns), targets, messages);
+        const int written =
+            write_graph(input.graph.with_edge_columns(columns), targets, arguments.input, messages);
         return std::max(written, input.exit_code());
     }
     const auto edges = strongest_edges(input.graph, columns.front(), arguments);

@@ -66,8 +66,8 @@ int ego(Arguments& arguments) {
     const auto part = [&] {
         return induced_subgraph(input.graph, neighborhood(input.graph, center, arguments.radius));
     };
-    const int written =
-        writes_graph ? write_graph(part(), targets, messages) : print_results(messages, print);
+    const int written = writes_graph ? write_graph(part(), targets, arguments.input, messages)
+                                     : print_results(messages, print);
     return std::max(written, input.exit_code());
 }
 

@@ -101,11 +101,12 @@ MeasureColumns columns_of(std::vector<Scores> scores, std::span<const Measure* c
 
 /// Writes the graph with all of these columns. Returns the exit code.
 int write_columns(const KnowledgeGraph& graph, const MeasureColumns& columns,
-                  std::span<const GraphTarget> targets, Messages& messages) {
+                  std::span<const GraphTarget> targets, const InputOptions& input,
+                  Messages& messages) {
     ColumnSet all;
     for (const ColumnSet& of_measure : columns)
         std::ranges::copy(of_measure, std::back_inserter(all));
-    return write_graph(graph.with_node_columns(all), targets, messages);
+    return write_graph(graph.with_node_columns(all), targets, input, messages);
 }
 
 /// The intervals of the nodes that are shown.
@@ -191,7 +192,7 @@ int rank(const Arguments& arguments) {
             remarks.pop_back();  // the end of the last line
             messages.say(remarks);
         }
-        const int written = write_columns(input.graph, columns, targets, messages);
+        const int written = write_columns(input.graph, columns, targets, arguments.input, messages);
         return std::max(written, input.exit_code());
     }
     sort_nodes(input.graph, columns[sort].front(), arguments.top, nodes);

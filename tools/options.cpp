@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tools/config.hpp"
+#include "tools/drawing.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/name_options.hpp"
 
@@ -207,6 +208,7 @@ void add_graph_format(CommandLine& line, std::string& format_name) {
 
 void add_format_options(CommandLine& line, GraphOutputs& outputs,
                         const std::vector<std::string>& needs) {
+    add_drawing_options(line, outputs.drawing, needs);
     for (const FormatOption* option : format_options()) {
         Option& added = line.add({.name = "--" + std::string(option->name),
                                   .help = fmt::format("{} ({} only)", option->help,

@@ -98,7 +98,7 @@ void add_outputs_instead(CommandLine& line, GraphOutputs& outputs, std::string_v
                          const std::vector<std::string>& of_table);
 /// --format of a graph file.
 void add_graph_format(CommandLine& line, std::string& format_name);
-/// The options of all formats. `needs` are options that each of them makes no sense without.
+/// --layout and its like, and the options of all formats. `needs` are options that each of them makes no sense without.
 void add_format_options(CommandLine& line, GraphOutputs& outputs,
                         const std::vector<std::string>& needs = {});
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "core/text/unknown_name.hpp"
@@ -104,7 +105,8 @@ std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs) {
     std::vector<GraphTarget> targets;
     std::set<std::filesystem::path> taken;
     for (const std::string& path : outputs.paths) {
-        const GraphTarget target{path, &format_for(path, outputs.format), outputs.options};
+        const GraphTarget target{path, &format_for(path, outputs.format), outputs.options,
+                                 outputs.drawing};
         require_writable(*target.format, path);
         for (const std::filesystem::path& place : places_of(target)) {
             if (taken.insert(place).second) continue;
@@ -127,19 +129,23 @@ std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs) {
 }
 
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
-                Messages& messages) {
+                const InputOptions& input, Messages& messages) {
     int exit_code = 0;
-    messages.end_progress();
+    std::optional<KnowledgeGraph> drawn;
     for (const GraphTarget& target : targets) {
-        const auto& [path, format, options] = target;
-        if (const std::string missing = what_is_missing(*format, graph); !missing.empty()) {
+        const auto& [path, format, options, drawing] = target;
+        const bool is_drawn = is_to_be_drawn(drawing, *format);
+        if (is_drawn && !drawn) drawn = draw(graph, drawing, input, messages);
+        messages.end_progress();
+        const KnowledgeGraph& written = is_drawn ? *drawn : graph;
+        if (const std::string missing = what_is_missing(*format, written); !missing.empty()) {
             messages.error(
                 fmt::format("{}: {} needs {}, which the graph lacks", path, format->name, missing));
             exit_code = 1;
             continue;
         }
         Destination destination = open_destination(target);
-        const ExportNotes notes = destination.write(*format, {graph, options});
+        const ExportNotes notes = destination.write(*format, {written, options});
         const std::string& error = destination.close();
         exit_code = std::max(exit_code, result_of(error, destination.broken_pipe(), messages));
         const auto warn = [&](std::size_t count, std::string_view what) {

@@ -10,6 +10,7 @@
 #include "exporters/common/output.hpp"
 #include "exporters/formats.hpp"
 #include "tools/command_line.hpp"
+#include "tools/drawing.hpp"
 #include "tools/messages.hpp"
 
 namespace sigloom {
@@ -35,6 +36,7 @@ struct GraphOutputs {
     std::string format;  ///< by name; empty: the suffix of each decides
     FormatOptions options;
     std::vector<Declared> declared;
+    DrawingOptions drawing;
 };
 
 /// A graph file to write; the path `-` is standard output.
@@ -42,6 +44,7 @@ struct GraphTarget {
     std::string path;
     const Format* format;
     FormatOptions options;
+    DrawingOptions drawing = {};
 };
 
 /// Throws WrongUse where a format cannot be written to a path: standard output takes one file.
@@ -52,8 +55,10 @@ void require_writable(const Format& format, const std::string& path);
 /// is more than a file, and for an option of a format that is not written.
 std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs);
 
-/// Writes a graph to every target, also after one of them failed. Returns the exit code.
+/// Writes a graph to every target, also after one of them failed, with positions and colours where
+/// the target asks for them. `input`: its threads, and whether it changed the weights. Returns the
+/// exit code.
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
-                Messages& messages);
+                const InputOptions& input, Messages& messages);
 
 }  // namespace sigloom
