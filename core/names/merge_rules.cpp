@@ -58,7 +58,7 @@ std::string american_key(std::string_view key, const WordIds& words) {
 
 using Merges = std::vector<NameMerge>;
 
-void add(Merges& merges, std::uint32_t a, std::uint32_t b, std::string_view rule) {
+void add_merge(Merges& merges, std::uint32_t a, std::uint32_t b, std::string_view rule) {
     NameMerge& merge = merges.emplace_back();
     merge.a = a;
     merge.b = b;
@@ -116,7 +116,7 @@ class MergeFinder {
                                     have_one_stem(last, singular, language_of(group)));
             if (is_surer) best = found;
         }
-        if (best != nothing) add(merges, best, plural, "plural");
+        if (best != nothing) add_merge(merges, best, plural, "plural");
     }
 
     [[nodiscard]] std::uint32_t find_singular(const NameGroup& plural, std::string_view key) const {
@@ -175,7 +175,7 @@ class MergeFinder {
             const std::string plural = singular + "s";
             if (singular_of(plural) == singular) in_.groups_by_key.for_each(plural, add);
             for (const std::uint32_t group : all) {
-                if (group != all.front()) add(merges, all.front(), group, "spelling");
+                if (group != all.front()) add_merge(merges, all.front(), group, "spelling");
             }
         }
     }
@@ -195,7 +195,8 @@ class MergeFinder {
         for (const std::string& key : abbreviation.long_keys) {
             in_.groups_by_key.for_each(key, [&](std::uint32_t index) {
                 if (!is_confirmed(index)) return;
-                add(merges, index, short_group,
+                add_merge(
+                    merges, index, short_group,
                     "abbreviation, explained in reports: " + std::to_string(abbreviation.reports));
             });
         }
@@ -215,7 +216,7 @@ class MergeFinder {
         if (code.empty() || !groups_[index].is_entity()) return;
         in_.groups_by_key.for_each(code, [&](std::uint32_t of_code) {
             if (groups_[of_code].is_acronym && groups_[of_code].is_entity()) {
-                add(merges, index, of_code, "code of a country or a group of countries");
+                add_merge(merges, index, of_code, "code of a country or a group of countries");
             }
         });
     }
@@ -251,7 +252,7 @@ class MergeFinder {
             if (found == groups_of_initials.end() || found->second.size() != 1) continue;
             const std::uint32_t name = found->second.front();
             if (listed_together(i, name)) {
-                add(merges, name, i, "initials of a name beside it");
+                add_merge(merges, name, i, "initials of a name beside it");
             }
         }
     }
@@ -279,7 +280,7 @@ class MergeFinder {
         joined.erase(space, 1);
         in_.groups_by_key.for_each(joined, [&](std::uint32_t index) {
             if (is_entity(index) != is_entity(parted)) return;
-            add(merges, parted, index, "parted or joined");
+            add_merge(merges, parted, index, "parted or joined");
         });
     }
 
@@ -321,7 +322,7 @@ class MergeFinder {
             if (group.is_listed() && !listed_together(i, person) && group.uses->titled == 0) {
                 continue;
             }
-            add(merges, person, i, "surname of the only full name that fits");
+            add_merge(merges, person, i, "surname of the only full name that fits");
         }
     }
 
@@ -336,7 +337,7 @@ class MergeFinder {
             if (pages.size() != 1) continue;
             in_.groups_by_key.for_each(*pages.begin(), [&](std::uint32_t page) {
                 in_.groups_by_key.for_each(shown, [&](std::uint32_t group) {
-                    if (group != page) add(merges, page, group, "page of a wiki link");
+                    if (group != page) add_merge(merges, page, group, "page of a wiki link");
                 });
             });
         }
