@@ -107,7 +107,8 @@ void write_for_people(const Input& input, Output& output) {
     Sources sources(input.files);
     const std::size_t width = terminal_width();
     for (const Diagnostic& d : input.diagnostics) {
-        for (const std::string_view line : split_lines(to_string(d))) {
+        const std::string said = to_string(d);
+        for (const std::string_view line : split_lines(said)) {
             output.write(printable(line) + '\n');
         }
         if (d.line == 0) continue;

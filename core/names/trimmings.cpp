@@ -81,8 +81,12 @@ bool may_differ_by_article(std::string_view rest, const Keys&, bool is_entity) {
 }
 
 /// Also of a single word, if nobody else could be meant.
-bool may_differ_by_words(std::string_view rest, const Keys& with, bool is_entity) {
+bool may_differ_by_title(std::string_view rest, const Keys& with, bool is_entity) {
     return is_entity && (!is_one_word(rest) || (with.size() == 1 && !is_common(rest)));
+}
+
+bool may_differ_by_legal_form(std::string_view, const Keys& with, bool is_entity) {
+    return is_entity && with.size() == 1;
 }
 
 bool may_differ_by_accents(std::string_view rest, const Keys& with, bool) {
@@ -119,8 +123,8 @@ std::vector<NameMerge> find_trimmed_merges(const NameGroups& groups) {
         trimmed.merge(rule, may_merge, merges);
     };
     find(without_article, "article", may_differ_by_article);
-    find(without_title, "title of a person", may_differ_by_words);
-    find(without_legal_form, "legal form of a company", may_differ_by_words);
+    find(without_title, "title of a person", may_differ_by_title);
+    find(without_legal_form, "legal form of a company", may_differ_by_legal_form);
     find(without_accents, "accents", may_differ_by_accents);
     return merges;
 }

@@ -145,6 +145,51 @@ cmark_node* next_node(cmark_node* node, cmark_node* root) {
     return child != nullptr ? child : node_behind(node, root);
 }
 
+std::string text_with_breaks(cmark_node* node, Without without, std::vector<cmark_node*>* left_out,
+                             char line_break);
+
+/// HTML without what no browser shows: remarks, instructions, CDATA, scripts and style sheets. Without
+/// its end, one of these takes the rest. O(length).
+std::string without_unseen(std::string_view html) {
+    struct Unseen {
+        std::string_view begin, end;
+    };
+    static constexpr std::array<Unseen, 6> all{{{"<!--", "-->"},
+                                                {"<![CDATA[", "]]>"},
+                                                {"<?", "?>"},
+                                                {"<!", ">"},
+                                                {"<script", "</script>"},
+                                                {"<style", "</style>"}}};
+    std::string seen;
+    for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<')) {
+        seen += html.substr(0, at);
+        html.remove_prefix(at);
+        const auto unseen = std::ranges::find_if(
+            all, [&](const Unseen& one) { return html.starts_with(one.begin); });
+        if (unseen == all.end()) {
+            seen += '<';
+            html.remove_prefix(1);
+            continue;
+        }
+        const std::size_t end = html.find(unseen->end, unseen->begin.size());
+        if (end == std::string_view::npos) return seen;
+        html.remove_prefix(end + unseen->end.size());
+    }
+    return seen += html;
+}
+
+/// What a block of HTML says beside its tags, as HTML in a line would: an item that begins with a
+/// remark or a tag is such a block.
+std::string text_of_html_block(cmark_node* block) {
+    std::string html = without_unseen(cmark_node_get_literal(block));
+    std::ranges::replace(html, '\n', ' ');
+    if (trim(html).empty()) return {};
+    const MarkdownDocument line('.' + html);  // which begins no block of HTML
+    const std::string text =
+        text_with_breaks(cmark_node_first_child(line.root()), Without::code, nullptr, ' ');
+    return std::string(trim(std::string_view(text).substr(1)));
+}
+
 /// The text inside a node; `line_break` stands for one.
 std::string text_with_breaks(cmark_node* node, Without without, std::vector<cmark_node*>* left_out,
                              char line_break) {
@@ -160,12 +205,16 @@ std::string text_with_breaks(cmark_node* node, Without without, std::vector<cmar
             }
             without_end = cmark_node_parent(inner);
         }
-        const bool skipped = is_code_or_html(type) || (inner != node && leaves_out(without, type));
+        std::string of_html;
+        if (type == CMARK_NODE_HTML_BLOCK && inner != node) of_html = text_of_html_block(inner);
+        const bool says_nothing_else = is_code_or_html(type) && of_html.empty();
+        const bool skipped = says_nothing_else || (inner != node && leaves_out(without, type));
         const bool footnote = type == CMARK_NODE_LINK && is_footnote(inner);
         if (skipped) {
             if (left_out != nullptr) left_out->push_back(inner);
         } else if (!footnote) {
             append_text(inner, type, line_break, text);
+            text += of_html;
         }
         inner = skipped || footnote ? node_behind(inner, node) : next_node(inner, node);
     }

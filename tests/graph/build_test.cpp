@@ -85,7 +85,7 @@ const std::string second = R"(# __Two__, (from page [20230405](p).)
 )";
 
 TEST(BuildGraph, AddsUpTheReportsOfEveryPair) {
-    const auto [graph, names, table] = build({report("a.md", first), report("b.md", second)});
+    const KnowledgeGraph graph = build({report("a.md", first), report("b.md", second)}).graph;
     EXPECT_THAT(ids(graph),
                 ElementsAre("entity:orkney", "issue:noise", "issue:seals", "theme:tide"));
     EXPECT_THAT(edges(graph), ElementsAre("entity:orkney - issue:seals relevance 0.8 1 1",
@@ -255,7 +255,7 @@ TEST(BuildGraph, WhatIsNoReportIsSaidAndTheRestIsBuilt) {
     EXPECT_EQ(build_graph(files, {}, diagnostics).graph.node_count(), 3U);
     ASSERT_EQ(diagnostics.list().size(), 1U) << "and nothing of what is odd in it besides";
     Diagnostic said = diagnostics.list().front();
-    EXPECT_THAT(said.help, HasSubstr("\"Milk\" = \"summary\""));
+    EXPECT_THAT(said.help, testing::HasSubstr("\"Milk\" = \"summary\""));
     said.help.clear();
     EXPECT_EQ(said, (Diagnostic{Oddity::unreadable_input, "b.md", 0, 0,
                                 "expected a report, found none of its sections"}));

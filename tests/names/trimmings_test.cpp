@@ -32,6 +32,11 @@ TEST(Trimmings, MakeNoOtherNameOfAPersonACompanyOrAPlace) {
             .learn();
     EXPECT_TRUE(are_one(table, "Dr. Jane Ottoboni", "Jane Ottoboni"));
     EXPECT_TRUE(are_one(table, "Kelpworks Inc.", "Kelpworks"));
+    const NameTable lantern =
+        corpus_of({{"Lantern Inc.;light;maps", "In Oslo, Lantern Inc. said so."},
+                   {"Lantern;light;maps", "In Oslo, Lantern said so."}})
+            .learn();
+    EXPECT_TRUE(are_one(lantern, "Lantern Inc.", "Lantern"));
     EXPECT_TRUE(are_one(table, "Kelpworks, Inc.", "Kelpworks"));
     EXPECT_TRUE(are_one(table, "the Tidelands", "Tidelands"));
     EXPECT_TRUE(are_one(table, "Tromsø", "Tromso"));

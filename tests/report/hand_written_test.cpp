@@ -20,13 +20,17 @@ TEST(HandWritten, MarkupThatNobodySeesIsNoPartOfAName) {
         "# T\n## Keywords\n- tide <!-- todo --> pools\n- kelp <br/> rope\n- sea<?x y?> ice\n"
         "- wind <![CDATA[ z ]]>farm\n- rural <script>alert(1)</script> schools\n"
         "- mills<script>\n- a<p>b</p><style>c{}</style>\n- <p>salt</p>\n"
+        "- <!-- todo --> dunes\n- <?x y?>reefs\n- <![CDATA[x]]>sand\n- <!-- a\n\n  b -->\n"
+        "- <div>\n  otters\n  </div>\n- <script>d()</script>\n"
         "## Issues\n| name | description | relevancy |\n|---|---|---|\n"
         "| Alpha <!-- x --> one | text <!-- y --> more<script>z</script> | 4 |\n");
-    EXPECT_THAT(texts(report.keywords), ElementsAre("tide pools", "kelp rope", "sea ice",
-                                                    "wind farm", "rural schools", "mills", "a b"));
+    EXPECT_THAT(texts(report.keywords),
+                ElementsAre("tide pools", "kelp rope", "sea ice", "wind farm", "rural schools",
+                            "mills", "a b", "salt", "dunes", "reefs", "sand", "otters"));
     EXPECT_EQ(report.rows.at(0).name, "Alpha one");
     EXPECT_EQ(report.rows.at(0).description, "text more");
-    EXPECT_THAT(said, ElementsAre(HasSubstr("HTML, not used: \"<p>salt")));
+    EXPECT_THAT(said, ElementsAre(HasSubstr("HTML, not used: \"<!-- a"),
+                                  HasSubstr("HTML, not used: \"<script>d")));
 }
 
 TEST(HandWritten, SpacesAndInvisibleCharactersAreCleaned) {
