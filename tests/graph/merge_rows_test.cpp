@@ -71,8 +71,8 @@ TEST(MergeRows, OthersAndOtherKindsStayApart) {
     concern.replace(concern.find("Issues"), 6, "Concerns");
     const KnowledgeGraph graph =
         build({concern, markdown_of("", {"kelp"}, {{"Privacy Risks", "4", ""}})}).graph;
-    EXPECT_TRUE(graph.find_node("concern:privacy-risk"));
-    EXPECT_TRUE(graph.find_node("issue:privacy-risks"));
+    EXPECT_TRUE(graph.find_id("concern:privacy-risk"));
+    EXPECT_TRUE(graph.find_id("issue:privacy-risks"));
 }
 
 TEST(MergeRows, RowsOfOneReportAreJoinedAsEqualRowsAre) {
@@ -82,9 +82,9 @@ TEST(MergeRows, RowsOfOneReportAreJoinedAsEqualRowsAre) {
                                           {"Privacy Risks", "4", "Otters eat."}});
     const BuildResult built = build({page, markdown_of("", {"kelp"}, {{"Privacy Risks", "", ""}})});
     const KnowledgeGraph& graph = built.graph;
-    const Node risks = graph.find_node("issue:privacy-risks").value();
-    EXPECT_FALSE(graph.find_node("issue:privacy-risk"));
-    EXPECT_TRUE(graph.find_node("issue:noise"));
+    const Node risks = graph.find_id("issue:privacy-risks").value();
+    EXPECT_FALSE(graph.find_id("issue:privacy-risk"));
+    EXPECT_TRUE(graph.find_id("issue:noise"));
     EXPECT_EQ(graph.nodes().label[risks], "Privacy Risks");
     const auto places = graph.evidence().places[risks];
     ASSERT_EQ(places.size(), 2U);
