@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/text/fold.hpp"
+#include "core/text/lines.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/excerpt.hpp"
@@ -29,6 +30,7 @@ class Sources {
         for (const ReportFile& file : files) files_.emplace(file.shown_path(), &file);
     }
 
+    /// Empty beyond the last line.
     std::string_view line(const std::string& path, std::uint32_t number) {
         if (path != path_) {
             path_ = path;
@@ -37,14 +39,16 @@ class Sources {
             const auto loaded =
                 file == files_.end() ? std::nullopt : load(*file->second, known_already);
             text_ = loaded.value_or(StoredText());
+            lines_ = split_lines(text_.text);
         }
-        return line_of(text_.text, number);
+        return number <= lines_.size() ? lines_[number - 1] : std::string_view();
     }
 
   private:
     std::map<std::string, const ReportFile*> files_;
     std::string path_;
     StoredText text_;
+    std::vector<std::string_view> lines_;
 };
 
 Cell place(std::uint32_t number) {
@@ -96,7 +100,10 @@ void write_for_people(const Input& input, std::size_t room, Output& output) {
     constexpr std::size_t usual = 100;
     const std::size_t width = room == any_width ? usual : room;
     for (const Diagnostic& d : input.diagnostics) {
-        output.write(printable(to_string(d)) + '\n');
+        const std::string said = to_string(d);
+        for (const std::string_view line : split_lines(said)) {
+            output.write(printable(line) + '\n');
+        }
         if (d.line == 0) continue;
         output.write(excerpt(sources.line(d.path, d.line), d.line, d.column, width));
     }

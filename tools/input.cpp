@@ -97,6 +97,7 @@ void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Me
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
+    input.merged_rows = std::move(result.merged_rows);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
@@ -192,9 +193,9 @@ void require_usable(const Input& input, const InputOptions& options) {
         fmt::join(options.inputs, ", ")));
 }
 
-Input load_input(const InputOptions& options, Messages& messages) {
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
     Input input = read_input(options, messages);
-    messages.diagnostics(input.diagnostics);
+    messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {

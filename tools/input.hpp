@@ -52,6 +52,7 @@ struct Input {
     KnowledgeGraph graph;
     std::vector<NameEntry> names;         ///< of reports only
     NameTable name_table;                 ///< of reports whose names were learned
+    std::vector<MergedRow> merged_rows;   ///< the same
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
     Provenance provenance;                ///< of the graph file, as far as it tells
@@ -67,8 +68,9 @@ Input read_input(const InputOptions& options, Messages& messages);
 /// Throws Failure when INPUT holds neither a report nor a graph.
 void require_usable(const Input& input, const InputOptions& options);
 
-/// Reads INPUT, says what is odd in it, and weighs and thins the graph. Throws Failure like
+/// Reads INPUT, says what is odd in it (of mere notes how many, if that is asked for), and weighs and thins the graph. Throws Failure like
 /// require_usable.
-Input load_input(const InputOptions& options, Messages& messages);
+Input load_input(const InputOptions& options, Messages& messages,
+                 NoteCount count = NoteCount::leave_out);
 
 }  // namespace sigloom

@@ -178,6 +178,12 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Say nothing but errors",
               .group = OptionGroup::program,
               .set = assign(options.verbosity, Verbosity::errors_only)});
+    line.add({.name = "--verbose",
+              .takes = Takes::nothing,
+              .help = "Say also how many oddities of the input were read as meant",
+              .group = OptionGroup::program,
+              .excludes = {"--quiet"},
+              .set = assign(options.verbosity, Verbosity::verbose)});
 
     line.when_parsed([&options](CommandLine& parsed) {
         for (const Option& option : parsed.options()) {

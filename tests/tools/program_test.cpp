@@ -288,6 +288,44 @@ TEST_F(ProgramTest, QuietBuildSaysNothing) {
     EXPECT_EQ(outcome.errors, "");
 }
 
+TEST_F(ProgramTest, HowManyOdditiesThereAreIsSaidWhereItMatters) {
+    folder_.write("odd/a.md", "# T\n## Themes\n* a\n## Keywords\n* b\n");
+    const std::string said = "note: 1 oddity read as meant; `sigloom check` lists it\n";
+    EXPECT_THAT(sigloom({"build", "odd", "-o", "g.json"}).errors, StartsWith(said));
+    EXPECT_EQ(sigloom({"rank", "odd"}).errors, "");
+    EXPECT_EQ(sigloom({"rank", "odd", "--verbose"}).errors, said);
+    EXPECT_EQ(sigloom({"build", "odd", "-o", "g.json", "--quiet"}).errors, "");
+    expect_wrong_use(sigloom({"rank", "odd", "--verbose", "--quiet"}),
+                     "--verbose excludes --quiet");
+    EXPECT_THAT(output_of({"check", "odd"}), HasSubstr("[section-order]"));
+}
+
+TEST_F(ProgramTest, APageThatIsNoReportIsAnsweredWithLinesForAConfiguration) {
+    folder_.write("notes.md", "# Notes\n\n## Mots\n\n* mer\n* vent\n");
+    const Outcome outcome = sigloom({"rank", "notes.md"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    const std::string lines = "    [sections]\n    \"Mots\" = \"keywords\"\n";
+    EXPECT_THAT(outcome.errors, HasSubstr(lines));
+    EXPECT_THAT(sigloom({"check", "notes.md"}).output, HasSubstr(lines));
+    folder_.write("c.toml", lines);
+    EXPECT_THAT(output_of({"rank", "notes.md", "--config", "c.toml"}), HasSubstr("vent"));
+}
+
+TEST_F(ProgramTest, NoControlCharacterOfAReportReachesATerminalOrATable) {
+    folder_.write("odd/a\nb\x1b.md",
+                  "# &#27;T\n## Keywords\n* &#27;[31mred\n* b\n## Issues\n"
+                  "| name | description |\n|---|---|\n| c&#27; | &#27;d |\n");
+    for (const std::string format : {"table", "csv", "tsv", "json", "md"}) {
+        for (const std::string command : {"rank", "names", "edges", "check"}) {
+            const Outcome outcome = sigloom({command, "odd", "--format", format});
+            EXPECT_EQ(outcome.output.find('\x1b'), std::string::npos) << command << format;
+            EXPECT_EQ(outcome.errors.find('\x1b'), std::string::npos) << command << format;
+            EXPECT_EQ(outcome.output.find("a\nb"), std::string::npos) << command << format;
+        }
+    }
+    EXPECT_EQ(sigloom({"names", "odd", "-o", "-"}).output.find('\x1b'), std::string::npos);
+}
+
 TEST_F(ProgramTest, StandardOutputNeedsAFormat) {
     expect_wrong_use(sigloom({"build", "reports", "-o", "-"}), "-o - needs --format");
     expect_wrong_use(sigloom({"build", "reports"}), "nothing to write: give -o FILE");
