@@ -6,6 +6,8 @@
 #include <atomic>
 #include <cstdint>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
