@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <cstdint>
 #include <initializer_list>
 #include <stdexcept>
 #include <system_error>
@@ -30,6 +29,9 @@
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
 #include "exporters/graphology/writer.hpp"
+#ifdef SIGLOOM_HAS_PAGE
+#include "exporters/html/writer.hpp"
+#endif
 #include "exporters/jgf/writer.hpp"
 #include "exporters/json/dialects.hpp"
 #include "exporters/json/reader.hpp"
@@ -39,6 +41,7 @@
 #include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
 #include "exporters/parquet/writer.hpp"
+#include "exporters/picture/writers.hpp"
 #include "exporters/sqlite/reader.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
@@ -61,6 +64,15 @@ constexpr std::array table{
            .read = read_json_graph,
            .recognize = json::recognize_node_link,
            .options = node_link_options},
+#ifdef SIGLOOM_HAS_PAGE
+    Format{.name = "html",
+           .suffixes = {".html", ".htm"},
+           .summary = "one page to look at the graph in a browser, without a network",
+           .cannot_carry = "the lines of the reports, and what is left out of large graphs",
+           .write = write_html_page,
+           .options = html_options,
+           .needs = {.positions = true, .colors = true}},
+#endif
     Format{.name = "gexf",
            .suffixes = {".gexf"},
            .summary = "for Gephi, Gephi Lite, graphology",
@@ -169,6 +181,27 @@ constexpr std::array table{
            .summary = "a folder of linked notes for Obsidian",
            .cannot_carry = "columns of edges",
            .write = write_obsidian},
+    Format{.name = "svg",
+           .suffixes = {".svg"},
+           .summary = "a picture, for web pages and for editing",
+           .cannot_carry = "what is not seen",
+           .write = write_svg,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
+    Format{.name = "png",
+           .suffixes = {".png"},
+           .summary = "a picture, for slides",
+           .cannot_carry = "what is not seen",
+           .write = write_png,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
+    Format{.name = "pdf",
+           .suffixes = {".pdf"},
+           .summary = "a picture, for papers",
+           .cannot_carry = "what is not seen",
+           .write = write_pdf,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
 };
 
 std::string_view without_beginning(std::string_view bytes) {
@@ -372,9 +405,11 @@ std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter&
             }
         }
     }
-    const std::optional<FileBytes> bytes = read_file(path);
+    const std::size_t most =
+        std::filesystem::is_regular_file(path, ignored) ? SIZE_MAX : most_streamed_bytes;
+    const std::optional<FileBytes> bytes = read_whole_file(path, most);
     if (bytes) return read_graph_bytes(bytes->view(), path, reporter, roles, among);
-    reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
+    reporter.report({Oddity::unreadable_input, path, 0, 0, reading_error(most)});
     return std::nullopt;
 }
 

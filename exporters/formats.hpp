@@ -21,6 +21,9 @@ namespace sigloom {
 /// How many bytes of a file its format is judged by.
 inline constexpr std::size_t first_bytes_size = std::size_t{1} << 16;
 
+/// The most that is read of a graph from a pipe or a device, which need not have an end.
+inline constexpr std::size_t most_streamed_bytes = std::size_t{1} << 30;
+
 /// One row each feeds writing, reading, --help, the configuration file and "did you mean".
 std::span<const Format> formats();
 const Format* find_format(std::string_view name);  ///< null if there is none

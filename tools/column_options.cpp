@@ -9,11 +9,11 @@
 
 #include "core/analysis/edge_measures.hpp"
 #include "core/analysis/measures.hpp"
+#include "core/base/cancelled.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/graph/edge_evidence.hpp"
 #include "core/text/unknown_name.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/options.hpp"
 
 namespace sigloom {
@@ -111,7 +111,7 @@ Column evidence_of_edges(const KnowledgeGraph& graph, std::uint32_t most) {
     const std::vector<ReportEntry>& reports = graph.evidence().reports;
     TextColumn texts;
     for (const EdgeEnds ends : graph.edges().ends) {
-        if (texts.size() % 1024 == 0) stop_if_interrupted();
+        if (texts.size() % 1024 == 0) stop_if_cancelled();
         auto evidence = edge_evidence(graph, ends.source, ends.target);
         std::ranges::stable_sort(evidence, [&](const EdgeEvidence& a, const EdgeEvidence& b) {
             if (a.contribution != b.contribution) return a.contribution > b.contribution;

@@ -9,6 +9,7 @@
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -60,7 +61,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .help =
                   "Give the nodes positions, sizes and colours, in place of those they have; or "
                   "give them none",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.layout = find_choice<LayoutChoice>("--layout", name);
@@ -69,15 +70,18 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .takes = Takes::file,
               .value_name = "FILE",
               .help = "Keep the nodes near to where they are in this graph file, and their colours",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
-              .set = store_in(options.earlier)});
+              .set = pass_to([&options](const std::string& path) {
+                  note_read_file(path);
+                  options.earlier = path;
+              })});
     line.add({.name = "--color-by",
               .takes = Takes::choice,
               .choices = {"community", "kind"},
               .standard = "community",
               .help = "What the colours of nodes tell",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.color_by = find_choice<ColorBy>("--color-by", name);

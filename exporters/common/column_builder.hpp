@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/enum_names.hpp"
 #include "core/graph/columns.hpp"
 
 namespace sigloom {
@@ -22,6 +23,15 @@ std::string to_text(const Value& value);
 
 /// In the order of ColumnData.
 enum class ColumnType : std::uint8_t { int32, int64, real, boolean, text };
+/// As GraphML and our JSON have them.
+template <>
+inline constexpr auto enum_names<ColumnType> =
+    enum_table<ColumnType>({{ColumnType::int32, "int"},
+                            {ColumnType::int64, "long"},
+                            {ColumnType::real, "double"},
+                            {ColumnType::boolean, "boolean"},
+                            {ColumnType::text, "string"}});
+static_assert(std::variant_size_v<ColumnData> == enum_names<ColumnType>.size());
 
 /// A column that grows row by row and takes the narrowest type that holds all of its values:
 /// 32 bits, 64 bits, double (as long as every whole number stays exact), text. Until it is finished it

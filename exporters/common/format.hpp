@@ -41,6 +41,8 @@ struct ExportNotes {
 struct Export {
     const KnowledgeGraph& graph;
     const FormatOptions& options;
+    /// Where it comes from, as provenance_json() has it; empty: the file does not say.
+    std::string_view provenance = {};
 };
 
 /// Writes a graph to one stream, to several files, to a folder, or to a path that a library opens:

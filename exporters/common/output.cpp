@@ -1,10 +1,12 @@
 #include "exporters/common/output.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <optional>
 #include <utility>
 
@@ -25,6 +27,7 @@ struct Output::State {
     std::string* target_string = nullptr;
     int descriptor = -1;
     bool owns_descriptor = false;
+    bool may_wait = false;            ///< a write can wait for a reader
     std::filesystem::path temporary;  ///< empty where the target is written directly
     std::filesystem::path target;
     std::string buffer;
@@ -55,13 +58,29 @@ struct Output::State {
     void write_through(std::string_view bytes) {
         while (!bytes.empty() && error.empty()) {
             check();
-            const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+            if (may_wait && !can_write_now()) continue;
+            const std::string_view piece = may_wait ? bytes.substr(0, PIPE_BUF) : bytes;
+            const ssize_t written = ::write(descriptor, piece.data(), piece.size());
             if (written >= 0) {
                 bytes.remove_prefix(static_cast<std::size_t>(written));
             } else if (errno != EINTR) {
                 fail(errno);
             }
         }
+    }
+
+    /// Waits a while for room for PIPE_BUF bytes in a pipe. A write that waits would not end by a
+    /// signal that comes just before it, or to another thread.
+    [[nodiscard]] bool can_write_now() const {
+        constexpr int milliseconds = 250;
+        pollfd waiting{.fd = descriptor, .events = POLLOUT, .revents = 0};
+        const int ready = ::poll(&waiting, 1, milliseconds);
+        return ready > 0 || (ready < 0 && errno != EINTR);
+    }
+
+    void find_whether_writes_wait() {
+        struct stat status {};
+        may_wait = descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
     }
 
     /// Writes bytes, packed where they are to be.
@@ -79,6 +98,7 @@ struct Output::State {
         descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
         owns_descriptor = true;
         if (descriptor < 0) fail(errno);
+        find_whether_writes_wait();
     }
 
     /// True once a new file is open.
@@ -132,7 +152,7 @@ Output Output::to_file(const std::filesystem::path& target) {
     auto state = std::make_unique<State>();
     state->name = target.string();
     // The file behind a link is replaced, not the link.
-    const Existing existing = find_existing(target);
+    const ExistingFile existing = find_existing(target);
     state->target = existing.path;
     if (target.filename().empty()) {
         state->fail(target.empty() ? ENOENT : EISDIR);
@@ -167,6 +187,7 @@ Output Output::to_descriptor(int descriptor, std::string name) {
     auto state = std::make_unique<State>();
     state->name = std::move(name);
     state->descriptor = descriptor;
+    state->find_whether_writes_wait();
     state->buffer.reserve(buffer_size);
     return Output(std::move(state));
 }

@@ -131,6 +131,7 @@ ExportNotes write_graphml(const Export& what, Output& output) {
         " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
         " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
         " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+    output.write(xml_comment(what.provenance));
     write_key(output, "label", "label", "node", "string");
     write_key(output, "kind", "kind", "node", "string");
     write_keys(output, nodes.columns, node_names, node_titles, "node");

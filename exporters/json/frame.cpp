@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,18 +13,6 @@
 
 namespace sigloom::json {
 namespace {
-
-std::optional<ColumnType> type_of_name(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, ColumnType>, 5> names{{
-        {"int", ColumnType::int32},
-        {"long", ColumnType::int64},
-        {"double", ColumnType::real},
-        {"boolean", ColumnType::boolean},
-        {"string", ColumnType::text},
-    }};
-    const auto* found = std::ranges::find(names, name, &decltype(names)::value_type::first);
-    return found == names.end() ? std::nullopt : std::optional(found->second);
-}
 
 /// Receives the events of everything but what stands in the lists.
 class FrameReader {
@@ -156,6 +143,12 @@ void FrameReader::start(bool object) {
             if (object && key_ == "node_columns") return open(Context::node_columns);
             if (object && key_ == "edge_columns") return open(Context::edge_columns);
             if (!object && key_ == "reports") return open(Context::reports);
+            [[fallthrough]];
+        case Context::about:
+            if (object && key_ == "provenance") {  // see find_provenance()
+                ++passed_over_;
+                return;
+            }
             break;
         case Context::reports:
             if (!object) break;
@@ -225,7 +218,7 @@ void FrameReader::scalar(const Value& value) {
             break;
         case Context::node_columns:
         case Context::edge_columns: {
-            const auto type = text == nullptr ? std::nullopt : type_of_name(*text);
+            const auto type = text == nullptr ? std::nullopt : value_named<ColumnType>(*text);
             if (!type) break;
             if (open_.back() == Context::node_columns) {
                 assembly_.node_field(key_, type);

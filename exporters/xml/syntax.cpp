@@ -34,4 +34,8 @@ std::size_t xml_escape(std::string& out, std::string_view text) {
     return replaced;
 }
 
+std::string xml_comment(std::string_view text) {
+    return text.empty() ? std::string() : "<!-- " + std::string(text) + " -->\n";
+}
+
 }  // namespace sigloom

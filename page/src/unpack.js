@@ -1,0 +1,94 @@
+// From the compact data of a page (exporters/html/data.hpp) to arrays with one value per row.
+
+const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** From differences to values. */
+function addUp(steps) {
+  let sum = 0;
+  return steps.map((step) => (sum += step));
+}
+
+const codes = (packed) => (typeof packed === "string" ? Array.from(packed, (digit) => digits.indexOf(digit)) : packed);
+
+function column({ name, type, usual, at, values }, rows) {
+  if (!at) return { name, type, values };
+  const all = new Array(rows).fill(usual);
+  addUp(at).forEach((row, i) => (all[row] = values[i]));
+  return { name, type, values: all };
+}
+
+function ends({ degrees, steps }) {
+  const [source, target] = [[], []];
+  let at = 0;
+  degrees.forEach((degree, node) => {
+    for (let other = node, i = 0; i < degree; i++) {
+      other += steps[at++];
+      source.push(node);
+      target.push(other);
+    }
+  });
+  return { source, target };
+}
+
+/** The reports that name both nodes, with the places of the report in the lists of the two. */
+export function sharedReports(reportsOf, a, b) {
+  const shared = [];
+  const [left, right] = [reportsOf[a], reportsOf[b]];
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    if (left[i] === right[j]) shared.push({ report: left[i], a: i++, b: j++ });
+    else if (left[i] < right[j]) i++;
+    else j++;
+  }
+  return shared;
+}
+
+const firstOf = (dates) => dates.reduce((first, date) => (date && (!first || date < first) ? date : first), 0) || null;
+const lastOf = (dates) => dates.reduce((last, date) => Math.max(last, date), 0) || null;
+
+/** Columns that the reports tell, from the dates of those of each row. */
+const fromDates = {
+  reports: (dates) => dates.length,
+  count: (dates) => dates.length,
+  first_seen: firstOf,
+  last_seen: lastOf,
+};
+
+const derivedColumns = (names, dates) =>
+  names.map((name) => ({ name, type: "long", values: dates.map((each) => fromDates[name](each)) }));
+
+function unpackLinks(data, places) {
+  const { source, target } = ends(data.links);
+  const links = {
+    source,
+    target,
+    kind: codes(data.links.kind).map((code) => data.linkKinds[code]),
+    rank: codes(data.links.rank),
+    weight: data.links.weight,
+    columns: data.links.columns.map((each) => column(each, source.length)),
+  };
+  const derived = data.derived.links;
+  if (derived.length === 0) return links;
+  const shared = source.map((from, link) => sharedReports(places.report, from, target[link]));
+  if (derived.includes("weight")) {
+    links.weight = shared.map((all, link) =>
+      all.reduce((sum, { a, b }) => sum + places.relevancy[source[link]][a] * places.relevancy[target[link]][b], 0));
+  }
+  const dates = shared.map((all) => all.map(({ report }) => data.reports.date[report]));
+  links.columns.push(...derivedColumns(derived.filter((name) => name !== "weight"), dates));
+  return links;
+}
+
+export function unpack(data) {
+  const report = data.places.report.map(addUp);
+  const relevancy = data.places.relevancy.map((each, node) => (each === 1 ? report[node].map(() => 1) : each));
+  const places = { report, relevancy };
+  const nodes = {
+    ...data.nodes,
+    kind: codes(data.nodes.kind).map((code) => data.kinds[code]),
+    columns: data.nodes.columns.map((each) => column(each, data.nodes.id.length)),
+  };
+  const dates = report.map((all) => all.map((each) => data.reports.date[each]));
+  nodes.columns.unshift(...derivedColumns(data.derived.nodes, dates));
+  const kindColors = new Map(data.kinds.map((kind, i) => [kind, data.kindColors[i]]));
+  return { ...data, kindColors, nodes, places, links: unpackLinks(data, places) };
+}
