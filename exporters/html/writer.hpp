@@ -15,7 +15,8 @@ inline constexpr std::array html_options{
                  .type = OptionType::whole_number,
                  .help = "Keep no more nodes than this, the largest of every community",
                  .default_value = "5000"},
-    FormatOption{.name = "title", .type = OptionType::text, .help = "What stands above it"},
+    FormatOption{
+        .name = "title", .type = OptionType::text, .help = "What stands above the picture"},
 };
 
 /// The page of a server, which it asks about what it does not hold itself, and which serves a new

@@ -227,7 +227,7 @@ TEST(NodeLinkJsonReader, ListsAsIdsAreTheTuplesOfPython) {
 TEST(NodeLinkJsonReader, HalfOfASurrogatePairIsReplacedAndReported) {
     const Reading reading =
         read(R"({"nodes":[{"id":"a\ud83d","label":"\ud83d\ude00 \\ud800"}],"edges":[]})");
-    EXPECT_THAT(reading.messages, ElementsAre("file:1:18: error: half of a surrogate pair was "
+    EXPECT_THAT(reading.messages, ElementsAre("file:1:19: error: half of a surrogate pair was "
                                               "replaced by U+FFFD [graph-content]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a\ufffd|\U0001F600 \\ud800|"));
 }
@@ -366,7 +366,9 @@ TEST(NodeLinkJsonReader, DirectedMultigraphBecomesSimple) {
 "edges": [{"source": "a", "target": "b", "key": 0, "n": 1}, {"source": "b", "target": "a", "key": 0, "n": 2}]})");
     EXPECT_THAT(
         reading.messages,
-        ElementsAre("file: note: the edges have a direction, which was given up [graph-simplified]",
+        ElementsAre("file: note: no edge has a weight, so that each weighs 1; a column that can be "
+                    "the weight (--weight-column): 'n' [graph-unusual]",
+                    "file: note: the edges have a direction, which was given up [graph-simplified]",
                     "file: note: 1 edge was merged into the first edge between the same two nodes: "
                     "weights were added, other values are those of the first [graph-simplified]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|", "b|b|", "a -- b 2||n=1"));
@@ -461,7 +463,7 @@ TEST(NodeLinkJsonReader, DamagedSyntaxIsNamedByItsPlace) {
         {"{\"nodes\":[}],\"edges\":[]}",
          "file:1:11: error: expected '[', '{', or a literal, got '}'"},
         {"{\"nodes\":[],\"edges\":[{\"source\":Nan}]}",
-         "file:1:33: error: invalid literal; last read: '\"source\":Na'"},
+         "file:1:32: error: invalid literal; last read: '\"source\":N'"},
         {R"({"nodes":[],"edges":[],"n":1e999})",
          "file:1:32: error: number overflow parsing '1e999'"},
     };
