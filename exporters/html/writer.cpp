@@ -14,7 +14,7 @@ namespace sigloom {
 namespace {
 
 constexpr std::size_t most_links = 300'000;
-constexpr std::size_t table_rows = 500;
+constexpr std::size_t table_rows = 200;
 
 std::string title_of(const Export& what) {
     const std::string_view given = what.options.text(html_options[1]);

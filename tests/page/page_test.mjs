@@ -1,10 +1,15 @@
 // What a person can do on the page of the samples.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowsers, makePage, onPage, placeOf, samples, shownNodes, until, untilText, violations, withoutWebGl } from "./browser.mjs";
+import { closeBrowsers, makePage, onPage, placeOf, samples, shownNodes, startServer, until, untilText, violations, withoutWebGl } from "./browser.mjs";
 
-const address = makePage("samples.html", samples);
-after(closeBrowsers);
+// The same tests for a page that is a file and for one that is served.
+const server = process.env.SIGLOOM_SERVE ? await startServer(samples) : null;
+const address = server ? server.address : makePage("samples.html", samples);
+after(async () => {
+  await closeBrowsers();
+  await server?.stop();
+});
 
 const heading = (page) => page.locator("#panel h2").textContent();
 const hashOf = (page) => page.evaluate(() => decodeURIComponent(location.hash));
