@@ -24,7 +24,8 @@ std::vector<std::optional<Report>> read_all(const std::vector<ReportFile>& files
         DiagnosticList oddities;
         auto text = load(files[i], oddities);
         if (!text) return;
-        reports[i] = read_report(std::move(*text), files[i].shown_path(), schema, oddities);
+        ReadReports read = read_reports(std::move(*text), files[i].shown_path(), schema, oddities);
+        if (!read.reports.empty()) reports[i] = std::move(read.reports.front());
     });
     return reports;
 }

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <cstdint>
 #include <initializer_list>
 #include <stdexcept>
 #include <system_error>
@@ -14,11 +13,16 @@
 #include "core/base/read_file.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/text/unknown_name.hpp"
+#include "exporters/common/encoding.hpp"
+#include "exporters/common/graph_faults.hpp"
+#include "exporters/common/packing.hpp"
+#include "exporters/csv/reader.hpp"
 #include "exporters/csv/writer.hpp"
 #include "exporters/cx2/writer.hpp"
 #include "exporters/cytoscape/writer.hpp"
 #include "exporters/dot/writer.hpp"
 #include "exporters/edge_list/writer.hpp"
+#include "exporters/gexf/reader.hpp"
 #include "exporters/gexf/writer.hpp"
 #include "exporters/gexf_dynamic/writer.hpp"
 #include "exporters/gml/writer.hpp"
@@ -29,12 +33,15 @@
 #include "exporters/html/writer.hpp"
 #endif
 #include "exporters/jgf/writer.hpp"
+#include "exporters/json/dialects.hpp"
+#include "exporters/json/reader.hpp"
 #include "exporters/matrix_market/writer.hpp"
 #include "exporters/neo4j/writer.hpp"
-#include "exporters/node_link/reader.hpp"
 #include "exporters/node_link/writer.hpp"
 #include "exporters/obsidian/writer.hpp"
 #include "exporters/pajek/writer.hpp"
+#include "exporters/parquet/writer.hpp"
+#include "exporters/picture/writers.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
 
@@ -53,8 +60,8 @@ constexpr std::array table{
            .suffixes = {".json"},
            .summary = "networkx node-link JSON, with the reports behind every edge",
            .write = write_node_link_json,
-           .read = read_node_link_json,
-           .recognize = recognize_node_link_json,
+           .read = read_json_graph,
+           .recognize = json::recognize_node_link,
            .options = node_link_options},
 #ifdef SIGLOOM_HAS_PAGE
     Format{.name = "html",
@@ -69,22 +76,29 @@ constexpr std::array table{
            .suffixes = {".gexf"},
            .summary = "for Gephi, Gephi Lite, graphology",
            .cannot_carry = "the evidence",
-           .write = write_gexf},
+           .write = write_gexf,
+           .read = read_gexf,
+           .recognize = recognize_gexf},
     Format{.name = "graphology",
            .suffixes = {".graphology.json"},
            .summary = "for graphology and sigma.js",
            .cannot_carry = "the evidence",
-           .write = write_graphology},
+           .write = write_graphology,
+           .read = read_json_graph,
+           .recognize = json::recognize_graphology},
     Format{.name = "cytoscape",
            .suffixes = {".cyjs"},
            .summary = "for Cytoscape.js and Cytoscape Desktop",
            .cannot_carry = "the evidence",
-           .write = write_cytoscape},
+           .write = write_cytoscape,
+           .read = read_json_graph,
+           .recognize = json::recognize_cytoscape},
     Format{.name = "csv",
            .suffixes = {".csv", ".nodes.csv", ".edges.csv"},
            .summary = "a table of nodes and one of edges, for spreadsheets, R, pandas and Gephi",
            .cannot_carry = "the evidence and the types of columns",
            .write = write_csv,
+           .read = read_csv,
            .parts = {".nodes.csv", ".edges.csv"}},
     Format{.name = "cx2",
            .suffixes = {".cx2"},
@@ -95,12 +109,16 @@ constexpr std::array table{
            .suffixes = {".jgf.json"},
            .summary = "JSON Graph Format, version 2",
            .cannot_carry = "the evidence",
-           .write = write_jgf},
+           .write = write_jgf,
+           .read = read_json_graph,
+           .recognize = json::recognize_jgf},
     Format{.name = "vosviewer",
            .suffixes = {".vosviewer.json"},
            .summary = "for VOSviewer and VOSviewer Online",
            .cannot_carry = "the evidence, kinds and columns of edges, and texts of nodes",
-           .write = write_vosviewer_json},
+           .write = write_vosviewer_json,
+           .read = read_json_graph,
+           .recognize = json::recognize_vosviewer},
     Format{.name = "vosviewer-files",
            .suffixes = {".map.txt", ".net.txt"},
            .summary = "a map and a network file, for VOSviewer Desktop",
@@ -150,17 +168,51 @@ constexpr std::array table{
            .summary = "a folder for the import of Neo4j, and Cypher that loads it",
            .cannot_carry = "the evidence",
            .write = write_neo4j},
+    Format{.name = "parquet",
+           .suffixes = {".parquet"},
+           .summary = "a folder of tables with the evidence, for DuckDB, Spark and pandas",
+           .cannot_carry = "which terms a row's text names",
+           .write = write_parquet},
     Format{.name = "obsidian",
            .suffixes = {".vault"},
            .summary = "a folder of linked notes for Obsidian",
            .cannot_carry = "columns of edges",
            .write = write_obsidian},
+    Format{.name = "svg",
+           .suffixes = {".svg"},
+           .summary = "a picture, for web pages and for editing",
+           .cannot_carry = "what is not seen",
+           .write = write_svg,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
+    Format{.name = "png",
+           .suffixes = {".png"},
+           .summary = "a picture, for slides",
+           .cannot_carry = "what is not seen",
+           .write = write_png,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
+    Format{.name = "pdf",
+           .suffixes = {".pdf"},
+           .summary = "a picture, for papers",
+           .cannot_carry = "what is not seen",
+           .write = write_pdf,
+           .options = picture_options,
+           .needs = {.positions = true, .colors = true}},
 };
 
 std::string_view without_beginning(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
     return bytes;
+}
+
+/// The first bytes of a file, unpacked, its text in UTF-8.
+std::string start_of_text(std::string_view first_bytes) {
+    std::string start = packing_of_content(first_bytes) == Packing::none
+                            ? std::string(first_bytes)
+                            : unpack_start(first_bytes, first_bytes_size);
+    return to_utf8(start).text.value_or(start);
 }
 
 Likeness likeness(const Format& format, std::string_view first_bytes) {
@@ -170,6 +222,19 @@ Likeness likeness(const Format& format, std::string_view first_bytes) {
 bool has_columns(const ColumnSet& columns, std::initializer_list<std::string_view> names) {
     return std::ranges::all_of(
         names, [&](std::string_view name) { return find_column(columns, name) != nullptr; });
+}
+
+/// The format of several files that a path stands for, if they are read, and there is none of the path
+/// itself; else null.
+const Format* format_of_files(const std::string& path, std::span<const Format> among) {
+    const Format* format = format_of_path(path, among);
+    std::error_code ignored;
+    const bool stands_for_several =
+        format != nullptr && format->shape() == Shape::files &&
+        std::holds_alternative<PathReader>(format->read) &&
+        !std::filesystem::exists(path, ignored) &&
+        std::filesystem::exists(target_paths(*format, path).front(), ignored);
+    return stands_for_several ? format : nullptr;
 }
 
 std::vector<const FormatOption*> options_of_all() {
@@ -183,6 +248,30 @@ std::vector<const FormatOption*> options_of_all() {
         }
     }
     return options;
+}
+
+/// Of bytes that are not packed.
+std::optional<KnowledgeGraph> read_plain_bytes(std::string_view bytes, const std::string& path,
+                                               Reporter& reporter, const ColumnRoles& roles,
+                                               std::span<const Format> among) {
+    const Format& format = format_to_read(path, bytes.substr(0, first_bytes_size), among);
+    const auto* read = std::get_if<BytesReader>(&format.read);
+    if (read == nullptr) {
+        throw UnreadableFormat(
+            fmt::format("{}: {} files are read by their path only, unpacked", path, format.name));
+    }
+    const Decoded decoded = to_utf8(bytes);
+    if (!decoded.error.empty()) {
+        const auto [line, column] = Locator(bytes)(decoded.error_at);
+        reporter.report({Oddity::graph_syntax, path, line, column, decoded.error});
+        return std::nullopt;
+    }
+    if (decoded.is_damaged) {
+        reporter.report(
+            {Oddity::invalid_utf8, path, 0, 0,
+             fmt::format("bytes that are no {} were replaced by U+FFFD", decoded.encoding)});
+    }
+    return (*read)({decoded.text ? std::string_view(*decoded.text) : bytes, path, reporter, roles});
 }
 
 }  // namespace
@@ -211,7 +300,8 @@ const Format* format_of_path(std::string_view path, std::span<const Format> amon
 
 const Format* format_of_content(std::string_view first_bytes, const Format* expected,
                                 std::span<const Format> among) {
-    const std::string_view bytes = without_beginning(first_bytes.substr(0, first_bytes_size));
+    const std::string start = start_of_text(first_bytes.substr(0, first_bytes_size));
+    const std::string_view bytes = without_beginning(start);
     if (bytes.empty()) return nullptr;
     if (expected != nullptr && likeness(*expected, bytes) == Likeness::none) expected = nullptr;
     for (const Format& format : among) {
@@ -293,33 +383,45 @@ ExportResult write_graph_file(const KnowledgeGraph& graph, const Format& format,
 }
 
 std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter& reporter,
+                                              const ColumnRoles& roles,
                                               std::span<const Format> among) {
     // A file that a library opens is not read here, and a pipe can be read only once.
     std::error_code ignored;
+    if (const Format* several = format_of_files(path, among)) {
+        return std::get<PathReader>(several->read)(path, roles, reporter);
+    }
     const bool is_folder = std::filesystem::is_directory(path, ignored);
     if (is_folder || std::filesystem::is_regular_file(path, ignored)) {
         const std::optional<FileBytes> start = read_file(path, first_bytes_size);
         if (start || is_folder) {
-            const Format& format = format_to_read(path, start ? start->view() : "", among);
-            if (const auto* read = std::get_if<PathReader>(&format.read)) {
-                return (*read)(path, reporter);
+            const std::string_view bytes = start ? start->view() : "";
+            const Format& format = format_to_read(path, bytes, among);
+            const auto* read = std::get_if<PathReader>(&format.read);
+            if (read != nullptr && packing_of_content(bytes) == Packing::none) {
+                return (*read)(path, roles, reporter);
             }
         }
     }
-    const std::optional<FileBytes> bytes = read_file(path);
-    if (bytes) return read_graph_bytes(bytes->view(), path, reporter, among);
-    reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
+    const std::size_t most =
+        std::filesystem::is_regular_file(path, ignored) ? SIZE_MAX : most_streamed_bytes;
+    const std::optional<FileBytes> bytes = read_whole_file(path, most);
+    if (bytes) return read_graph_bytes(bytes->view(), path, reporter, roles, among);
+    reporter.report({Oddity::unreadable_input, path, 0, 0, reading_error(most)});
     return std::nullopt;
 }
 
 std::optional<KnowledgeGraph> read_graph_bytes(std::string_view bytes, const std::string& path,
-                                               Reporter& reporter, std::span<const Format> among) {
-    const Format& format = format_to_read(path, bytes.substr(0, first_bytes_size), among);
-    if (const auto* read = std::get_if<BytesReader>(&format.read)) {
-        return (*read)(bytes, path, reporter);
+                                               Reporter& reporter, const ColumnRoles& roles,
+                                               std::span<const Format> among) {
+    if (packing_of_content(bytes) != Packing::none) {
+        const Unpacked unpacked = unpack(bytes, most_unpacked(bytes.size()));
+        if (unpacked.error.empty()) {
+            return read_plain_bytes(unpacked.bytes, path, reporter, roles, among);
+        }
+        reporter.report({Oddity::graph_syntax, path, 0, 0, unpacked.error});
+        return std::nullopt;
     }
-    throw UnreadableFormat(
-        fmt::format("{}: {} files are read by their path only", path, format.name));
+    return read_plain_bytes(bytes, path, reporter, roles, among);
 }
 
 }  // namespace sigloom

@@ -19,7 +19,10 @@
 namespace sigloom {
 
 /// How many bytes of a file its format is judged by.
-inline constexpr std::size_t first_bytes_size = 4096;
+inline constexpr std::size_t first_bytes_size = std::size_t{1} << 16;
+
+/// The most that is read of a graph from a pipe or a device, which need not have an end.
+inline constexpr std::size_t most_streamed_bytes = std::size_t{1} << 30;
 
 /// One row each feeds writing, reading, --help, the configuration file and "did you mean".
 std::span<const Format> formats();
@@ -30,11 +33,6 @@ const Format* format_of_path(std::string_view path, std::span<const Format> amon
 /// is `expected`, or else the first.
 const Format* format_of_content(std::string_view first_bytes, const Format* expected = nullptr,
                                 std::span<const Format> among = formats());
-
-/// A graph is in a format that is not read, or not so; what() says it, and what is read.
-struct UnreadableFormat : std::invalid_argument {
-    using std::invalid_argument::invalid_argument;
-};
 
 /// The format to read a graph in: the one that its content tells, or else its suffix. Throws
 /// UnreadableFormat.
@@ -64,14 +62,16 @@ ExportResult write_graph_file(
     const KnowledgeGraph& graph, const Format& format, const std::filesystem::path& path,
     const FormatOptions& options = {}, const std::function<void()>& check = [] {});
 
-/// Reads the graph in a file. Nothing, and an error, when it cannot be read or is damaged; what is
-/// left out or changed is reported. Throws like format_to_read().
+/// Reads the graph in a file, which may be packed by gzip or zstd, and of which a text may be in any
+/// encoding that it declares. Nothing, and an error, when it cannot be read or is damaged; what is left
+/// out or changed is reported. Throws like format_to_read() and the readers.
 std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter& reporter,
+                                              const ColumnRoles& roles = {},
                                               std::span<const Format> among = formats());
 /// The same for a whole file that is in memory; `path` is for messages. Throws UnreadableFormat
 /// also for a format that is read by the path of its file.
 std::optional<KnowledgeGraph> read_graph_bytes(std::string_view bytes, const std::string& path,
-                                               Reporter& reporter,
+                                               Reporter& reporter, const ColumnRoles& roles = {},
                                                std::span<const Format> among = formats());
 
 }  // namespace sigloom

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
+#include "tools/column_options.hpp"
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -15,6 +17,7 @@ namespace {
 struct Arguments {
     InputOptions input;
     GraphOutputs outputs;
+    ColumnOptions columns;
 };
 
 void say_what_was_written(const Input& input, const std::vector<std::string>& outputs,
@@ -23,16 +26,19 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
     if (!input.graph.evidence().empty()) {
         reports = counted(input.graph.evidence().reports.size(), "report") + ", ";
     }
+    std::vector<std::string> shown;
+    for (const std::string& output : outputs) shown.push_back(printable(output));
     messages.say(fmt::format("{}{}, {}, written to {}", reports,
                              counted(input.graph.node_count(), "node"),
-                             counted(input.graph.edge_count(), "edge"), fmt::join(outputs, ", ")));
+                             counted(input.graph.edge_count(), "edge"), fmt::join(shown, ", ")));
 }
 
 int build(const Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
-    const int written = write_graph(input.graph, targets, arguments.input, messages);
+    Input input = load_input(arguments.input, messages, NoteCount::say);
+    input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
+    const int written = write_graph(input.graph, targets, input, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
     return std::max(written, input.exit_code());
 }
@@ -44,6 +50,7 @@ Run add_build(CommandLine& line) {
     add_input_options(line, arguments->input);
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
         if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
         return build(*arguments);
@@ -53,10 +60,14 @@ Run add_build(CommandLine& line) {
 Run add_convert(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_input_options(line, arguments->input);
+    add_outputs(line, arguments->outputs, "File to write, in place of OUT");
+    for (Option& option : line.options()) option.needs.clear();  // --output; OUT will do
     add_graph_format(line, arguments->outputs.format);
-    add_format_options(line, arguments->outputs);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
     return [arguments] {
-        arguments->outputs.paths = take_last(arguments->input, 1, "OUT");
+        if (arguments->outputs.paths.empty()) {
+            arguments->outputs.paths = take_last(arguments->input, 1, "OUT, or -o FILE");
+        }
         return build(*arguments);
     };
 }

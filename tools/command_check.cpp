@@ -1,7 +1,5 @@
 // `sigloom check`: everything odd in the input, with the lines it stands in.
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -9,6 +7,7 @@
 #include <set>
 
 #include "core/text/fold.hpp"
+#include "core/text/lines.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
 #include "tools/excerpt.hpp"
@@ -20,14 +19,8 @@ namespace {
 
 struct Arguments {
     InputOptions input;
-    TableFormat format = TableFormat::table;
+    TableOptions output;
 };
-
-std::size_t terminal_width() {
-    winsize size{};
-    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : 100;
-}
 
 /// The texts of the files that diagnostics point into; it keeps the last one, as the diagnostics
 /// are sorted by file.
@@ -37,6 +30,7 @@ class Sources {
         for (const ReportFile& file : files) files_.emplace(file.shown_path(), &file);
     }
 
+    /// Empty beyond the last line.
     std::string_view line(const std::string& path, std::uint32_t number) {
         if (path != path_) {
             path_ = path;
@@ -45,14 +39,16 @@ class Sources {
             const auto loaded =
                 file == files_.end() ? std::nullopt : load(*file->second, known_already);
             text_ = loaded.value_or(StoredText());
+            lines_ = split_lines(text_.text);
         }
-        return line_of(text_.text, number);
+        return number <= lines_.size() ? lines_[number - 1] : std::string_view();
     }
 
   private:
     std::map<std::string, const ReportFile*> files_;
     std::string path_;
     StoredText text_;
+    std::vector<std::string_view> lines_;
 };
 
 Cell place(std::uint32_t number) {
@@ -95,30 +91,36 @@ Table summary_table(const std::vector<Diagnostic>& diagnostics) {
     return table;
 }
 
-void write_for_people(const Input& input, Output& output) {
+void write_for_people(const Input& input, std::size_t room, Output& output) {
     if (input.diagnostics.empty()) {
         output.write(fmt::format("nothing odd in {}\n", counted(input.files.size(), "file")));
         return;
     }
     Sources sources(input.files);
-    const std::size_t width = terminal_width();
+    constexpr std::size_t usual = 100;
+    const std::size_t width = room == any_width ? usual : room;
     for (const Diagnostic& d : input.diagnostics) {
-        output.write(printable(to_string(d)) + '\n');
+        const std::string said = to_string(d);
+        for (const std::string_view line : split_lines(said)) {
+            output.write(printable(line) + '\n');
+        }
         if (d.line == 0) continue;
         output.write(excerpt(sources.line(d.path, d.line), d.line, d.column, width));
     }
     output.write('\n');
-    write_table(summary_table(input.diagnostics), TableFormat::table, output);
+    write_table(summary_table(input.diagnostics), TableFormat::table, output, room);
 }
 
 int check(const Arguments& arguments) {
+    const TableFormat format = format_of(arguments.output);
+    const ResultPlace& place = arguments.output.place;
     Messages messages(arguments.input.verbosity);
     const Input input = read_input(arguments.input, messages);
-    const int printed = print_results(messages, [&](Output& output) {
-        if (arguments.format == TableFormat::table) {
-            write_for_people(input, output);
+    const int printed = print_results(place, messages, [&](Output& output) {
+        if (format == TableFormat::table) {
+            write_for_people(input, place.room(), output);
         } else {
-            write_table(diagnostic_table(input.diagnostics), arguments.format, output);
+            write_table(diagnostic_table(input.diagnostics), format, output);
         }
     });
     require_usable(input, arguments.input);
@@ -129,7 +131,7 @@ int check(const Arguments& arguments) {
 
 Run add_check(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_table_format(line, arguments->format);
+    add_table_options(line, arguments->output);
     add_report_options(line, arguments->input);
     return [arguments] { return check(*arguments); };
 }

@@ -10,8 +10,8 @@
 #include "core/analysis/communities/typical_terms.hpp"
 #include "core/analysis/weight_sum.hpp"
 #include "core/graph/column_names.hpp"
-#include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
+#include "tools/community_search.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -24,13 +24,13 @@ enum class Rows : std::uint8_t { communities, members };
 struct Arguments {
     InputOptions input;
     CommunityOptions options;
+    CommunityNodes on = CommunityNodes::terms;
     Rows rows = Rows::communities;
     std::size_t level = 0;
     std::size_t terms = 5;
     std::size_t top = 20;
     std::vector<std::string> kinds;
-    TableFormat format = TableFormat::table;
-    GraphOutputs outputs;
+    TableOrGraphOptions outputs;
 };
 
 /// One division of the hierarchy, and the one that holds it.
@@ -81,11 +81,14 @@ Table community_table(const KnowledgeGraph& graph, const Communities& found,
     Table table{{"community", "size", "weight", "contribution", "stability", "terms"}, {}};
     if (arguments.level > 0) table.header.insert(table.header.begin() + 1, "within");
     for (std::size_t i = 0; i < shown(arguments.top, figures.size()); ++i) {
-        auto& row = table.rows.emplace_back(std::vector<Cell>{
-            static_cast<std::int64_t>(i), static_cast<std::int64_t>(figures[i].size),
-            figures[i].weight, figures[i].contribution, figures[i].stability,
-            joined_labels(graph, terms[i])});
-        if (arguments.level > 0) row.insert(row.begin() + 1, std::int64_t{within[i]});
+        auto& row = table.rows.emplace_back();
+        row.emplace_back(static_cast<std::int64_t>(i));
+        if (arguments.level > 0) row.emplace_back(std::int64_t{within[i]});
+        row.emplace_back(static_cast<std::int64_t>(figures[i].size));
+        row.emplace_back(figures[i].weight);
+        row.emplace_back(figures[i].contribution);
+        row.emplace_back(figures[i].stability);
+        row.emplace_back(joined_labels(graph, terms[i]));
     }
     return table;
 }
@@ -106,11 +109,10 @@ std::vector<double> weights_inside(const KnowledgeGraph& graph, const Division& 
 /// The nodes by community, and within it by falling stability, those of one stability by falling
 /// weight to the others of it, ties by id; the first `top` of each.
 Table member_table(const KnowledgeGraph& graph, const Communities& found,
-                   const Arguments& arguments) {
+                   const std::vector<std::string>& kinds, const Arguments& arguments) {
     const Division division = division_at(found, arguments.level);
     std::vector<std::vector<Node>> members(static_cast<std::size_t>(division.count));
     for (Node node = 0; node < graph.node_count(); ++node) {
-        const auto& kinds = arguments.kinds;
         if (!kinds.empty() && std::ranges::find(kinds, graph.nodes().kind[node]) == kinds.end()) {
             continue;
         }
@@ -136,9 +138,26 @@ Table member_table(const KnowledgeGraph& graph, const Communities& found,
     return table;
 }
 
-/// The communities, their stability, and of each level of parts the numbers that --level lists.
-ColumnSet node_columns(const Communities& found) {
+/// The community of each node by its typical terms.
+TextColumn names_of_communities(const KnowledgeGraph& graph, const Communities& found,
+                                std::size_t most_terms) {
+    std::vector<std::string> names;
+    for (const auto& terms : typical_terms(graph, found.community, found.count, most_terms)) {
+        names.push_back(joined_labels(graph, terms));
+    }
+    TextColumn column;
+    for (const std::int32_t each : found.community) {
+        column.push_back(names[static_cast<std::size_t>(each)]);
+    }
+    return column;
+}
+
+/// The communities, their names and stability, and of each level of parts the numbers that --level
+/// lists.
+ColumnSet community_columns(const KnowledgeGraph& graph, const Communities& found,
+                            std::size_t most_terms) {
     ColumnSet columns{{column_names::community, found.community, {}},
+                      {"community_name", names_of_communities(graph, found, most_terms), {}},
                       {"community_stability", found.stability, {}}};
     for (std::size_t level = 1; level <= found.parts.size(); ++level) {
         columns.push_back(
@@ -147,35 +166,37 @@ ColumnSet node_columns(const Communities& found) {
     return columns;
 }
 
-/// How many there are, and how good the division is.
-std::string summary(const Communities& found, CommunityQuality quality) {
-    const std::string how_many =
-        counted(static_cast<std::size_t>(found.count), "community", "communities");
-    if (quality == CommunityQuality::potts) {
-        return fmt::format("{}, quality by the Potts model {:.6g}", how_many, found.quality);
+KnowledgeGraph with_communities(const KnowledgeGraph& graph, const FoundCommunities& communities,
+                                std::size_t most_terms) {
+    ColumnSet columns;
+    const GraphPart& part = communities.part;
+    for (const Column& column : community_columns(part.graph, communities.found, most_terms)) {
+        columns.push_back(spread_out(column, part.nodes, graph.node_count()));
     }
-    return fmt::format("{}, modularity {:.6g}", how_many, found.quality);
+    return graph.with_node_columns(columns);
 }
 
 int list_communities(Arguments& arguments) {
-    const auto targets = graph_targets(arguments.outputs);
+    const ResultTargets targets = result_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
-    require_kinds(input.graph, arguments.kinds);
+    const auto kinds = kinds_called(input.graph, arguments.kinds);
     arguments.options.context = measure_context(arguments.input, "communities", messages);
-    const Communities found = communities(input.graph, arguments.options);
-    messages.say(summary(found, arguments.options.quality));
+    const FoundCommunities communities =
+        find_communities(input.graph, arguments.on, arguments.options);
+    messages.say(summary(communities, arguments.options.quality));
     int exit_code = input.exit_code();
-    if (!targets.empty()) {
-        const KnowledgeGraph graph = input.graph.with_node_columns(node_columns(found));
-        return std::max(exit_code, write_graph(graph, targets, arguments.input, messages));
+    if (!targets.graphs.empty()) {
+        const KnowledgeGraph graph = with_communities(input.graph, communities, arguments.terms);
+        exit_code = std::max(exit_code,
+                             write_graph(graph, targets.graphs, input, arguments.input, messages));
     }
+    if (targets.tables.empty()) return exit_code;
+    const KnowledgeGraph& part = communities.part.graph;
     const Table table = arguments.rows == Rows::members
-                            ? member_table(input.graph, found, arguments)
-                            : community_table(input.graph, found, arguments);
-    const int printed = print_results(
-        messages, [&](Output& output) { write_table(table, arguments.format, output); });
-    return std::max(printed, exit_code);
+                            ? member_table(part, communities.found, kinds, arguments)
+                            : community_table(part, communities.found, arguments);
+    return std::max(exit_code, write_tables(table, targets.tables, messages));
 }
 
 void add_search_options(CommandLine& line, CommunityOptions& options) {
@@ -211,6 +232,10 @@ void add_search_options(CommandLine& line, CommunityOptions& options) {
 
 Run add_communities(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
+    add_choice(line, "--on", arguments->on,
+               "Which nodes are divided: entities and themes (terms), or also the rows of tables, "
+               "which hold each report together (all)")
+        .standard = "terms";
     add_search_options(line, arguments->options);
     add_whole_number(line, "--level", arguments->level, UINT32_MAX,
                      "0 lists the communities, 1 their parts, 2 the parts of these, and so on");
@@ -225,11 +250,10 @@ Run add_communities(CommandLine& line) {
         .excludes = {"--members"};
     add_top(line, arguments->top,
             "How many communities to list, the largest first; with --members, nodes of each");
-    add_table_format(line, arguments->format);
-    add_outputs_instead(line, arguments->outputs,
-                        "the columns community, community_stability and community_level_1 and so "
-                        "on (see --level)",
-                        {"--level", "--members", "--terms", "--top", "--format"});
+    add_table_or_graph_options(line, arguments->outputs,
+                               "the columns community, community_name, community_stability and "
+                               "community_level_1 and so on (see --level)",
+                               {"--level", "--members", "--top"});
     add_input_options(line, arguments->input);
     return [arguments] { return list_communities(*arguments); };
 }

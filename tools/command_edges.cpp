@@ -8,6 +8,7 @@
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/stored_columns.hpp"
 
 namespace sigloom {
 namespace {
@@ -16,9 +17,9 @@ struct Arguments {
     InputOptions input;
     std::vector<std::string> by;  ///< empty: weight
     std::vector<std::string> kinds;
+    std::vector<std::string> columns;  ///< of the graph, beside those
     std::size_t top = 20;
-    TableFormat format = TableFormat::table;
-    GraphOutputs outputs;
+    TableOrGraphOptions outputs;
 };
 
 constexpr std::string_view weight_name = "weight";
@@ -50,8 +51,8 @@ Column column_by(const KnowledgeGraph& graph, const std::string& name, const Inp
 /// The edges of which both ends are of these kinds, all if none is given, by falling value, those
 /// without one last; ties by the ids of their ends. The first `top`.
 std::vector<Edge> strongest_edges(const KnowledgeGraph& graph, const Column& by,
-                                  const Arguments& arguments) {
-    const std::vector<Node> wanted = nodes_of_kinds(graph, arguments.kinds);
+                                  const std::vector<std::string>& kinds, std::size_t top) {
+    const std::vector<Node> wanted = nodes_of_kinds(graph, kinds);
     std::vector<bool> is_wanted(graph.node_count(), false);
     for (const Node node : wanted) is_wanted[node] = true;
     const auto& ends = graph.edges().ends;
@@ -59,7 +60,7 @@ std::vector<Edge> strongest_edges(const KnowledgeGraph& graph, const Column& by,
     for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
         if (is_wanted[ends[edge].source] && is_wanted[ends[edge].target]) edges.push_back(edge);
     }
-    const auto kept = static_cast<std::ptrdiff_t>(shown(arguments.top, edges.size()));
+    const auto kept = static_cast<std::ptrdiff_t>(shown(top, edges.size()));
     const auto key = [&](Edge edge) {
         const auto& id = graph.nodes().id;
         return std::tuple(!by.has(edge), -by.number(edge).value_or(0), id[ends[edge].source],
@@ -85,28 +86,31 @@ Table edge_table(const KnowledgeGraph& graph, std::span<const Edge> edges,
 }
 
 int list_edges(const Arguments& arguments) {
-    const auto targets = graph_targets(arguments.outputs);
+    const ResultTargets targets = result_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
-    require_kinds(input.graph, arguments.kinds);
+    const auto kinds = kinds_called(input.graph, arguments.kinds);
+    const auto stored = stored_edge_columns(input.graph, arguments.columns);
     require_known(input.graph, arguments.by);
     ColumnSet columns;
     for (const std::string& name : arguments.by) {
         if (find_column(columns, name) != nullptr) continue;
         columns.push_back(column_by(input.graph, name, arguments.input, messages));
     }
-    if (!targets.empty()) {
+    int exit_code = input.exit_code();
+    if (!targets.graphs.empty()) {
+        ColumnSet added = columns;
         // The weight is there already, and is no column.
-        columns.erase_if([](const Column& column) { return column.name == weight_name; });
-        const int written =
-            write_graph(input.graph.with_edge_columns(columns), targets, arguments.input, messages);
-        return std::max(written, input.exit_code());
+        added.erase_if([](const Column& column) { return column.name == weight_name; });
+        const int written = write_graph(input.graph.with_edge_columns(added), targets.graphs, input,
+                                        arguments.input, messages);
+        exit_code = std::max(exit_code, written);
     }
-    const auto edges = strongest_edges(input.graph, columns.front(), arguments);
-    const Table table = edge_table(input.graph, edges, columns);
-    const int printed = print_results(
-        messages, [&](Output& output) { write_table(table, arguments.format, output); });
-    return std::max(printed, input.exit_code());
+    if (targets.tables.empty()) return exit_code;
+    const auto edges = strongest_edges(input.graph, columns.front(), kinds, arguments.top);
+    Table table = edge_table(input.graph, edges, columns);
+    append_columns(stored, edges, table);
+    return std::max(exit_code, write_tables(table, targets.tables, messages));
 }
 
 }  // namespace
@@ -122,9 +126,9 @@ Run add_edges(CommandLine& line) {
               .set = store_in(arguments->by)});
     add_kind_filter(line, arguments->kinds, "Only edges between nodes of these kinds");
     add_top(line, arguments->top, "How many edges to show");
-    add_table_format(line, arguments->format);
-    add_outputs_instead(line, arguments->outputs, "these measures as columns of its edges",
-                        {"--kind", "--top", "--format"});
+    add_columns(line, arguments->columns, "source_label,target_label,first_seen");
+    add_table_or_graph_options(line, arguments->outputs, "these measures as columns of its edges",
+                               {"--kind", "--top", "--columns"});
     add_input_options(line, arguments->input);
     return [arguments] {
         if (arguments->by.empty()) arguments->by = {std::string(weight_name)};

@@ -17,7 +17,7 @@ struct Arguments {
     std::string kind;
     std::size_t top = 20;
     std::uint32_t radius = 1;
-    GraphOutputs outputs;
+    TableOrGraphOptions outputs;
 };
 
 std::vector<Neighbor> strongest_neighbors(const KnowledgeGraph& graph, Node center,
@@ -49,44 +49,34 @@ Table neighbor_table(const KnowledgeGraph& graph, std::span<const Neighbor> neig
 
 int ego(Arguments& arguments) {
     const std::string name = take_last(arguments.input, 1, "the node NAME").front();
-    const bool writes_graph = !arguments.outputs.paths.empty();
-    // --format is that of a graph beside -o, and that of the table otherwise.
-    const auto targets = graph_targets(arguments.outputs);
-    const TableFormat format = writes_graph || arguments.outputs.format.empty()
-                                   ? TableFormat::table
-                                   : table_format(arguments.outputs.format);
+    const ResultTargets targets = result_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const Node center =
         NodeNames(input.graph, input.name_table).find(name, arguments.kind, messages);
-    const auto print = [&](Output& output) {
-        const auto neighbors = strongest_neighbors(input.graph, center, arguments.top);
-        write_table(neighbor_table(input.graph, neighbors), format, output);
-    };
-    const auto part = [&] {
-        return induced_subgraph(input.graph, neighborhood(input.graph, center, arguments.radius));
-    };
-    const int written = writes_graph ? write_graph(part(), targets, arguments.input, messages)
-                                     : print_results(messages, print);
-    return std::max(written, input.exit_code());
+    arguments.input.made_with.emplace_back("ego", input.graph.nodes().id[center]);
+    int exit_code = input.exit_code();
+    if (!targets.graphs.empty()) {
+        const auto nodes = neighborhood(input.graph, center, arguments.radius);
+        const KnowledgeGraph part = induced_subgraph(input.graph, nodes);
+        exit_code = std::max(exit_code,
+                             write_graph(part, targets.graphs, input, arguments.input, messages));
+    }
+    if (targets.tables.empty()) return exit_code;
+    const auto neighbors = strongest_neighbors(input.graph, center, arguments.top);
+    const Table table = neighbor_table(input.graph, neighbors);
+    return std::max(exit_code, write_tables(table, targets.tables, messages));
 }
 
 }  // namespace
 
 Run add_ego(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_outputs(line, arguments->outputs);
-    line.add({.name = "--format",
-              .value_name = "NAME",
-              .help = "With -o, the format of the graph; without, that of the list of neighbours: "
-                      "table, csv, tsv, json or md",
-              .group = OptionGroup::output,
-              .set = store_in(arguments->outputs.format)});
+    add_top(line, arguments->top, "How many neighbours to list, the strongest first");
+    add_table_or_graph_options(line, arguments->outputs, "what is around the node", {"--top"});
     add_whole_number(line, "--radius", arguments->radius, UINT32_MAX,
-                     "With -o, how many edges away a node may be")
+                     "Of a graph that is written, how many edges away a node may be")
         .needs = {"--output"};
-    add_top(line, arguments->top, "How many neighbours to list, the strongest first").excludes = {
-        "--output"};
     add_kind_of_name(line, arguments->kind);
     add_input_options(line, arguments->input);
     return [arguments] { return ego(*arguments); };

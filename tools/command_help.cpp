@@ -15,19 +15,30 @@ namespace {
 
 std::string help_on(const std::string& name) {
     if (name.empty()) return program_help();
+    if (const HelpPage* page = find_help_page(name)) return page->text();
     if (const Command* command = find_command(name)) return command_help(*command);
-    throw WrongUse(unknown_command(name));
+    std::vector<std::string_view> names;
+    for (const HelpPage& page : help_pages()) names.push_back(page.name);
+    throw WrongUse(fmt::format("{}; or a page: {}", unknown_command(name), fmt::join(names, ", ")));
 }
 
 }  // namespace
 
 Run add_help(CommandLine& line) {
-    const auto name = std::make_shared<std::string>();
-    line.add({.name = "COMMAND", .help = "The command to explain", .set = store_in(*name)});
-    return [name] {
-        const std::string text = help_on(*name);
+    struct Arguments {
+        std::string name;
+        ResultPlace place;
+    };
+    const auto arguments = std::make_shared<Arguments>();
+    line.add({.name = "COMMAND",
+              .help = "The command or page to explain",
+              .set = store_in(arguments->name)});
+    add_paging(line, arguments->place);
+    return [arguments] {
+        const std::string text = help_on(arguments->name);
         Messages messages;
-        return print_results(messages, [&](Output& output) { output.write(text); });
+        return print_results(arguments->place, messages,
+                             [&](Output& output) { output.write(text); });
     };
 }
 
@@ -43,9 +54,8 @@ Run add_man(CommandLine& line) {
     return [path] {
         const std::string page = manual_page();
         Messages messages;
-        Output output = open_output(*path);
-        output.write(page);
-        return finish(output, messages);
+        return print_results({.path = *path}, messages,
+                             [&](Output& output) { output.write(page); });
     };
 }
 

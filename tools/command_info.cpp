@@ -8,7 +8,6 @@
 #include <numeric>
 #include <set>
 
-#include "core/analysis/communities/communities.hpp"
 #include "core/analysis/local/clustering.hpp"
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/local/degree.hpp"
@@ -17,31 +16,23 @@
 #include "core/analysis/profile/distribution.hpp"
 #include "core/analysis/weight_sum.hpp"
 #include "core/base/date.hpp"
-#include "core/base/enum_names.hpp"
 #include "core/graph/column_names.hpp"
 #include "core/text/fold.hpp"
 #include "tools/commands.hpp"
+#include "tools/community_search.hpp"
+#include "tools/made_with.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/text_width.hpp"
 
 namespace sigloom {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-enum class InfoFormat : std::uint8_t { text, json };
-
-}  // namespace
-
-template <>
-inline constexpr auto enum_names<InfoFormat> = enum_table<InfoFormat>({{InfoFormat::text, "table"},
-                                                                       {InfoFormat::json, "json"}});
-
-namespace {
-
 struct Arguments {
     InputOptions input;
-    InfoFormat format = InfoFormat::text;
+    TableOptions output;
     bool with_profile = false;
 };
 
@@ -147,7 +138,8 @@ void add_profile(const KnowledgeGraph& graph, const InputOptions& options, Messa
     info["transitivity"] = transitivity(graph, closed);
     const std::vector<std::int32_t> farthest = eccentricity(graph, context("diameter"));
     info["diameter"] = farthest.empty() ? Json(nullptr) : Json(std::ranges::max(farthest));
-    const Communities found = communities(graph, {.runs = 2, .context = context("communities")});
+    const auto [part, found, on] =
+        find_communities(graph, CommunityNodes::terms, {.context = context("communities")});
     info["communities"] = found.count;
     info["modularity"] = found.quality;
 }
@@ -171,6 +163,16 @@ Json describe(const KnowledgeGraph& graph) {
     return info;
 }
 
+/// Of a graph file, what it says of itself; of reports, what a file that is made of them would say.
+void add_provenance(const Provenance& provenance, Json& info) {
+    if (provenance.program.empty()) return;
+    info["made_by"] = provenance.program;
+    Json options = Json::object();
+    for (const auto& [name, value] : provenance.options) options[name] = value;
+    info["made_with"] = std::move(options);
+    info["reports_hash"] = provenance.reports_hash;
+}
+
 std::string one_line(const Json& value) {
     if (value.is_null()) return "not known";
     if (value.is_number_float()) return fmt::format("{:.6g}", value.get<double>());
@@ -186,38 +188,76 @@ std::string one_line(const Json& value) {
     return text;
 }
 
-std::string as_text(const Json& info) {
+std::string as_text(const Json& info, std::size_t room) {
+    constexpr std::size_t text_column = 14;
     std::string text;
     for (const auto& [key, value] : info.items()) {
         std::string title = key;
         std::ranges::replace(title, '_', ' ');
-        text += fmt::format("{:<14}{}\n", title, one_line(value));
+        const std::string lines = wrapped(one_line(value), text_column, room);
+        text += fmt::format("{:<{}}{}", title, text_column,
+                            std::string_view(lines).substr(text_column));
     }
     return text;
+}
+
+Cell cell_of_json(const Json& value) {
+    if (value.is_null()) return {};
+    if (value.is_boolean()) return value.get<bool>();
+    if (value.is_number_integer()) return value.get<std::int64_t>();
+    if (value.is_number()) return value.get<double>();
+    return value.get<std::string>();
+}
+
+/// A row for each figure; those of one kind are called node_kinds.theme, and texts of a list have a
+/// row each.
+Table as_table(const Json& info) {
+    Table table{{"name", "value"}, {}};
+    for (const auto& [key, value] : info.items()) {
+        if (!value.is_structured()) {
+            table.rows.push_back({key, cell_of_json(value)});
+            continue;
+        }
+        for (const auto& [inner, member] : value.items()) {
+            const std::string name = value.is_object() ? fmt::format("{}.{}", key, inner) : key;
+            table.rows.push_back({name, cell_of_json(member)});
+        }
+    }
+    return table;
 }
 
 }  // namespace
 
 Run add_info(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_choice(line, "--format", arguments->format, "How to print the result").standard = "table";
+    add_table_options(line, arguments->output);
     line.add({.name = "--profile",
               .takes = Takes::nothing,
               .help = "Also the shape of the graph: degrees, assortativity, clustering, diameter, "
-                      "communities",
+                      "and the communities that `sigloom communities` lists",
+              .group = OptionGroup::output,
               .set = assign(arguments->with_profile, true)});
     add_input_options(line, arguments->input);
     return [arguments] {
+        const TableFormat format = format_of(arguments->output);
+        const ResultPlace& place = arguments->output.place;
         Messages messages(arguments->input.verbosity);
         const Input input = load_input(arguments->input, messages);
         Json info = describe(input.graph);
+        add_provenance(input.kind == InputKind::reports ? provenance_of(input, arguments->input)
+                                                        : input.provenance,
+                       info);
         if (arguments->with_profile) {
             add_profile(input.graph, arguments->input, messages, info);
         }
-        const int printed = print_results(messages, [&](Output& output) {
-            output.write(arguments->format == InfoFormat::text
-                             ? as_text(info)
-                             : info.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+        const int printed = print_results(place, messages, [&](Output& output) {
+            if (format == TableFormat::table) {
+                output.write(as_text(info, place.room()));
+            } else if (format == TableFormat::json) {
+                output.write(info.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+            } else {
+                write_table(as_table(info), format, output);
+            }
         });
         return std::max(printed, input.exit_code());
     };

@@ -17,7 +17,7 @@ CommandLine::CommandLine(std::string help_of_help) {
     add({.name = "--help",
          .short_name = 'h',
          .takes = Takes::nothing,
-         .help = std::move(help_of_help),
+         .help = std::move(help_of_help) + "; -h does so on one screen",
          .group = OptionGroup::program});
 }
 

@@ -25,14 +25,16 @@ enum class Count : std::uint8_t {
 
 /// What it is about.
 enum class OptionGroup : std::uint8_t {
-    command,  ///< what this command does
-    input,    ///< what is read
-    names,    ///< which surface forms are one name
-    pairs,    ///< which edges reports make, and what their rows count
-    graph,    ///< what becomes of a graph once it is there
-    output,   ///< where and how results are written
-    format,   ///< what one format of graph files, or a few, can be asked for
-    program,  ///< how the program works: threads, configuration, messages, help
+    command,    ///< what this command does
+    input,      ///< what is read
+    names,      ///< which surface forms are one name
+    pairs,      ///< which edges reports make, and what their rows count
+    graph,      ///< what becomes of a graph once it is there
+    precision,  ///< error bars and estimates
+    output,     ///< where and how results are written
+    drawing,    ///< how a graph looks
+    format,     ///< what one format of graph files, or a few, can be asked for
+    program,    ///< how the program works: threads, configuration, messages, help
 };
 
 /// Takes the values of one option from the command line: none for a flag, one for Count::one.
@@ -54,6 +56,8 @@ struct Option {
     std::vector<std::string> needs;     ///< names of options that must stand beside it
     SetOption set;
     bool given = false;  ///< it stands on the command line; parse() says so
+    /// What it was set to, on the command line or by the configuration file; "true" of a flag.
+    std::vector<std::string> values = {};
 
     [[nodiscard]] bool is_positional() const { return !name.starts_with("--"); }
     /// What stands behind the name in help: N, KIND,..., table|csv; nothing for a flag.

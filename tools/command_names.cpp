@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
+#include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 
@@ -25,6 +27,7 @@ struct Arguments {
     std::vector<std::string> kinds;
     std::size_t top = 0;
     TableFormat format = TableFormat::table;
+    ResultPlace place;                   ///< of what is printed
     std::optional<std::string> explain;  ///< a name
     bool suggest = false;
     std::string output;  ///< a path, or nothing
@@ -48,16 +51,29 @@ std::string printable_lines(std::string_view text) {
     return safe;
 }
 
-Table ledger(const Arguments& arguments, const std::vector<NameEntry>& names) {
+/// Kinds of rows, of which there is a ledger, too: of those that were merged.
+constexpr std::array<std::string_view, 5> row_kinds{"signal", "concern", "behavior", "technology",
+                                                    "issue"};
+
+/// Terms of all kinds or, if some are asked for, terms and rows of these.
+Table ledger(const Arguments& arguments, const Input& input) {
     Table table{{"surface", "canonical", "kind", "entity_type", "reports", "rule", "score",
-                 "evidence", "id"},
+                 "points", "evidence", "id"},
                 {}};
-    for (const NameEntry& name : names) {
-        const auto& kinds = arguments.kinds;
-        if (!kinds.empty() && std::ranges::find(kinds, name.kind) == kinds.end()) continue;
+    const auto& kinds = arguments.kinds;
+    const auto is_meant = [&](const std::string& kind) {
+        return std::ranges::find(kinds, kind) != kinds.end();
+    };
+    for (const NameEntry& name : input.names) {
+        if (!kinds.empty() && !is_meant(name.kind)) continue;
         table.rows.push_back({name.surface, name.canonical, name.kind, name.entity_type,
-                              std::int64_t{name.reports}, name.rule, name.score, name.evidence,
-                              name.id});
+                              std::int64_t{name.reports}, name.rule, name.score, name.points,
+                              name.evidence, name.id});
+    }
+    for (const MergedRow& row : input.merged_rows) {
+        if (!is_meant(row.kind)) continue;
+        table.rows.push_back({row.surface, row.canonical, row.kind, "", std::int64_t{row.reports},
+                              row.rule, 0.0, "", "", row.id});
     }
     table.rows.resize(shown(arguments.top, table.rows.size()));
     return table;
@@ -81,14 +97,16 @@ std::string outcome_of(const NameEntry& name) {
 
 /// The rules and what they are made of, with the line of the alias file that decided, if one did.
 std::string reasons_of(const NameEntry& name, std::uint32_t alias_line, const std::string& path) {
-    std::string rule = name.rule;
+    std::string why = name.rule;
     if (alias_line > 0) {
-        rule.insert(std::min(alias_rule.size(), rule.size()),
-                    fmt::format(" (line {} of {})", alias_line, path));
+        why.insert(std::min(alias_rule.size(), why.size()),
+                   fmt::format(" (line {} of {})", alias_line, path));
     }
-    if (name.kind == dropped_kind) return rule.empty() ? "" : fmt::format("Why: {}.\n", rule);
+    if (name.kind == dropped_kind) return why.empty() ? "" : fmt::format("Why: {}.\n", why);
+    if (!why.empty() && !name.points.empty()) why += "; ";
+    why += name.points;
     return fmt::format("Why: {}. That makes {} points; above 0 is an entity.\n",
-                       rule.empty() ? "nothing speaks for or against it" : rule, name.score);
+                       why.empty() ? "nothing speaks for or against it" : why, name.score);
 }
 
 /// What became of one surface form, in sentences.
@@ -142,16 +160,16 @@ class Explainer {
         if (found == NameTable::none) return {};
         const NameRow& row = table_.rows()[found];
         const NameClass& meant = table_.classes()[row.name_class];
-        return sentences_of(
-            {.surface = row.surface,
-             .canonical = meant.label,
-             .kind = std::string(kind_of(meant)),
-             .entity_type = std::string(name_of(meant.type)),
-             .reports = 0,
-             .rule = row.rule + (row.rule.empty() || meant.parts.empty() ? "" : "; ") + meant.parts,
-             .score = meant.score,
-             .evidence = row.evidence,
-             .id = {}});
+        return sentences_of({.surface = row.surface,
+                             .canonical = meant.label,
+                             .kind = std::string(kind_of(meant)),
+                             .entity_type = std::string(name_of(meant.type)),
+                             .reports = 0,
+                             .rule = row.rule,
+                             .score = meant.score,
+                             .points = meant.parts,
+                             .evidence = row.evidence,
+                             .id = {}});
     }
 
     [[noreturn]] void fail(const std::string& surface, const std::string& key) const {
@@ -184,7 +202,7 @@ int write_names(const std::string& path, const NameTable& table, Messages& messa
 
 /// The ledger, or the part or form of it that was asked for, to standard output.
 int print_names(const Arguments& arguments, const Input& input, Messages& messages) {
-    return print_results(messages, [&](Output& output) {
+    return print_results(arguments.place, messages, [&](Output& output) {
         if (arguments.explain) {
             const Explainer explainer(input, arguments.input);
             output.write(explainer.explain(*arguments.explain));
@@ -192,7 +210,7 @@ int print_names(const Arguments& arguments, const Input& input, Messages& messag
             const std::size_t most = arguments.top == 0 ? SIZE_MAX : arguments.top;
             output.write(as_alias_file(suggest_merges(input.name_table, most)));
         } else {
-            write_table(ledger(arguments, input.names), arguments.format, output);
+            write_table(ledger(arguments, input), arguments.format, output, arguments.place.room());
         }
     });
 }
@@ -231,12 +249,15 @@ void add_own_options(CommandLine& line, Arguments& arguments) {
 }
 
 /// Throws WrongUse for what no report could give an answer to.
-void require_sense(const Arguments& arguments) {
-    constexpr std::string_view kinds[] = {entity_kind, theme_kind, dropped_kind};
-    for (const std::string& kind : arguments.kinds) {
-        if (std::ranges::find(kinds, kind) == std::end(kinds)) {
-            throw WrongUse(unknown_name("--kind", kind, kinds));
-        }
+void require_sense(Arguments& arguments) {
+    std::vector<std::string> kinds{std::string(entity_kind), std::string(theme_kind),
+                                   std::string(dropped_kind)};
+    kinds.insert(kinds.end(), row_kinds.begin(), row_kinds.end());
+    for (std::string& kind : arguments.kinds) {
+        const auto called = kind_called(kind, kinds);
+        const std::vector<std::string_view> known(kinds.begin(), kinds.end());
+        if (!called) throw WrongUse(unknown_name("--kind", kind, known));
+        kind = *called;
     }
     if (arguments.explain && trim(*arguments.explain).empty()) {
         throw WrongUse("--explain needs a name");
@@ -257,10 +278,16 @@ Run add_names(CommandLine& line) {
     line.add({.name = "--kind",
               .count = Count::comma_list,
               .value_name = "KIND",
-              .help = "Only surface forms of these kinds: entity, theme or dropped",
+              .help =
+                  "Only surface forms of these kinds: entity, theme or dropped; or rows that were "
+                  "merged: signal, concern, behavior, technology, issue",
               .set = store_in(arguments->kinds)});
     add_top(line, arguments->top, "How many surface forms, or suggestions, to show");
-    add_table_format(line, arguments->format);
+    Option& format = add_choice(line, "--format", arguments->format, "How to print the result");
+    format.standard = "table";
+    format.group = OptionGroup::output;
+    add_width(line, arguments->place);
+    add_paging(line, arguments->place);
     add_own_options(line, *arguments);
     add_report_options(line, arguments->input);
     line.find("INPUT")->help = "Folders of reports, or reports; - is standard input";

@@ -19,7 +19,7 @@ struct Arguments {
     InputOptions input;
     PathLength length = PathLength::hops;
     std::string kind;
-    TableFormat format = TableFormat::table;
+    TableOptions output;
 };
 
 /// One row per node, with the edge that leads to it from the row above.
@@ -46,6 +46,7 @@ Table route_table(const KnowledgeGraph& graph, const Route& route) {
 
 int path(Arguments& arguments) {
     const auto ends = take_last(arguments.input, 2, "the two nodes A and B");
+    const TableFormat format = format_of(arguments.output);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const KnowledgeGraph& graph = input.graph;
@@ -57,13 +58,10 @@ int path(Arguments& arguments) {
         throw Failure(fmt::format("no path leads from {} to {}", printable(graph.nodes().id[from]),
                                   printable(graph.nodes().id[to])));
     }
-    const int printed = print_results(messages, [&](Output& output) {
-        write_table(route_table(graph, *route), arguments.format, output);
-        if (arguments.format == TableFormat::table) {
-            output.write(fmt::format("hops {}, distance {:.6g}\n", route->edges.size(),
-                                     route->inverse_weight));
-        }
-    });
+    Table table = route_table(graph, *route);
+    table.remarks =
+        fmt::format("hops {}, distance {:.6g}\n", route->edges.size(), route->inverse_weight);
+    const int printed = print_table(table, format, arguments.output.place, messages);
     return std::max(printed, input.exit_code());
 }
 
@@ -77,7 +75,7 @@ Run add_path(CommandLine& line) {
                       "it, by the number of edges",
               .set = assign(arguments->length, PathLength::inverse_weight)});
     add_kind_of_name(line, arguments->kind);
-    add_table_format(line, arguments->format);
+    add_table_options(line, arguments->output);
     add_input_options(line, arguments->input);
     return [arguments] { return path(*arguments); };
 }

@@ -16,6 +16,8 @@
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 #include "tools/scoring.hpp"
+#include "tools/stored_columns.hpp"
+#include "tools/text_width.hpp"
 
 namespace sigloom {
 namespace {
@@ -34,14 +36,14 @@ namespace {
 
 struct Arguments {
     InputOptions input;
-    GraphOutputs outputs;
+    TableOrGraphOptions outputs;
     ScoringOptions scoring;
     std::string sort;  ///< empty: the first of the measures
     std::vector<std::string> kinds;
+    std::vector<std::string> columns;  ///< of the graph, beside the measures
     Ranks ranks = Ranks::none;
     BootstrapOptions bootstrap{.rounds = 0};
     std::size_t top = 20;
-    TableFormat format = TableFormat::table;
     bool lists_measures = false;
 };
 
@@ -99,14 +101,12 @@ MeasureColumns columns_of(std::vector<Scores> scores, std::span<const Measure* c
     return columns;
 }
 
-/// Writes the graph with all of these columns. Returns the exit code.
-int write_columns(const KnowledgeGraph& graph, const MeasureColumns& columns,
-                  std::span<const GraphTarget> targets, const InputOptions& input,
-                  Messages& messages) {
+/// The graph with all of these columns.
+KnowledgeGraph with_columns(const KnowledgeGraph& graph, const MeasureColumns& columns) {
     ColumnSet all;
     for (const ColumnSet& of_measure : columns)
         std::ranges::copy(of_measure, std::back_inserter(all));
-    return write_graph(graph.with_node_columns(all), targets, input, messages);
+    return graph.with_node_columns(all);
 }
 
 /// The intervals of the nodes that are shown.
@@ -154,31 +154,30 @@ void sort_nodes(const KnowledgeGraph& graph, const Column& by, std::size_t top,
 }
 
 Table rank_table(const KnowledgeGraph& graph, std::span<const Node> nodes,
-                 const MeasureColumns& columns) {
-    Table table{{"id", "label", "kind"}, {}};
+                 const std::vector<ShownColumn>& stored, const MeasureColumns& columns) {
+    Table table = node_table(graph, nodes);
     for (const ColumnSet& of_measure : columns) {
-        for (const Column& column : of_measure) table.header.push_back(column.name);
-    }
-    for (const Node node : nodes) {
-        auto& row = table.rows.emplace_back(std::vector<Cell>{
-            std::string(graph.nodes().id[node]), std::string(graph.nodes().label[node]),
-            std::string(graph.nodes().kind[node])});
-        for (const ColumnSet& of_measure : columns) {
-            for (const Column& column : of_measure) row.push_back(cell_of(column, node));
+        for (const Column& column : of_measure) {
+            table.header.push_back(column.name);
+            for (std::size_t i = 0; i < nodes.size(); ++i) {
+                table.rows[i].push_back(cell_of(column, nodes[i]));
+            }
         }
     }
+    append_columns(stored, nodes, table);
     return table;
 }
 
 int rank(const Arguments& arguments) {
     const Scoring scoring(arguments.scoring);
-    const auto targets = graph_targets(arguments.outputs);
+    const ResultTargets targets = result_targets(arguments.outputs);
     const std::size_t sort = sort_place(arguments.sort, scoring.measures());
-    if (arguments.bootstrap.rounds > 0) scoring.require_error_bars();
+    if (arguments.bootstrap.rounds > 0) scoring.require_error_bars(arguments.input);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
-    require_kinds(input.graph, arguments.kinds);
-    std::vector<Node> nodes = nodes_of_kinds(input.graph, arguments.kinds);
+    const auto stored = stored_node_columns(input.graph, arguments.columns);
+    std::vector<Node> nodes =
+        nodes_of_kinds(input.graph, kinds_called(input.graph, arguments.kinds));
     const auto groups_of_ranks = rank_groups(input.graph, nodes, arguments.ranks);
     const std::vector<Node> origins = scoring.origins(input, messages);
     std::vector<Scores> scores = scoring.compute(input.graph, origins, arguments.input, messages);
@@ -187,48 +186,32 @@ int rank(const Arguments& arguments) {
         if (!each.remark.empty()) remarks += wrapped(each.remark, 0);
     }
     MeasureColumns columns = columns_of(std::move(scores), scoring.measures(), groups_of_ranks);
-    if (!targets.empty()) {
-        if (!remarks.empty()) {
-            remarks.pop_back();  // the end of the last line
-            messages.say(remarks);
-        }
-        const int written = write_columns(input.graph, columns, targets, arguments.input, messages);
-        return std::max(written, input.exit_code());
+    int exit_code = input.exit_code();
+    if (!targets.graphs.empty()) {
+        const KnowledgeGraph graph = with_columns(input.graph, columns);
+        exit_code = std::max(exit_code,
+                             write_graph(graph, targets.graphs, input, arguments.input, messages));
     }
+    const bool prints_table =
+        !targets.tables.empty() && targets.tables.front().format == TableFormat::table;
+    if (!remarks.empty() && !prints_table) {
+        remarks.pop_back();  // the end of the last line
+        messages.say(remarks);
+    }
+    if (targets.tables.empty()) return exit_code;
     sort_nodes(input.graph, columns[sort].front(), arguments.top, nodes);
     if (arguments.bootstrap.rounds > 0) {
         add_intervals(input.graph, scoring, scoring.scorers(origins), nodes, groups_of_ranks,
                       arguments, messages, columns);
     }
-    const Table table = rank_table(input.graph, nodes, columns);
-    const int printed = print_results(messages, [&](Output& output) {
-        write_table(table, arguments.format, output);
-        if (arguments.format == TableFormat::table) output.write(remarks);
-    });
-    return std::max(printed, input.exit_code());
+    Table table = rank_table(input.graph, nodes, stored, columns);
+    table.remarks = remarks;
+    return std::max(exit_code, write_tables(table, targets.tables, messages));
 }
 
-/// What else can be asked for.
-std::string abilities(const Measure& measure) {
-    std::string text;
-    if (measure.estimate != nullptr) text += "; --epsilon";
-    if (measure.compute_from != nullptr) text += "; --from";
-    return text;
-}
-
-/// So many columns do not fit beside each other on a terminal.
-void describe_measures(Output& output) {
-    for (const Measure& measure : measures()) {
-        output.write(fmt::format("{}\n", measure.name));
-        output.write(wrapped(measure.summary, 4));
-        output.write(wrapped(measure.formula, 4));
-        output.write(wrapped(fmt::format("{}; {}; {}{}", measure.source, measure.cost,
-                                         name_of(measure.family), abilities(measure)),
-                             4));
-    }
-}
-
-int list_measures(TableFormat format) {
+int list_measures(const ResultTargets& targets) {
+    if (targets.tables.empty()) throw WrongUse("--list-measures gives a table and no graph");
+    const TableTarget& target = targets.tables.front();
     Table table{{"name", "family", "summary", "formula", "source", "cost", "estimate", "from"}, {}};
     for (const Measure& measure : measures()) {
         table.rows.push_back({std::string(measure.name), std::string(name_of(measure.family)),
@@ -237,10 +220,11 @@ int list_measures(TableFormat format) {
                               measure.estimate != nullptr, measure.compute_from != nullptr});
     }
     Messages messages;
-    return print_results(messages, [&](Output& output) {
-        format == TableFormat::table ? describe_measures(output)
-                                     : write_table(table, format, output);
-    });
+    if (target.format != TableFormat::table) {
+        return print_table(table, target.format, target.place, messages);
+    }
+    return print_results(target.place, messages,
+                         [](Output& output) { output.write(measure_descriptions()); });
 }
 
 void add_bootstrap(CommandLine& line, Arguments& arguments) {
@@ -255,6 +239,9 @@ void add_bootstrap(CommandLine& line, Arguments& arguments) {
         .standard = "0.95";
     add_whole_number(line, "--seed", bootstrap.seed, UINT64_MAX,
                      "Of the random choices; the same seed gives the same result");
+    for (const char* name : {"--bootstrap", "--level", "--seed"}) {
+        line.find(name)->group = OptionGroup::precision;
+    }
 }
 
 }  // namespace
@@ -273,9 +260,9 @@ Run add_rank(CommandLine& line) {
     add_bootstrap(line, *arguments);
     add_kind_filter(line, arguments->kinds);
     add_top(line, arguments->top, "How many nodes to show");
-    add_table_format(line, arguments->format);
-    add_outputs_instead(line, arguments->outputs, "these measures as columns of its nodes",
-                        {"--sort", "--kind", "--top", "--format", "--bootstrap"});
+    add_columns(line, arguments->columns, "reports,first_seen,entity_type");
+    add_table_or_graph_options(line, arguments->outputs, "these measures as columns of its nodes",
+                               {"--sort", "--kind", "--top", "--columns", "--bootstrap"});
     line.add({.name = "--list-measures",
               .takes = Takes::nothing,
               .help = "Describe the measures: meaning, formula, source and cost",
@@ -287,7 +274,8 @@ Run add_rank(CommandLine& line) {
             arguments->ranks = Ranks::among_all;
         }
         arguments->scoring.seed = arguments->bootstrap.seed;
-        return arguments->lists_measures ? list_measures(arguments->format) : rank(*arguments);
+        if (!arguments->lists_measures) return rank(*arguments);
+        return list_measures(result_targets(arguments->outputs));
     };
 }
 

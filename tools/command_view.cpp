@@ -77,7 +77,7 @@ int write_pages(const Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const KnowledgeGraph graph = with_measures(input, arguments, messages);
-    const int written = write_graph(graph, targets, arguments.input, messages);
+    const int written = write_graph(graph, targets, input, arguments.input, messages);
     if (written == 0) {
         messages.say(fmt::format("written to {}", fmt::join(arguments.outputs.paths, ", ")));
         for (const std::string& path : arguments.outputs.paths) {

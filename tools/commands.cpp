@@ -1,5 +1,7 @@
 #include "tools/commands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -11,7 +13,9 @@ namespace sigloom {
 // One per file: command_build.cpp, command_rank.cpp, ...
 Run add_build(CommandLine& line);
 Run add_rank(CommandLine& line);
+Run add_nodes(CommandLine& line);
 Run add_edges(CommandLine& line);
+Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
@@ -28,26 +32,53 @@ namespace {
 
 constexpr std::array table{
     Command{"build", "INPUT... -o FILE [-o FILE]...",
-            "Build a graph from reports and write it to files", add_build},
-    Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank},
+            "Build a graph from reports and write it to files", add_build,
+            "make create weave generate import compile"},
+    Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank,
+            "top centrality centralities measure measures score sort pagerank betweenness"},
+    Command{"nodes", "INPUT...", "List the nodes with their columns", add_nodes,
+            "list ls vertices entities themes terms"},
     Command{"edges", "INPUT...", "List the edges that stand out by weight or another measure",
-            add_edges},
+            add_edges, "links relations ties pairs"},
+    Command{"reports", "INPUT [NAME...]", "List the reports, or those that name all of these",
+            add_reports, "documents files sources articles search find grep mentions"},
     Command{"communities", "INPUT...",
             "List the groups of nodes that are tied to each other more than to the rest",
-            add_communities},
-    Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info},
-    Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check},
-    Command{"why", "INPUT... A B", "Show the reports and rows behind the edge of two nodes",
-            add_why},
-    Command{"ego", "INPUT... NAME", "List or write the surroundings of a node", add_ego},
-    Command{"path", "INPUT... A B", "Show a shortest path between two nodes", add_path},
+            add_communities,
+            "community clusters cluster clustering groups topics partition leiden"},
+    Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
+            "stats stat statistics summary describe show status count"},
+    Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,
+            "lint validate verify test doctor"},
+    Command{"why", "INPUT... A B",
+            "Show what reports say of two nodes, and the rows behind an edge", add_why,
+            "explain evidence because quote quotes"},
+    Command{"ego", "INPUT... NAME", "List or write the surroundings of a node", add_ego,
+            "neighbors neighbours neighborhood surroundings around search find node"},
+    Command{"path", "INPUT... A B", "Show a shortest path between two nodes", add_path,
+            "route shortest shortest-path connect distance"},
     Command{"names", "INPUT...", "List surface forms, their canonical names, and the rules",
-            add_names},
-    Command{"view", "INPUT... -o FILE", "Make a page to look at a graph in a browser", add_view},
-    Command{"convert", "INPUT... OUT", "Write a graph in another format", add_convert},
-    Command{"help", "[COMMAND]", "Explain the program or one of its commands", add_help},
-    Command{"man", "[-o FILE]", "Print the manual page", add_man, Listing::hidden},
+            add_names, "aliases synonyms labels thesaurus ledger"},
+    Command{"view", "INPUT... -o FILE", "Make a page to look at a graph in a browser", add_view,
+            "draw plot picture html browse visualize visualise page"},
+    Command{"convert", "INPUT... OUT", "Write a graph in another format", add_convert,
+            "export save transform write"},
+    Command{"help", "[COMMAND|PAGE]", "Explain the program, a command or a subject", add_help,
+            "usage manual docs"},
+    Command{"man", "[-o FILE]", "Print the manual page", add_man, {}, Listing::hidden},
 };
+
+/// Of a command and its usage, in a list of those that were meant.
+constexpr std::size_t meant_width = 28;
+
+bool is_also_called(const Command& command, std::string_view name) {
+    for (std::string_view rest = command.also_called; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, end) == name) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -75,10 +106,16 @@ const Command* find_command(std::string_view name) {
 
 std::string unknown_command(std::string_view name) {
     std::vector<std::string_view> names;
+    std::string meant;
     for (const Command& command : commands()) {
         if (command.listing == Listing::shown) names.push_back(command.name);
+        if (!is_also_called(command, name)) continue;
+        meant +=
+            fmt::format("\n  sigloom {} {:<{}}  {}", command.name, command.usage,
+                        meant_width - std::min(meant_width, command.name.size()), command.summary);
     }
-    return unknown_name("command", name, names);
+    if (meant.empty()) return unknown_name("command", name, names);
+    return fmt::format("unknown command '{}'; this may be it:{}", name, meant);
 }
 
 }  // namespace sigloom

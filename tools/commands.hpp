@@ -24,6 +24,8 @@ struct Command {
     std::string_view summary;  ///< one line
     /// Adds the command's options, and returns what uses them; it outlives their use.
     Run (*add)(CommandLine& line);
+    /// What people call it who know other programs, words with a space between them.
+    std::string_view also_called = {};
     Listing listing = Listing::shown;
 };
 

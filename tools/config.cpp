@@ -5,8 +5,6 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <iterator>
 #include <optional>
 #include <stdexcept>
@@ -14,21 +12,68 @@
 #include <vector>
 
 #include "core/base/read_file.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/unknown_name.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/parser.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
 
-/// What belongs to one call only, and --format, whose names differ between commands.
-constexpr std::array<std::string_view, 8> not_configurable{
-    "help", "version", "config", "output", "format", "list-measures", "explain", "suggest"};
+/// What belongs to one call only, --format, whose names differ between commands, and --columns, which
+/// is called like a table of the file.
+constexpr std::array<std::string_view, 10> not_configurable{
+    "help",   "version",       "config",  "output",  "force",
+    "format", "list-measures", "explain", "suggest", "columns"};
 
 [[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
                           std::string_view what) {
-    throw WrongUse(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, what));
+    throw WrongUse(
+        fmt::format("{}:{}:{}: {}", printable(path), source.begin.line, source.begin.column, what));
+}
+
+/// Steps over a text in TOML that begins at `at`.
+std::size_t end_of_text(std::string_view toml, std::size_t at) {
+    const std::string_view quote = toml.substr(at, 1);
+    std::string_view delimiter = toml.substr(at, 3);
+    const bool is_long = delimiter == "\"\"\"" || delimiter == "'''";
+    if (!is_long) delimiter = quote;
+    for (at += delimiter.size(); at < toml.size(); ++at) {
+        if (quote == "\"" && toml[at] == '\\') {
+            ++at;
+        } else if (toml.substr(at).starts_with(delimiter)) {
+            return at + delimiter.size();
+        } else if (!is_long && toml[at] == '\n') {
+            return at;  // a fault, which the parser tells
+        }
+    }
+    return toml.size();
+}
+
+/// The parser makes a table of every part of a dotted key, one in the other, and calls itself for
+/// each. Throws WrongUse for keys of more parts than anybody writes.
+void require_short_keys(const std::string& path, std::string_view toml) {
+    constexpr std::size_t most_parts = 16;
+    std::size_t parts = 1;
+    for (std::size_t at = 0; at < toml.size();) {
+        const char c = toml[at];
+        if (c == '#') {
+            at = std::min(toml.find('\n', at), toml.size());
+        } else if (c == '"' || c == '\'') {
+            at = end_of_text(toml, at);
+        } else {
+            if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos) parts = 1;
+            if (c == '.' && ++parts > most_parts) {
+                const std::string_view before = toml.substr(0, at);
+                throw WrongUse(fmt::format("{}:{}:{}: expected at most {} parts of a key",
+                                           printable(path), std::ranges::count(before, '\n') + 1,
+                                           at - (before.rfind('\n') + 1) + 1, most_parts));
+            }
+            ++at;
+        }
+    }
 }
 
 /// The value as it would stand on the command line; several of an array.
@@ -103,8 +148,11 @@ void add_words(const std::string& path, const std::string& table_name, const tom
 }  // namespace
 
 void apply_config(const std::string& path, CommandLine& line, ReportSchema& schema) {
-    const std::optional<FileBytes> text = read_file(path);
-    if (!text) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
+    constexpr std::size_t most_bytes = std::size_t{1} << 20;
+    note_read_file(path);
+    const std::optional<FileBytes> text = read_whole_file(path, most_bytes);
+    if (!text) throw Failure(fmt::format("{}: {}", printable(path), reading_error(most_bytes)));
+    require_short_keys(path, text->view());
     toml::table config;
     try {
         config = toml::parse(text->view(), path);

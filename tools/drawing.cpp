@@ -5,9 +5,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/graph/column_names.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -41,7 +43,10 @@ KnowledgeGraph draw(const KnowledgeGraph& graph, const DrawingOptions& options,
     if (earlier) look.earlier = &*earlier;
     look.context = measure_context(input, "layout", messages);
     try {
-        return with_look(graph, look);
+        const KnowledgeGraph drawn = with_look(graph, look);
+        const Column* sizes = find_column(graph.nodes().columns, column_names::size);
+        if (options.sizes == GivenSizes::replace || sizes == nullptr) return drawn;
+        return drawn.with_node_columns(make_columns(*sizes));
     } catch (const std::invalid_argument& error) {
         throw Failure(fmt::format("--layout-from {}: {}", options.earlier, error.what()));
     }
@@ -56,7 +61,7 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .help =
                   "Give the nodes positions, sizes and colours, in place of those they have; or "
                   "give them none",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.layout = find_choice<LayoutChoice>("--layout", name);
@@ -65,15 +70,18 @@ void add_drawing_options(CommandLine& line, DrawingOptions& options,
               .takes = Takes::file,
               .value_name = "FILE",
               .help = "Keep the nodes near to where they are in this graph file, and their colours",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
-              .set = store_in(options.earlier)});
+              .set = pass_to([&options](const std::string& path) {
+                  note_read_file(path);
+                  options.earlier = path;
+              })});
     line.add({.name = "--color-by",
               .takes = Takes::choice,
               .choices = {"community", "kind"},
               .standard = "community",
               .help = "What the colours of nodes tell",
-              .group = OptionGroup::output,
+              .group = OptionGroup::drawing,
               .needs = needs,
               .set = pass_to([&options](const std::string& name) {
                   options.color_by = find_choice<ColorBy>("--color-by", name);

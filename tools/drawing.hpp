@@ -20,10 +20,14 @@ template <>
 inline constexpr auto enum_names<LayoutChoice> =
     enum_table<LayoutChoice>({{LayoutChoice::force, "force"}, {LayoutChoice::none, "none"}});
 
+/// What becomes of the sizes that nodes have when they get new positions.
+enum class GivenSizes : std::uint8_t { replace, keep };
+
 struct DrawingOptions {
     std::optional<LayoutChoice> layout;  ///< nothing: as the format needs
     std::string earlier;                 ///< a graph file; empty: none
     std::optional<ColorBy> color_by;
+    GivenSizes sizes = GivenSizes::replace;
 };
 
 /// Whether a graph that is written in this format is to have positions and colours.

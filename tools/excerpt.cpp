@@ -47,19 +47,49 @@ std::size_t width_of(const std::vector<Glyph>& list, std::size_t begin, std::siz
     return width;
 }
 
+/// The piece of a line that an excerpt can show at most: lines may be as long as files.
+struct Piece {
+    std::string_view text;
+    std::size_t begin;  ///< in the line
+    bool is_cut_before;
+    bool is_cut_behind;
+};
+
+bool continues_character(std::string_view text, std::size_t at) {
+    return at < text.size() && (text[at] & 0xC0) == 0x80;
+}
+
+Piece piece_around(std::string_view line, std::size_t byte, std::size_t width) {
+    constexpr std::size_t bytes_per_column = 16;  // marks and signs without width
+    const std::size_t reach = width * bytes_per_column;
+    byte = std::min(byte, line.size());
+    std::size_t begin = byte - std::min(byte, reach);
+    std::size_t end = byte + std::min(line.size() - byte, reach);
+    if (begin > 0) {
+        while (continues_character(line, begin)) ++begin;
+    }
+    while (continues_character(line, end)) --end;
+    return {line.substr(begin, end - begin), begin, begin > 0, end < line.size()};
+}
+
 struct Window {
     std::size_t begin, end;
 };
 
 /// The characters to show in `width` columns: from the start if the caret is seen there, else with
 /// the caret in the middle.
-Window window(const std::vector<Glyph>& list, std::size_t caret, std::size_t width) {
-    if (width_of(list, 0, list.size()) <= width) return {0, list.size()};
+Window window(const std::vector<Glyph>& list, std::size_t caret, std::size_t width,
+              const Piece& piece) {
+    const bool is_whole = !piece.is_cut_before && !piece.is_cut_behind;
+    if (is_whole && width_of(list, 0, list.size()) <= width) return {0, list.size()};
     const std::size_t room = width > 2 * cut_mark.size() ? width - 2 * cut_mark.size() : 1;
     Window shown{0, 0};
-    if (width_of(list, 0, std::min(caret + 1, list.size())) > room) {
+    if (piece.is_cut_before || width_of(list, 0, std::min(caret + 1, list.size())) > room) {
         shown.begin = std::min(caret, list.size());
-        while (shown.begin > 0 && width_of(list, shown.begin - 1, caret) <= room / 2) --shown.begin;
+        std::size_t used = 0;
+        while (shown.begin > 0 && used + list[shown.begin - 1].width <= room / 2) {
+            used += list[--shown.begin].width;
+        }
     }
     shown.end = shown.begin;
     for (std::size_t used = 0; shown.end < list.size(); ++shown.end) {
@@ -74,27 +104,20 @@ Window window(const std::vector<Glyph>& list, std::size_t caret, std::size_t wid
 std::string excerpt(std::string_view text, std::uint32_t line, std::uint32_t column,
                     std::size_t width) {
     const std::string gutter = fmt::format("{:>6} | ", line);
-    const std::vector<Glyph> list = glyphs(text);
-    const std::size_t caret = column == 0 ? 0 : glyphs_before(text, column - 1);
     const std::size_t room = width > gutter.size() ? width - gutter.size() : 1;
-    const auto [begin, end] = window(list, caret, room);
+    const std::size_t byte = column == 0 ? 0 : column - 1;
+    const Piece piece = piece_around(text, byte, room);
+    const std::vector<Glyph> list = glyphs(piece.text);
+    const std::size_t caret = glyphs_before(piece.text, byte - std::min(byte, piece.begin));
+    const auto [begin, end] = window(list, caret, room, piece);
 
-    std::string shown = begin > 0 ? std::string(cut_mark) : std::string();
+    std::string shown = begin > 0 || piece.is_cut_before ? std::string(cut_mark) : std::string();
     const std::size_t indent = shown.size() + width_of(list, begin, std::min(caret, end));
     for (std::size_t i = begin; i < end; ++i) shown += list[i].text;
-    if (end < list.size()) shown += cut_mark;
+    if (end < list.size() || piece.is_cut_behind) shown += cut_mark;
     std::string result = gutter + shown + '\n';
     if (column > 0) result += fmt::format("{:>6} | {:{}}^\n", "", "", indent);
     return result;
-}
-
-std::string_view line_of(std::string_view text, std::uint32_t number) {
-    for (;; --number) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-        if (number <= 1) return text.substr(0, end);
-        if (end == text.size()) return {};
-        text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
-    }
 }
 
 }  // namespace sigloom

@@ -10,12 +10,8 @@ namespace sigloom {
 
 /// `text` is one line without its end, `column` counts bytes from 1; 0 is no place and no caret. At
 /// most `width` terminal columns, cut around the caret where the line is longer. Nothing in it is
-/// obeyed by a terminal.
+/// obeyed by a terminal. O(width), however long the line is.
 std::string excerpt(std::string_view text, std::uint32_t line, std::uint32_t column,
                     std::size_t width);
-
-/// The line of a text that has this number, from 1, without its end (LF, CR or CRLF); empty beyond
-/// the last one.
-std::string_view line_of(std::string_view text, std::uint32_t number);
 
 }  // namespace sigloom

@@ -1,6 +1,7 @@
 // What `help`, --help and the manual page say: one declaration of the options, set in two ways.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,24 @@ Appendix filter_appendix();
 Appendix weight_appendix();
 Appendix exit_code_appendix();
 
-/// Broken into lines of at most `width` columns that begin with `indent` spaces.
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
+/// A subject that `help` explains beside the commands.
+struct HelpPage {
+    std::string_view name;
+    std::string_view summary;  ///< one line
+    std::string (*text)();
+};
+std::span<const HelpPage> help_pages();
+const HelpPage* find_help_page(std::string_view name);  ///< null if there is none
 
 std::string program_help();
 std::string command_help(const Command& command);
+/// The same on a screen of 80 columns and 24 lines: the options of the command itself, each with the
+/// beginning of its help, and the names of all others.
+std::string short_program_help();
+std::string short_command_help(const Command& command);
+
+/// Every measure with its meaning, formula, source and cost.
+std::string measure_descriptions();
 /// The manual page, in roff.
 std::string manual_page();
 

@@ -2,19 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <tuple>
 
+#include "core/base/cancelled.hpp"
 #include "core/base/read_file.hpp"
+#include "core/report/limits.hpp"
+#include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -23,18 +25,17 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view standard_input = "-";
 
-/// All of standard input. Nothing, and errno, on failure.
-std::optional<std::string> read_standard_input() {
-    std::string bytes;
-    std::vector<char> block(std::size_t{1} << 20);
-    std::size_t got = 0;
-    do {
-        got = std::fread(block.data(), 1, block.size(), stdin);
-        bytes.append(block.data(), got);
-    } while (got == block.size());
-    stop_if_interrupted();
-    if (std::ferror(stdin) != 0) return std::nullopt;
-    return bytes;
+/// All of standard input: as much as a graph may have if it begins like one, else as much as a
+/// report may have. Throws Failure.
+std::string read_standard_input() {
+    std::size_t most = 0;
+    const auto bytes =
+        read_whole_descriptor(STDIN_FILENO, first_bytes_size, [&](std::string_view beginning) {
+            return most = format_of_content(beginning) != nullptr ? most_streamed_bytes
+                                                                  : limits::file_bytes;
+        });
+    if (!bytes) throw Failure(fmt::format("standard input: {}", reading_error(most)));
+    return std::string(bytes->view());
 }
 
 bool is_graph_file(const std::string& path) {
@@ -49,16 +50,33 @@ bool is_graph_file(const std::string& path) {
     return start && format_of_content(start->view()) != nullptr;
 }
 
+/// What the beginning of a graph file says of where it comes from.
+Provenance provenance_in(std::string_view bytes) {
+    constexpr std::size_t beginning = std::size_t{1} << 16;
+    bytes = bytes.substr(0, beginning);
+    const bool is_packed = packing_of_content(bytes) != Packing::none;
+    const std::string unpacked = is_packed ? unpack_start(bytes, beginning) : "";
+    return find_provenance(is_packed ? unpacked : bytes).value_or(Provenance());
+}
+
+Provenance provenance_in_file(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return {};  // a pipe can be read only once
+    const std::optional<FileBytes> bytes = read_file(path, std::size_t{1} << 16);
+    return bytes ? provenance_in(bytes->view()) : Provenance();
+}
+
 /// `bytes` is standard input; without it the path is that of a file.
-void read_graph(const std::string& path, const std::optional<std::string>& bytes, Input& input,
-                Reporter& reporter) {
+void read_graph(const std::string& path, const std::optional<std::string>& bytes,
+                const ColumnRoles& roles, Input& input, Reporter& reporter) {
     input.kind = InputKind::graph_file;
     input.files = {ReportFile{.file = path, .path = path, .text = {}, .is_given = true}};
     try {
-        auto graph =
-            bytes ? read_graph_bytes(*bytes, path, reporter) : read_graph_file(path, reporter);
+        auto graph = bytes ? read_graph_bytes(*bytes, path, reporter, roles)
+                           : read_graph_file(path, reporter, roles);
         input.usable = graph.has_value();
         if (graph) input.graph = std::move(*graph);
+        input.provenance = bytes ? provenance_in(*bytes) : provenance_in_file(path);
     } catch (const UnreadableFormat& error) {
         throw WrongUse(error.what());
     }
@@ -67,10 +85,11 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
 void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Messages& messages,
                   Input& input, Reporter& reporter) {
     input.files = std::move(files);
+    for (const ReportFile& report : input.files) note_read_file(report.file);
     BuildOptions with_progress = options;
     messages.begin_progress("reading reports");
     with_progress.progress = [&](std::size_t done, std::size_t all) {
-        stop_if_interrupted();
+        stop_if_cancelled();
         messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
     BuildResult result = build_graph(input.files, with_progress, reporter);
@@ -78,6 +97,7 @@ void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Me
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
+    input.merged_rows = std::move(result.merged_rows);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
@@ -95,6 +115,11 @@ void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_
 void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages& messages) {
     constexpr std::string_view of_learning[] = {"--aliases", "--entities", "--discover"};
     constexpr std::string_view of_edges[] = {"--pairs", "--report-nodes", "--default-relevancy"};
+    if (kind == InputKind::reports) {
+        for (const std::string& option : options.for_reading) {
+            messages.warning(fmt::format("{} has no effect on reports", option));
+        }
+    }
     const bool names_are_exact = options.build.names == NamesRule::exact;
     for (const std::string& option : options.for_building) {
         if (kind == InputKind::graph_file) {
@@ -123,9 +148,6 @@ Input read_input(const InputOptions& options, Messages& messages) {
     require_one_kind(inputs, 0);
     if (std::ranges::find(inputs, standard_input) != inputs.end()) {
         from_standard_input = read_standard_input();
-        if (!from_standard_input) {
-            throw Failure(fmt::format("standard input: {}", std::strerror(errno)));
-        }
     }
     for (const std::string& path : inputs) {
         const bool is_graph = path == standard_input
@@ -142,7 +164,8 @@ Input read_input(const InputOptions& options, Messages& messages) {
     Input input;
     DiagnosticList found;
     if (!graph_files.empty()) {
-        read_graph(graph_files.front(), from_standard_input, input, found);
+        note_read_file(graph_files.front());
+        read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
         std::vector<ReportFile> files = find_reports(paths, found);
         if (from_standard_input) {
@@ -154,7 +177,7 @@ Input read_input(const InputOptions& options, Messages& messages) {
         }
         read_reports(std::move(files), options.build, messages, input, found);
     }
-    stop_if_interrupted();
+    stop_if_cancelled();
     input.diagnostics = found.list();
     std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
         return std::tuple(std::string_view(d.path), d.line, d.column);
@@ -170,9 +193,9 @@ void require_usable(const Input& input, const InputOptions& options) {
         fmt::join(options.inputs, ", ")));
 }
 
-Input load_input(const InputOptions& options, Messages& messages) {
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
     Input input = read_input(options, messages);
-    messages.diagnostics(input.diagnostics);
+    messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {

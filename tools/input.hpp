@@ -3,9 +3,12 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/graph/build.hpp"
+#include "exporters/common/format.hpp"
+#include "exporters/common/provenance.hpp"
 #include "tools/messages.hpp"
 #include "tools/thinning.hpp"
 #include "tools/weighting.hpp"
@@ -32,6 +35,11 @@ struct InputOptions {
     Verbosity verbosity = Verbosity::normal;
     /// Options on the command line that matter only where a graph is built from reports.
     std::vector<std::string> for_building;
+    /// What files say of how they were made (tools/made_with.hpp).
+    std::vector<std::pair<std::string, std::string>> made_with;
+    ColumnRoles roles;  ///< of a graph file
+    /// Options on the command line that matter only where a graph file is read.
+    std::vector<std::string> for_reading;
     const WeightScheme* weight = nullptr;  ///< null: the weights stay
     std::vector<ThinStep> thinning;
 };
@@ -44,8 +52,10 @@ struct Input {
     KnowledgeGraph graph;
     std::vector<NameEntry> names;         ///< of reports only
     NameTable name_table;                 ///< of reports whose names were learned
+    std::vector<MergedRow> merged_rows;   ///< the same
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
+    Provenance provenance;                ///< of the graph file, as far as it tells
 
     /// 1 when something was lost, for the end of a command that did everything else.
     [[nodiscard]] int exit_code() const;
@@ -58,8 +68,9 @@ Input read_input(const InputOptions& options, Messages& messages);
 /// Throws Failure when INPUT holds neither a report nor a graph.
 void require_usable(const Input& input, const InputOptions& options);
 
-/// Reads INPUT, says what is odd in it, and weighs and thins the graph. Throws Failure like
+/// Reads INPUT, says what is odd in it (of mere notes how many, if that is asked for), and weighs and thins the graph. Throws Failure like
 /// require_usable.
-Input load_input(const InputOptions& options, Messages& messages);
+Input load_input(const InputOptions& options, Messages& messages,
+                 NoteCount count = NoteCount::leave_out);
 
 }  // namespace sigloom

@@ -14,7 +14,7 @@ namespace sigloom {
 
 Messages::Messages(Verbosity verbosity)
     : verbosity_(verbosity),
-      shows_progress_(verbosity == Verbosity::normal && isatty(STDERR_FILENO) == 1) {}
+      shows_progress_(verbosity != Verbosity::errors_only && isatty(STDERR_FILENO) == 1) {}
 
 /// Names from reports and files reach a terminal here: no line may carry control sequences.
 void Messages::line(std::string_view text) {
@@ -30,27 +30,28 @@ void Messages::line(std::string_view text) {
 }
 
 void Messages::say(std::string_view text) {
-    if (verbosity_ == Verbosity::normal) line(text);
+    if (verbosity_ != Verbosity::errors_only) line(text);
 }
 
 void Messages::warning(std::string_view what) {
-    if (verbosity_ == Verbosity::normal) line(fmt::format("sigloom: warning: {}", what));
+    if (verbosity_ != Verbosity::errors_only) line(fmt::format("sigloom: warning: {}", what));
 }
 
 void Messages::error(std::string_view what) {
     line(fmt::format("sigloom: {}", what));
 }
 
-void Messages::diagnostics(std::span<const Diagnostic> list) {
+void Messages::diagnostics(std::span<const Diagnostic> list, NoteCount count) {
     std::size_t notes = 0;
     for (const Diagnostic& diagnostic : list) {
         if (diagnostic.severity() == Severity::note) {
             ++notes;
-        } else if (diagnostic.severity() == Severity::error || verbosity_ == Verbosity::normal) {
+        } else if (diagnostic.severity() == Severity::error ||
+                   verbosity_ != Verbosity::errors_only) {
             line(to_string(diagnostic));
         }
     }
-    if (notes > 0) {
+    if (notes > 0 && (count == NoteCount::say || verbosity_ == Verbosity::verbose)) {
         say(fmt::format("note: {} read as meant; `sigloom check` lists {}",
                         counted(notes, "oddity", "oddities"), notes == 1 ? "it" : "them"));
     }

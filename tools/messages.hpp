@@ -11,7 +11,11 @@
 
 namespace sigloom {
 
-enum class Verbosity : std::uint8_t { normal, errors_only };
+enum class Verbosity : std::uint8_t { normal, errors_only, verbose };
+
+/// Whether a command that reads an input says how many notes there are on it. With Verbosity::verbose
+/// every command does.
+enum class NoteCount : std::uint8_t { leave_out, say };
 
 class Messages {
   public:
@@ -24,8 +28,8 @@ class Messages {
     void say(std::string_view line);
     void warning(std::string_view what);
     void error(std::string_view what);
-    /// Errors and warnings in full; of the notes only how many there are.
-    void diagnostics(std::span<const Diagnostic> list);
+    /// Errors and warnings in full; of the notes at most how many there are.
+    void diagnostics(std::span<const Diagnostic> list, NoteCount count);
 
     /// Work begins that may take long; progress() says how much of it is done (see ProgressLine),
     /// on a terminal only. For one thread at a time.

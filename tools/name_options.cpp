@@ -2,16 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-
 #include "core/base/read_file.hpp"
 #include "core/names/name_file.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
 #include "tools/options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -19,8 +18,10 @@ namespace {
 /// What `read` makes of a file's text.
 template <typename Read>
 auto read_with(const std::string& path, Read read) {
-    const std::optional<FileBytes> bytes = read_file(path);
-    if (!bytes) throw Failure(fmt::format("{}: {}", path, std::strerror(errno)));
+    note_read_file(path);
+    constexpr std::size_t most = std::size_t{1} << 28;
+    const std::optional<FileBytes> bytes = read_whole_file(path, most);
+    if (!bytes) throw Failure(fmt::format("{}: {}", printable(path), reading_error(most)));
     try {
         return read(bytes->view(), path);
     } catch (const std::runtime_error& fault) {

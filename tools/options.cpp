@@ -2,16 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
 #include "tools/config.hpp"
 #include "tools/drawing.hpp"
-#include "tools/interrupt.hpp"
+#include "tools/made_with.hpp"
 #include "tools/name_options.hpp"
+#include "tools/read_files.hpp"
 
 namespace sigloom {
 namespace {
@@ -36,9 +43,100 @@ void add_pair_options(CommandLine& line, BuildOptions& build) {
     relevancy.group = OptionGroup::pairs;
 }
 
+void add_role_options(CommandLine& line, InputOptions& options) {
+    const auto add = [&](const char* name, std::string& role, const std::string& help) {
+        line.add({.name = name,
+                  .value_name = "NAME",
+                  .help = help,
+                  .group = OptionGroup::input,
+                  .set = store_in(role)});
+    };
+    add("--weight-column", options.roles.weight,
+        "Of a graph file: the column of the edges that is their weight; without it the one called "
+        "weight, value or strength");
+    add("--label-column", options.roles.label,
+        "Of a graph file: the column of the nodes that is their label; without it the one called "
+        "label, name or title");
+    add("--kind-column", options.roles.kind,
+        "Of a graph file: the column of the nodes that is their kind; without it the one called "
+        "kind, entity_type or labels");
+}
+
+/// It matters only while a graph file is read.
+bool is_for_reading(const Option& option) {
+    return option.name.ends_with("-column");
+}
+
 /// It matters only while a graph is built from reports.
 bool is_for_building(const Option& option) {
     return option.group == OptionGroup::names || option.group == OptionGroup::pairs;
+}
+
+constexpr std::string_view standard_output = "-";
+
+struct TableSuffix {
+    std::string_view suffix;
+    TableFormat format;
+};
+
+/// Those that no graph has, so that a file's name tells a table from a graph.
+constexpr std::array table_suffixes{
+    TableSuffix{".csv", TableFormat::csv}, TableSuffix{".tsv", TableFormat::tsv},
+    TableSuffix{".md", TableFormat::markdown}, TableSuffix{".txt", TableFormat::table}};
+
+std::string table_suffix_list() {
+    std::string list;
+    for (const TableSuffix& row : table_suffixes) {
+        if (!list.empty()) list += ' ';
+        list += row.suffix;
+    }
+    return list;
+}
+
+std::string lower_suffix(const std::string& path) {
+    std::string suffix = std::filesystem::path(path).extension().string();
+    for (char& byte : suffix)
+        byte = static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
+    return suffix;
+}
+
+/// As the suffix of a path tells it, unless a longer one is that of a graph.
+std::optional<TableFormat> table_format_of_path(const std::string& path) {
+    const std::string suffix = lower_suffix(path);
+    const auto* row = std::ranges::find(table_suffixes, suffix, &TableSuffix::suffix);
+    if (row == table_suffixes.end()) return std::nullopt;
+    const Format* graph = format_of_path(path);
+    if (graph != nullptr && fitting_suffix(*graph, path).size() > suffix.size()) {
+        return std::nullopt;
+    }
+    return row->format;
+}
+
+std::vector<std::string_view> names_of_graph_formats() {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats()) names.push_back(format.name);
+    return names;
+}
+
+/// Throws WrongUse, with suggestions, for a name that is neither empty nor that of a format.
+void require_table_or_graph_format(const std::string& name) {
+    if (name.empty() || value_named<TableFormat>(name) || find_format(name) != nullptr) return;
+    std::vector<std::string_view> names = all_names<TableFormat>();
+    for (const std::string_view each : names_of_graph_formats()) {
+        if (std::ranges::find(names, each) == names.end()) names.push_back(each);
+    }
+    throw WrongUse(unknown_name("--format", name, names));
+}
+
+/// Throws WrongUse for a table where another table or a graph is written, too.
+void require_different_places(const ResultTargets& targets) {
+    std::set<std::filesystem::path> taken;
+    const auto take = [&](const std::string& path) {
+        if (taken.insert(place_of(path)).second) return;
+        throw WrongUse(fmt::format("{} is to be written twice", path));
+    };
+    for (const GraphTarget& target : targets.graphs) take(target.path);
+    for (const TableTarget& target : targets.tables) take(target.place.path);
 }
 
 }  // namespace
@@ -56,6 +154,7 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Folders of reports, reports, or one graph file; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
+    add_role_options(line, options);
     add_name_options(line, options);
     add_pair_options(line, options.build);
     add_whole_number(line, "--threads", options.build.threads, 1024,
@@ -68,22 +167,35 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Options, and headings of other people's reports, as TOML",
               .group = OptionGroup::program,
               .set = store_in(options.config_file)});
+    line.add({.name = "--force",
+              .takes = Takes::nothing,
+              .help = "Let an output replace a file that was read",
+              .group = OptionGroup::program,
+              .set = [](const auto&) { allow_replacing_read_files(); }});
     line.add({.name = "--quiet",
               .short_name = 'q',
               .takes = Takes::nothing,
               .help = "Say nothing but errors",
               .group = OptionGroup::program,
               .set = assign(options.verbosity, Verbosity::errors_only)});
+    line.add({.name = "--verbose",
+              .takes = Takes::nothing,
+              .help = "Say also how many oddities of the input were read as meant",
+              .group = OptionGroup::program,
+              .excludes = {"--quiet"},
+              .set = assign(options.verbosity, Verbosity::verbose)});
 
     line.when_parsed([&options](CommandLine& parsed) {
         for (const Option& option : parsed.options()) {
             if (option.given && is_for_building(option)) {
                 options.for_building.push_back(option.name);
             }
+            if (option.given && is_for_reading(option)) options.for_reading.push_back(option.name);
         }
         if (!options.config_file.empty()) {
             apply_config(options.config_file, parsed, options.build.schema);
         }
+        options.made_with = options_that_show(parsed);
     });
 }
 
@@ -133,10 +245,13 @@ MeasureContext measure_context(const InputOptions& options, std::string_view wha
     return {.threads = options.build.threads,
             .progress =
                 [&messages](double share_done) {
-                    stop_if_interrupted();
+                    stop_if_cancelled();
                     messages.progress(share_done);
                 },
-            .cancel = &interrupted()};
+            .note =
+                [&messages, name = std::string(what)](const std::string& what_is_lacking) {
+                    messages.warning(fmt::format("{}: {}", name, what_is_lacking));
+                }};
 }
 
 Option& add_top(CommandLine& line, std::size_t& top, const std::string& help) {
@@ -160,14 +275,119 @@ Option& add_kind_filter(CommandLine& line, std::vector<std::string>& kinds,
                      .set = store_in(kinds)});
 }
 
-TableFormat table_format(const std::string& name) {
-    return find_choice<TableFormat>("--format", name);
+void add_width(CommandLine& line, ResultPlace& place) {
+    line.add({.name = "--wide",
+              .takes = Takes::nothing,
+              .help = "Print a table as wide as it is; without it, one on a terminal fits there",
+              .group = OptionGroup::output,
+              .set = assign(place.width, Width::any)});
 }
 
-void add_table_format(CommandLine& line, TableFormat& format) {
-    Option& option = add_choice(line, "--format", format, "How to print the result");
-    option.standard = "table";
-    option.group = OptionGroup::output;
+void add_paging(CommandLine& line, ResultPlace& place) {
+    line.add({.name = "--no-pager",
+              .takes = Takes::nothing,
+              .help = "Do not show long results page by page on a terminal (SIGLOOM_PAGER or PAGER "
+                      "names the program that does)",
+              .group = OptionGroup::program,
+              .set = assign(place.paging, Paging::never)});
+}
+
+void add_table_options(CommandLine& line, TableOptions& options) {
+    line.add({.name = "--output",
+              .short_name = 'o',
+              .takes = Takes::file,
+              .value_name = "FILE",
+              .help = "File to write the result to; its suffix tells the format",
+              .group = OptionGroup::output,
+              .set = store_in(options.place.path)});
+    Option& format = line.add({.name = "--format",
+                               .takes = Takes::choice,
+                               .standard = "table",
+                               .help = "How to print the result",
+                               .group = OptionGroup::output,
+                               .set = pass_to([&options](const std::string& name) {
+                                   options.format = find_choice<TableFormat>("--format", name);
+                               })});
+    for (const std::string_view name : all_names<TableFormat>()) format.choices.emplace_back(name);
+    add_width(line, options.place);
+    add_paging(line, options.place);
+}
+
+TableFormat format_of(const TableOptions& options) {
+    if (options.format) return *options.format;
+    if (options.place.path == standard_output) return TableFormat::table;
+    if (const auto format = table_format_of_path(options.place.path)) return *format;
+    if (lower_suffix(options.place.path) == ".json") return TableFormat::json;
+    throw WrongUse(fmt::format("{}: no table has this suffix; use one of {} .json, or --format",
+                               options.place.path, table_suffix_list()));
+}
+
+void add_table_or_graph_options(CommandLine& line, TableOrGraphOptions& options,
+                                std::string_view columns,
+                                const std::vector<std::string>& of_table) {
+    add_outputs(line, options.graphs,
+                fmt::format("File to write; its suffix decides what: the table ({}), or else the "
+                            "graph with {}",
+                            table_suffix_list(), columns));
+    line.add({.name = "--format",
+              .value_name = "NAME",
+              .standard = "table",
+              .help = fmt::format("Format of the table: {}; with -o also that of a graph: {}",
+                                  fmt::join(all_names<TableFormat>(), ", "),
+                                  fmt::join(names_of_graph_formats(), ", ")),
+              .group = OptionGroup::output,
+              .set = store_in(options.graphs.format)});
+    add_width(line, options.place);
+    add_paging(line, options.place);
+    for (const std::string& name : of_table) options.of_table.push_back(line.find(name));
+}
+
+ResultTargets result_targets(const TableOrGraphOptions& options) {
+    const std::string& format = options.graphs.format;
+    require_table_or_graph_format(format);
+    const auto table_format = value_named<TableFormat>(format);
+    ResultTargets targets;
+    if (options.graphs.paths.empty()) {
+        if (!format.empty() && !table_format) {
+            throw WrongUse(fmt::format("--format {} is that of a graph, and needs -o", format));
+        }
+        targets.tables.push_back({table_format.value_or(TableFormat::table), options.place});
+    }
+    GraphOutputs graphs = options.graphs;
+    graphs.paths.clear();
+    for (const std::string& path : options.graphs.paths) {
+        std::optional<TableFormat> of_table;
+        if (format.empty()) {
+            of_table = table_format_of_path(path);
+        } else if (find_format(format) == nullptr || table_format != TableFormat::json) {
+            of_table = table_format;  // of names that both have, a graph is only meant by json
+        }
+        if (!of_table) {
+            graphs.paths.push_back(path);
+            continue;
+        }
+        ResultPlace place = options.place;
+        place.path = path;
+        targets.tables.push_back({*of_table, place});
+    }
+    targets.graphs = graph_targets(graphs);
+    require_different_places(targets);
+    if (!targets.tables.empty()) return targets;
+    for (const Option* option : options.of_table) {
+        if (option->given) {
+            throw WrongUse(fmt::format("{} shapes the table, and only a graph is to be written",
+                                       option->name));
+        }
+    }
+    return targets;
+}
+
+int write_tables(const Table& table, std::span<const TableTarget> targets, Messages& messages) {
+    int exit_code = 0;
+    for (const auto& [format, place] : targets) {
+        exit_code = std::max(exit_code, print_table(table, format, place, messages));
+    }
+    return exit_code;
 }
 
 Option& add_outputs(CommandLine& line, GraphOutputs& outputs, const std::string& help) {
@@ -181,15 +401,6 @@ Option& add_outputs(CommandLine& line, GraphOutputs& outputs, const std::string&
                                .set = store_in(outputs.paths)});
     add_format_options(line, outputs, {output.name});
     return output;
-}
-
-void add_outputs_instead(CommandLine& line, GraphOutputs& outputs, std::string_view columns,
-                         const std::vector<std::string>& of_table) {
-    add_outputs(line, outputs,
-                fmt::format("Write the graph with {} to this file instead; its suffix decides "
-                            "the format",
-                            columns))
-        .excludes = of_table;
 }
 
 void add_graph_format(CommandLine& line, std::string& format_name) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,7 +63,7 @@ Option& add_number(CommandLine& line, const std::string& option, const std::stri
                    std::function<void(double)> set);
 
 /// The positional INPUT (the last of which may mean something else: see take_last), and the options
-/// that say how it becomes a graph: --names, --aliases, --entities, --discover, --pairs,
+/// that say how it becomes a graph: --weight-column, --label-column, --kind-column, --names, --aliases, --entities, --discover, --pairs,
 /// --report-nodes, --default-relevancy, --weight, --thin, --threads, --config and --quiet.
 void add_input_options(CommandLine& line, InputOptions& options);
 
@@ -85,17 +86,54 @@ void add_kind_of_name(CommandLine& line, std::string& kind);
 /// --kind as a filter.
 Option& add_kind_filter(CommandLine& line, std::vector<std::string>& kinds,
                         const std::string& help = "Only nodes of these kinds");
-/// --format of a table.
-TableFormat table_format(const std::string& name);
-void add_table_format(CommandLine& line, TableFormat& format);
+/// How the result of a command is printed that is a table, or can be one.
+struct TableOptions {
+    std::optional<TableFormat> format;  ///< nothing: as the suffix of the file says, else a table
+    ResultPlace place;
+};
+
+/// --output, --format, --wide and --no-pager.
+void add_table_options(CommandLine& line, TableOptions& options);
+/// --wide and --no-pager alone.
+void add_width(CommandLine& line, ResultPlace& place);
+void add_paging(CommandLine& line, ResultPlace& place);
+/// Throws WrongUse where neither --format nor the suffix of the file tells it.
+TableFormat format_of(const TableOptions& options);
+
+/// What a command has to say that computes something of a graph: a table of it, or the graph with it
+/// as columns.
+struct TableOrGraphOptions {
+    ResultPlace place;                    ///< but for the path
+    GraphOutputs graphs;                  ///< --output, of both; --format, of both
+    std::vector<const Option*> of_table;  ///< without effect on a graph
+};
+
+/// A table to write, or to print.
+struct TableTarget {
+    TableFormat format;
+    ResultPlace place;
+};
+
+/// What is to be written; the first table is printed where no file was named.
+struct ResultTargets {
+    std::vector<TableTarget> tables;
+    std::vector<GraphTarget> graphs;
+};
+
+/// --output and the options of all formats, --format, --wide and --no-pager. The graph is written
+/// with `columns`. The options that shape the table, which the command has already, are refused
+/// where only a graph is written.
+void add_table_or_graph_options(CommandLine& line, TableOrGraphOptions& options,
+                                std::string_view columns, const std::vector<std::string>& of_table);
+/// Throws WrongUse like graph_targets().
+ResultTargets result_targets(const TableOrGraphOptions& options);
+/// Writes a table to each of its targets. Returns the exit code.
+int write_tables(const Table& table, std::span<const TableTarget> targets, Messages& messages);
+
 /// --output, for graph files, and the options of all formats.
 Option& add_outputs(
     CommandLine& line, GraphOutputs& outputs,
     const std::string& help = "File to write; - is standard output, and needs --format");
-/// --output, for the graph with `columns` in place of a table. The options that shape the table,
-/// which the command has already, do not go with it.
-void add_outputs_instead(CommandLine& line, GraphOutputs& outputs, std::string_view columns,
-                         const std::vector<std::string>& of_table);
 /// --format of a graph file.
 void add_graph_format(CommandLine& line, std::string& format_name);
 /// --layout and its like, and the options of all formats. `needs` are options that each of them makes no sense without.

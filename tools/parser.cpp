@@ -16,14 +16,19 @@ std::string names_of(const Option& option) {
     return std::string{'-', option.short_name, ','} + option.name;
 }
 
+void set(Option& option, const std::vector<std::string>& values) {
+    option.values = values;
+    option.set(values);
+}
+
 CLI::Option* add_with_values(CLI::App& app, Option& option) {
     if (option.count == Count::one) {
         return app.add_option_function<std::string>(
-            names_of(option), [&option](const std::string& value) { option.set({value}); });
+            names_of(option), [&option](const std::string& value) { set(option, {value}); });
     }
     CLI::Option* added = app.add_option_function<std::vector<std::string>>(
         names_of(option),
-        [&option](const std::vector<std::string>& values) { option.set(values); });
+        [&option](const std::vector<std::string>& values) { set(option, values); });
     if (option.count == Count::comma_list) added->delimiter(',');
     if (option.count != Count::rest) added->allow_extra_args(false);
     return added;
@@ -31,7 +36,10 @@ CLI::Option* add_with_values(CLI::App& app, Option& option) {
 
 CLI::Option* add(CLI::App& app, Option& option) {
     if (option.takes == Takes::nothing) {
-        return app.add_flag_callback(names_of(option), [&option] { option.set({}); });
+        return app.add_flag_callback(names_of(option), [&option] {
+            option.values = {"true"};
+            option.set({});
+        });
     }
     CLI::Option* added = add_with_values(app, option)->type_name(option.value_help());
     if (option.takes == Takes::file) {
@@ -48,7 +56,8 @@ class Counterparts {
     Counterparts(CLI::App& app, CommandLine& line) {
         for (Option& option : line.options()) {
             if (option.name == "--help") {
-                app.set_help_flag(names_of(option));
+                app.set_help_flag(std::string{'-', option.short_name});
+                app.set_help_all_flag(option.name);
             } else if (option.name == "--version") {
                 app.set_version_flag(names_of(option), "");
             } else {
@@ -114,8 +123,11 @@ Parsed parse(int argc, const char* const* argv, std::span<DeclaredCommand> comma
     }
     try {
         app.parse(argc, argv);
-    } catch (const CLI::CallForHelp&) {
+    } catch (const CLI::CallForAllHelp&) {
         parsed.request = Request::help;
+        return parsed;
+    } catch (const CLI::CallForHelp&) {
+        parsed.request = Request::short_help;
         return parsed;
     } catch (const CLI::CallForVersion&) {
         parsed.request = Request::version;

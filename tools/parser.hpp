@@ -11,7 +11,7 @@
 namespace sigloom {
 
 /// What the arguments ask for.
-enum class Request : std::uint8_t { run, help, version };
+enum class Request : std::uint8_t { run, help, short_help, version };
 
 struct Parsed {
     Request request = Request::run;

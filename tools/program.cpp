@@ -25,7 +25,7 @@ constexpr int wrong_use = 2;
 
 int print(const std::string& text) {
     Messages messages;
-    return print_results(messages, [&](Output& output) { output.write(text); });
+    return print_results({}, messages, [&](Output& output) { output.write(text); });
 }
 
 int run(int argc, const char* const* argv) {
@@ -35,8 +35,12 @@ int run(int argc, const char* const* argv) {
     if (request == Request::help) {
         return print(command == nullptr ? program_help() : command_help(*command->command));
     }
+    if (request == Request::short_help) {
+        return print(command == nullptr ? short_program_help()
+                                        : short_command_help(*command->command));
+    }
     if (command == nullptr) {
-        Messages().say(program_help());
+        Messages().say(short_program_help());
         return wrong_use;
     }
     return command->run();
@@ -50,8 +54,9 @@ int fail(int exit_code, std::string_view what) {
 }  // namespace
 
 int run_program(int argc, const char* const* argv) {
-    // A reader that goes away is an error of write(), which the output reports, and not our end.
-    std::signal(SIGPIPE, SIG_IGN);
+    // A reader that goes away, and a file that grows beyond what `ulimit -f` allows, are errors of
+    // write(), which the output reports, and not our end.
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
     catch_interrupts();
     try {
         return run(argc, argv);
@@ -61,8 +66,8 @@ int run_program(int argc, const char* const* argv) {
                     fmt::format("{}\n`sigloom help{}{}` explains.", error.what(),
                                 command != nullptr ? " " : "",
                                 command != nullptr ? command->name : std::string_view()));
-    } catch (const Cancelled& cancelled) {
-        return fail(interrupted_exit_code(), cancelled.what());
+    } catch (const Cancelled&) {
+        return fail(interrupted_exit_code(), "cancelled");
     } catch (const std::bad_alloc&) {
         return fail(damaged, "out of memory");
     } catch (const std::exception& error) {

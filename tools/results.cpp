@@ -8,9 +8,14 @@
 #include <optional>
 #include <set>
 
+#include "core/base/cancelled.hpp"
 #include "core/text/unknown_name.hpp"
+#include "exporters/common/beside.hpp"
+#include "exporters/common/packing.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
+#include "tools/made_with.hpp"
+#include "tools/read_files.hpp"
+#include "tools/terminal.hpp"
 
 namespace sigloom {
 namespace {
@@ -38,14 +43,6 @@ const Format& format_for(const std::string& path, const std::string& format_name
         fmt::format("{}: no format has this suffix; use one of{}, or --format", path, suffixes));
 }
 
-/// Where a file is, however its folder is written.
-std::filesystem::path place_of(const std::filesystem::path& path) {
-    std::error_code ignored;
-    std::filesystem::path file = std::filesystem::absolute(path, ignored);
-    if (!file.has_filename()) file = file.parent_path();  // a folder with a slash behind it
-    return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
-}
-
 /// Where the files of a target are.
 std::vector<std::filesystem::path> places_of(const GraphTarget& target) {
     if (target.path == standard_output) return {target.path};
@@ -56,18 +53,25 @@ std::vector<std::filesystem::path> places_of(const GraphTarget& target) {
     return places;
 }
 
+void require_target_not_read(const GraphTarget& target) {
+    if (target.path == standard_output) return;
+    for (const auto& path : target_paths(*target.format, target.path)) {
+        require_not_read(path.string());
+    }
+}
+
 Destination open_destination(const GraphTarget& target) {
     if (target.path == standard_output) {
         return Destination(open_output(target.path));
     }
     Destination destination(*target.format, target.path);
-    destination.set_check(stop_if_interrupted);
+    destination.set_check(stop_if_cancelled);
     return destination;
 }
 
 /// Says what could not be written. Returns the exit code.
 int result_of(const std::string& error, bool broken_pipe, Messages& messages) {
-    stop_if_interrupted();  // which also makes system calls fail
+    stop_if_cancelled();  // which also makes system calls fail
     if (error.empty() || broken_pipe) return 0;
     messages.error(error);
     return 1;
@@ -75,11 +79,19 @@ int result_of(const std::string& error, bool broken_pipe, Messages& messages) {
 
 }  // namespace
 
+std::filesystem::path place_of(const std::filesystem::path& path) {
+    std::error_code ignored;
+    std::filesystem::path file = std::filesystem::absolute(find_existing(path).path, ignored);
+    if (!file.has_filename()) file = file.parent_path();  // a folder with a slash behind it
+    return std::filesystem::weakly_canonical(file.parent_path(), ignored) / file.filename();
+}
+
 Output open_output(const std::string& path) {
+    if (path != standard_output) require_not_read(path);
     Output output = path == standard_output
                         ? Output::to_descriptor(STDOUT_FILENO, "standard output")
                         : Output::to_file(path);
-    output.set_check(stop_if_interrupted);
+    output.set_check(stop_if_cancelled);
     return output;
 }
 
@@ -88,14 +100,38 @@ int finish(Output& output, Messages& messages) {
     return result_of(error, output.broken_pipe(), messages);
 }
 
-int print_results(Messages& messages, const std::function<void(Output&)>& write) {
+std::size_t ResultPlace::room() const {
+    if (path != standard_output || width == Width::any) return any_width;
+    return terminal_width().value_or(any_width);
+}
+
+int print_results(const ResultPlace& place, Messages& messages,
+                  const std::function<void(Output&)>& write) {
     messages.end_progress();
-    Output output = open_output(std::string(standard_output));
+    const bool may_page = place.path == standard_output && place.paging == Paging::on_terminals;
+    std::optional<Pager> pager = may_page ? Pager::start() : std::nullopt;
+    Output output =
+        pager ? Output::to_descriptor(pager->descriptor(), "the pager") : open_output(place.path);
+    output.set_check(stop_if_interrupted);
     write(output);
-    return finish(output, messages);
+    const int written = finish(output, messages);
+    const std::string fault = pager ? pager->wait() : "";
+    if (!fault.empty()) messages.error(fault);
+    return fault.empty() ? written : 1;
+}
+
+int print_table(const Table& table, TableFormat format, const ResultPlace& place,
+                Messages& messages) {
+    return print_results(place, messages,
+                         [&](Output& output) { write_table(table, format, output, place.room()); });
 }
 
 void require_writable(const Format& format, const std::string& path) {
+    const bool is_packed = packing_of_path(path) != Packing::none;
+    if (is_packed && (format.shape() == Shape::folder || format.shape() == Shape::path)) {
+        throw WrongUse(fmt::format("{}: {} is {}, which is not packed", path, format.name,
+                                   name_of(format.shape())));
+    }
     if (path != standard_output || format.shape() == Shape::stream) return;
     throw WrongUse(fmt::format("{} is not written to standard output: it is {}", format.name,
                                name_of(format.shape())));
@@ -129,13 +165,15 @@ std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs) {
 }
 
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
-                const InputOptions& input, Messages& messages) {
+                const Input& input, const InputOptions& options, Messages& messages) {
     int exit_code = 0;
+    const std::string provenance = provenance_json(provenance_of(input, options));
     std::optional<KnowledgeGraph> drawn;
+    for (const GraphTarget& target : targets) require_target_not_read(target);
     for (const GraphTarget& target : targets) {
-        const auto& [path, format, options, drawing] = target;
+        const auto& [path, format, format_options, drawing] = target;
         const bool is_drawn = is_to_be_drawn(drawing, *format);
-        if (is_drawn && !drawn) drawn = draw(graph, drawing, input, messages);
+        if (is_drawn && !drawn) drawn = draw(graph, drawing, options, messages);
         messages.end_progress();
         const KnowledgeGraph& written = is_drawn ? *drawn : graph;
         if (const std::string missing = what_is_missing(*format, written); !missing.empty()) {
@@ -145,7 +183,7 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
             continue;
         }
         Destination destination = open_destination(target);
-        const ExportNotes notes = destination.write(*format, {written, options});
+        const ExportNotes notes = destination.write(*format, {written, format_options, provenance});
         const std::string& error = destination.close();
         exit_code = std::max(exit_code, result_of(error, destination.broken_pipe(), messages));
         const auto warn = [&](std::size_t count, std::string_view what) {

@@ -1,6 +1,9 @@
 // Where results go: tables and texts to standard output, graphs to files.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -11,19 +14,41 @@
 #include "exporters/formats.hpp"
 #include "tools/command_line.hpp"
 #include "tools/drawing.hpp"
+#include "tools/input.hpp"
 #include "tools/messages.hpp"
+#include "tools/table.hpp"
 
 namespace sigloom {
 
-/// A file, or standard output for `-`.
+/// Where a file is, however its folder is written and whatever links lead to it.
+std::filesystem::path place_of(const std::filesystem::path& path);
+
+/// A file, or standard output for `-`. Throws WrongUse for a file that was read
+/// (tools/read_files.hpp).
 Output open_output(const std::string& path);
 
 /// Closes an output. Returns 1, after a message, when something could not be written; 0 otherwise,
 /// and also when whoever read the output had enough of it.
 int finish(Output& output, Messages& messages);
 
-/// Lets `write` write to standard output, and finishes it.
-int print_results(Messages& messages, const std::function<void(Output&)>& write);
+enum class Paging : std::uint8_t { on_terminals, never };
+enum class Width : std::uint8_t { of_terminal, any };
+
+/// Where a table or a text goes, and how it is shown there.
+struct ResultPlace {
+    std::string path = "-";  ///< a file; - is standard output
+    Paging paging = Paging::on_terminals;
+    Width width = Width::of_terminal;
+
+    /// How wide lines may be: any_width (tools/table.hpp) unless they go to a terminal.
+    [[nodiscard]] std::size_t room() const;
+};
+
+/// Lets `write` write there, and finishes it. On a terminal a pager shows it. Returns the exit code.
+int print_results(const ResultPlace& place, Messages& messages,
+                  const std::function<void(Output&)>& write);
+int print_table(const Table& table, TableFormat format, const ResultPlace& place,
+                Messages& messages);
 
 /// What the options of a command say of the graph files to write.
 struct GraphOutputs {
@@ -56,9 +81,10 @@ void require_writable(const Format& format, const std::string& path);
 std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs);
 
 /// Writes a graph to every target, also after one of them failed, with positions and colours where
-/// the target asks for them. `input`: its threads, and whether it changed the weights. Returns the
-/// exit code.
+/// the target asks for them, and with what is known of where it comes from. `options`: threads, and
+/// what was asked for. Returns the exit code. Throws WrongUse, before anything is written, when one of
+/// the targets was read (tools/read_files.hpp).
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
-                const InputOptions& input, Messages& messages);
+                const Input& input, const InputOptions& options, Messages& messages);
 
 }  // namespace sigloom

@@ -7,10 +7,10 @@
 #include <stdexcept>
 
 #include "core/analysis/thinning/node_choices.hpp"
-#include "core/graph/subgraph.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
+#include "tools/graph_part.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 
@@ -55,44 +55,18 @@ void require_all(std::string_view option, std::span<const Measure* const> chosen
     throw WrongUse(fmt::format("{} is not for {}, only for {}", option, (*without)->name, names));
 }
 
-/// The graph that a measure is computed on, and where its nodes are in the whole one.
-struct Part {
-    KnowledgeGraph graph;
-    std::vector<Node> nodes;
-};
-
-Part part_without_hubs(const KnowledgeGraph& graph, double share, Messages& messages) {
+GraphPart part_without_hubs(const KnowledgeGraph& graph, double share, Messages& messages) {
     std::vector<bool> stays;
     try {
         stays = nodes_without_hubs(graph, share);
     } catch (const std::invalid_argument& error) {
         throw Failure(fmt::format("--without-hubs: {}", error.what()));
     }
-    Part part;
-    for (Node node = 0; node < graph.node_count(); ++node) {
-        if (stays[node]) part.nodes.push_back(node);
-    }
-    part.graph = induced_subgraph(graph, part.nodes);
+    GraphPart part = part_of(graph, stays);
     messages.say(fmt::format("--without-hubs leaves {} of {} out of shortest paths",
                              graph.node_count() - part.nodes.size(),
                              counted(graph.node_count(), "node")));
     return part;
-}
-
-/// From a part to the whole; nodes that are not in the part have no value.
-Column spread_out(const Column& column, const Part& part, std::size_t nodes) {
-    const auto spread = [&](const auto& values) -> ColumnData {
-        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, TextColumn>) {
-            throw std::invalid_argument("a measure's values are numbers");
-        } else {
-            std::vector<typename std::decay_t<decltype(values)>::value_type> all(nodes);
-            for (std::size_t i = 0; i < part.nodes.size(); ++i) all[part.nodes[i]] = values[i];
-            return all;
-        }
-    };
-    Column result{column.name, std::visit(spread, column.data), std::vector<bool>(nodes, false)};
-    for (const Node node : part.nodes) result.present[node] = true;
-    return result;
 }
 
 using Clock = std::chrono::steady_clock;
@@ -185,7 +159,7 @@ std::vector<Node> Scoring::origins(const Input& input, Messages& messages) const
 
 std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, std::span<const Node> origins,
                                      const InputOptions& input, Messages& messages) const {
-    std::optional<Part> part;
+    std::optional<GraphPart> part;
     if (options_.without_hubs) part = part_without_hubs(graph, *options_.without_hubs, messages);
     SharedResults of_graph;
     SharedResults of_part;
@@ -197,10 +171,10 @@ std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, std::span<cons
         context.stop_if_cancelled();
         Scores scores = score(*measure, on_part ? part->graph : graph, origins, options_, context);
         if (on_part) {
-            scores.values = spread_out(scores.values, *part, graph.node_count());
+            scores.values = spread_out(scores.values, part->nodes, graph.node_count());
             ColumnSet margins;
             for (const Column& margin : scores.margins) {
-                margins.push_back(spread_out(margin, *part, graph.node_count()));
+                margins.push_back(spread_out(margin, part->nodes, graph.node_count()));
             }
             scores.margins = std::move(margins);
         }
@@ -209,7 +183,13 @@ std::vector<Scores> Scoring::compute(const KnowledgeGraph& graph, std::span<cons
     return all;
 }
 
-void Scoring::require_error_bars() const {
+void Scoring::require_error_bars(const InputOptions& input) const {
+    if (input.weight != nullptr && input.weight->name != "relevancy") {
+        throw WrongUse(
+            fmt::format("--bootstrap goes by the relevancy of reports, and not with "
+                        "--weight {}",
+                        input.weight->name));
+    }
     if (options_.epsilon || options_.time_limit) {
         throw WrongUse("--bootstrap does not go with estimates");
     }
@@ -271,6 +251,9 @@ void add_scoring(CommandLine& line, ScoringOptions& options) {
         "machine, or to --epsilon; the result tells which epsilon repeats it",
         "above 0", [](double value) { return value > 0; },
         [&](double value) { options.time_limit = value; });
+    for (const char* name : {"--epsilon", "--delta", "--time-limit"}) {
+        line.find(name)->group = OptionGroup::precision;
+    }
 }
 
 }  // namespace sigloom

@@ -52,7 +52,7 @@ class Scoring {
                                               const InputOptions& input, Messages& messages) const;
 
     /// Throws WrongUse for options that do not go with error bars.
-    void require_error_bars() const;
+    void require_error_bars(const InputOptions& input) const;
 
     /// What error bars are computed with.
     [[nodiscard]] std::vector<Scorer> scorers(const std::vector<Node>& origins) const;

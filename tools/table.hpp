@@ -1,6 +1,7 @@
 // Results as tables: for people, for programs, for notebooks and for documents.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -19,14 +20,17 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, double, boo
 struct Table {
     std::vector<std::string> header;
     std::vector<std::vector<Cell>> rows;
+    /// Lines below the table for people; programs get none of it.
+    std::string remarks = {};
 };
 
 enum class TableFormat : std::uint8_t {
-    table,    ///< aligned, numbers to six digits, nothing that a terminal would obey
-    csv,      ///< RFC 4180, with a header
-    tsv,      ///< with a header; tabs and line ends inside values become spaces
-    json,     ///< an array of objects; a missing value is null
-    markdown  ///< a pipe table
+    table,      ///< aligned, numbers to six digits, nothing that a terminal would obey
+    csv,        ///< RFC 4180, with a header
+    csv_excel,  ///< the same with a byte order mark, and no text that a spreadsheet would compute
+    tsv,        ///< with a header; tabs and line ends inside values become spaces
+    json,       ///< an array of objects; a missing value is null
+    markdown    ///< a pipe table
 };
 
 /// As --format has them.
@@ -34,6 +38,7 @@ template <>
 inline constexpr auto enum_names<TableFormat> =
     enum_table<TableFormat>({{TableFormat::table, "table"},
                              {TableFormat::csv, "csv"},
+                             {TableFormat::csv_excel, "csv-excel"},
                              {TableFormat::tsv, "tsv"},
                              {TableFormat::json, "json"},
                              {TableFormat::markdown, "md"}});
@@ -42,7 +47,13 @@ inline constexpr auto enum_names<TableFormat> =
 Cell cell_of(const Column& column, std::size_t row);
 Cell cell_of(const ColumnData& data, std::size_t row);
 
-/// Numbers in full, shortest form that reads back exactly, save in TableFormat::table.
-void write_table(const Table& table, TableFormat format, Output& output);
+/// How wide a line may be that is as wide as it needs to be.
+inline constexpr std::size_t any_width = SIZE_MAX;
+
+/// Numbers in full, shortest form that reads back exactly, save in TableFormat::table; that one has
+/// lines of at most `width` columns: long texts are cut, ids last, and columns that still do not
+/// fit are left out and named below (see fitted()).
+void write_table(const Table& table, TableFormat format, Output& output,
+                 std::size_t width = any_width);
 
 }  // namespace sigloom

@@ -2,15 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/node_names.hpp"
 
 namespace sigloom {
@@ -108,8 +109,24 @@ std::size_t next_filter(std::string_view text) {
     return text.size();
 }
 
+/// Of nodes and of edges.
+std::vector<std::string> all_kinds(const KnowledgeGraph& graph) {
+    std::vector<std::string> kinds = node_kinds(graph);
+    for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
+        const std::string_view kind = graph.edges().kind[edge];
+        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.emplace_back(kind);
+    }
+    return kinds;
+}
+
 Kept keep(const KnowledgeGraph& graph, FilterChoice choice, const NameTable& learned,
           Messages& messages) {
+    if (choice.filter->value == FilterValue::kinds) {
+        const std::vector<std::string> existing = all_kinds(graph);
+        for (std::string& kind : choice.argument.kinds) {
+            kind = kind_called(kind, existing).value_or(kind);
+        }
+    }
     if (!choice.node_name.empty()) {
         choice.argument.node = NodeNames(graph, learned).find(choice.node_name, "", messages);
     }
@@ -141,7 +158,7 @@ ThinStep thin_step(const std::string& text) {
 KnowledgeGraph thin(KnowledgeGraph graph, const NameTable& learned, std::span<const ThinStep> steps,
                     Messages& messages) {
     for (const ThinStep& step : steps) {
-        stop_if_interrupted();
+        stop_if_cancelled();
         try {
             graph = thinned(graph, keep(graph, step, learned, messages));
         } catch (const std::invalid_argument& error) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/cancelled.hpp"
@@ -33,8 +34,13 @@ struct MeasureContext {
     /// thread, one call at a time. May throw, which ends the computation; the caller gets what it
     /// threw.
     std::function<void(double)> progress;
-    /// May be null. Whoever sets it, from any thread or signal handler, calls the computation off.
+    /// May be null. Whoever sets it, from any thread or signal handler, calls off computations that
+    /// are given this context and work on several threads; cancel_all_work() calls off all of them.
     const std::atomic<bool>* cancel = nullptr;
+
+    /// May be empty; told what a result falls short of, for people: an iteration that stalled.
+    /// Called by the thread that computes the measure.
+    std::function<void(const std::string&)> note = {};
 
     /// When to give up, if ever: OutOfTime is thrown then.
     std::optional<std::chrono::steady_clock::time_point> deadline = {};
@@ -42,9 +48,11 @@ struct MeasureContext {
     /// May be null: every measure then computes all it needs.
     SharedResults* shared = nullptr;
 
-    /// Throws Cancelled once `cancel` is set, and OutOfTime. Costs a load, and a look at the clock
-    /// where there is a deadline: long loops between two calls of `progress` ask now and then.
+    /// Throws Cancelled once `cancel` is set or all work is cancelled, and OutOfTime. Costs two
+    /// loads, and a look at the clock where there is a deadline: long loops between two calls of
+    /// `progress` ask now and then.
     void stop_if_cancelled() const {
+        sigloom::stop_if_cancelled();
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) throw Cancelled();
         if (deadline && std::chrono::steady_clock::now() > *deadline) throw OutOfTime();
     }

@@ -33,11 +33,21 @@ using Graph = const KnowledgeGraph&;
 using Context = const MeasureContext&;
 using Family = MeasureFamily;
 
-std::vector<double> pagerank_from(Graph graph, std::span<const Node> origins) {
-    PagerankOptions options;
+std::vector<double> pagerank_from(Graph graph, std::span<const Node> origins,
+                                  Convergence* reached) {
+    PagerankOptions options{.personalization = {}, .reached = reached};
     options.personalization.assign(graph.node_count(), 0);
     for (const Node node : origins) options.personalization[node] = 1;
     return pagerank(graph, options);
+}
+
+/// Calls compute(reached), and says so when the iteration fell short of what was asked of it.
+template <typename Compute>
+std::vector<double> iterated(Context context, Compute compute) {
+    Convergence reached;
+    std::vector<double> values = compute(&reached);
+    if (!reached.is_reached() && context.note) context.note(describe(reached));
+    return values;
 }
 
 constexpr std::array table{
@@ -50,23 +60,40 @@ constexpr std::array table{
     Measure{"pagerank", Family::spectral, "is strongly tied to nodes that are themselves important",
             "(1-d)/n + d * sum over neighbours u of pagerank(u) * w/strength(u), d = 0.85",
             "Page et al. 1999", "O(m) per iteration",
-            [](Graph graph, Context) -> ColumnData { return pagerank(graph); },
-            [](Graph graph, std::span<const Node> origins, Context) -> ColumnData {
-                return pagerank_from(graph, origins);
+            [](Graph graph, Context context) -> ColumnData {
+                return iterated(context, [&](Convergence* reached) {
+                    return pagerank(graph, {.personalization = {}, .reached = reached});
+                });
+            },
+            [](Graph graph, std::span<const Node> origins, Context context) -> ColumnData {
+                return iterated(context, [&](Convergence* reached) {
+                    return pagerank_from(graph, origins, reached);
+                });
             }},
     Measure{"eigenvector", Family::spectral, "belongs to the core of the strongest circle of nodes",
             "sum over neighbours u of w * eigenvector(u) / highest eigenvalue, norm 1",
             "Bonacich 1972", "O(m) per iteration",
-            [](Graph graph, Context) -> ColumnData { return eigenvector(graph); }},
-    Measure{"katz", Family::spectral,
-            "has many and strong walks to it, the short ones counting most",
-            "1 + alpha * sum over neighbours u of w * katz(u), alpha = 0.85 / eigenvalue, norm 1",
-            "Katz 1953", "O(m) per iteration",
-            [](Graph graph, Context) -> ColumnData { return katz(graph); }},
+            [](Graph graph, Context context) -> ColumnData {
+                return iterated(context, [&](Convergence* reached) {
+                    return eigenvector(graph, {.reached = reached});
+                });
+            }},
+    Measure{
+        "katz", Family::spectral, "has many and strong walks to it, the short ones counting most",
+        "1 + alpha * sum over neighbours u of w * katz(u), alpha = 0.85 / eigenvalue, norm 1",
+        "Katz 1953", "O(m) per iteration",
+        [](Graph graph, Context context) -> ColumnData {
+            return iterated(
+                context, [&](Convergence* reached) { return katz(graph, {.reached = reached}); });
+        }},
     Measure{"hits", Family::spectral,
             "is a good hub and a good authority, which are one without directions",
             "eigenvector divided by its sum", "Kleinberg 1999", "O(m) per iteration",
-            [](Graph graph, Context) -> ColumnData { return hits(graph); }},
+            [](Graph graph, Context context) -> ColumnData {
+                return iterated(context, [&](Convergence* reached) {
+                    return hits(graph, {.reached = reached});
+                });
+            }},
     Measure{"betweenness", Family::paths, "is a broker: shortest paths between others run over it",
             "share of the shortest paths (hops) over it, mean over all pairs of other nodes",
             "Freeman 1977, Brandes 2001", "O(n m)",

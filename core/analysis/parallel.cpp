@@ -23,13 +23,15 @@ void for_each_block(std::size_t items, std::size_t blocks, const MeasureContext&
         context.progress(static_cast<double>(++done) / static_cast<double>(blocks));
     };
     run_on_threads(context.threads, [&] {
-        // One block per task: blocks are few and long.
+        // One block per task: blocks are few and long. Of a group of tasks of its own, as in
+        // core/base/in_parallel.cpp.
+        tbb::task_group_context own(tbb::task_group_context::isolated);
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>(0, blocks, 1),
             [&](const auto& range) {
                 for (std::size_t index = range.begin(); index != range.end(); ++index) run(index);
             },
-            tbb::simple_partitioner());
+            tbb::simple_partitioner(), own);
     });
 }
 

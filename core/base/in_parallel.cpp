@@ -11,16 +11,40 @@
 #include <cstring>
 #include <exception>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
+
+// Every loop has a group of tasks of its own. Otherwise oneTBB would call a loop off, half-way and
+// without telling it, as soon as a loop around it is called off by what another thread threw.
 
 void for_each_range_in_parallel(std::size_t count, std::size_t grain,
                                 FunctionRef<void(std::size_t, std::size_t)> run) {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
-                      [&](const auto& range) { run(range.begin(), range.end()); });
+    tbb::task_group_context own(tbb::task_group_context::isolated);
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, count, grain),
+        [&](const auto& range) {
+            stop_if_cancelled();
+            run(range.begin(), range.end());
+        },
+        own);
 }
 
 void for_each_task_in_parallel(std::size_t count, FunctionRef<void(std::size_t)> function) {
-    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { function(i); });
+    tbb::task_group_context own(tbb::task_group_context::isolated);
+    tbb::parallel_for(
+        std::size_t{0}, count,
+        [&](std::size_t i) {
+            stop_if_cancelled();
+            function(i);
+        },
+        own);
+}
+
+void call_uncancelled(FunctionRef<void()> function) {
+    tbb::task_group_context own(tbb::task_group_context::isolated);
+    tbb::parallel_for(
+        0, 1, [&](int) { function(); }, own);
 }
 
 std::size_t threads_at_hand() {
@@ -36,7 +60,8 @@ void invoke_together(std::span<const FunctionRef<void()>> functions) {
             errors[number] = std::current_exception();
         }
     };
-    tbb::task_group others;
+    tbb::task_group_context own(tbb::task_group_context::isolated);
+    tbb::task_group others(own);
     for (std::size_t i = 1; i < functions.size(); ++i) {
         others.run([&call, i] { call(i); });
     }
@@ -64,11 +89,13 @@ std::vector<std::uint32_t> sorted_by_text(std::uint32_t count,
         }
         entries[i] = {be64toh(beginning), number};
     });
-    tbb::parallel_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    const auto comes_first = [&](const Entry& a, const Entry& b) {
         if (a.beginning != b.beginning) return a.beginning < b.beginning;
         const int order = text_of(a.number).compare(text_of(b.number));
         return order != 0 ? order < 0 : is_less(a.number, b.number);
-    });
+    };
+    call_uncancelled([&] { tbb::parallel_sort(entries.begin(), entries.end(), comes_first); });
+    stop_if_cancelled();
     std::vector<std::uint32_t> sorted(count);
     for (std::uint32_t i = 0; i < count; ++i) sorted[i] = entries[i].number;
     return sorted;

@@ -1,6 +1,10 @@
 // Loops and sorting over many small things on several threads: those of the oneTBB arena that the
 // caller runs in (core/base/threads.hpp). oneTBB itself stays out of this header, which many
 // include.
+//
+// All of them ask stop_if_cancelled() between items or runs of items. When a function throws, no
+// more calls are begun, and once those under way have ended the caller gets what was thrown. A loop
+// within a loop is done in full or throws, even when the outer one is called off.
 #pragma once
 
 #include <array>
@@ -40,6 +44,10 @@ void for_each_in_parallel(std::size_t count, Function function) {
     for_each_in_parallel(
         count, [] { return 0; }, [&](std::size_t i, int) { function(i); });
 }
+
+/// Calls an algorithm of oneTBB so that it is done in full even where a loop around it is called
+/// off.
+void call_uncancelled(FunctionRef<void()> function);
 
 /// How many threads may work on what is begun here.
 std::size_t threads_at_hand();

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 
 void run_pipeline_of_any(FunctionRef<std::shared_ptr<void>()> take, FunctionRef<void(void*)> work,
@@ -12,20 +14,25 @@ void run_pipeline_of_any(FunctionRef<std::shared_ptr<void>()> take, FunctionRef<
     using tbb::filter_mode;
     using Handle = std::shared_ptr<void>;  // the library copies what it passes on
     const auto taking = [&](tbb::flow_control& control) -> Handle {
+        stop_if_cancelled();
         Handle piece = take();
         if (piece == nullptr) control.stop();
         return piece;
     };
     const auto working = [&](Handle piece) {
+        stop_if_cancelled();
         work(piece.get());
         return piece;
     };
     const auto finishing = [&](const Handle& piece) { finish(piece.get()); };
+    // Not called off half-way by a loop around it, as in core/base/in_parallel.cpp.
+    tbb::task_group_context own(tbb::task_group_context::isolated);
     tbb::parallel_pipeline(
         static_cast<std::size_t>(2 * tbb::info::default_concurrency()),
         tbb::make_filter<void, Handle>(filter_mode::serial_in_order, taking) &
             tbb::make_filter<Handle, Handle>(filter_mode::parallel, working) &
-            tbb::make_filter<Handle, void>(filter_mode::serial_in_order, finishing));
+            tbb::make_filter<Handle, void>(filter_mode::serial_in_order, finishing),
+        own);
 }
 
 }  // namespace sigloom

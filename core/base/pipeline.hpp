@@ -13,7 +13,9 @@ void run_pipeline_of_any(FunctionRef<std::shared_ptr<void>()> take, FunctionRef<
 
 /// Calls `take()`, which makes a piece (a std::unique_ptr, null at the end), then `work(piece)` on
 /// any thread and several at a time, then `finish(piece)` in the order of taking. What `finish`
-/// sees does not depend on the number of threads, and only a few pieces are there at once.
+/// sees does not depend on the number of threads, and only a few pieces are there at once. Asks
+/// stop_if_cancelled() for every piece. When one of them throws, nothing more is taken, and once
+/// those under way have ended the caller gets what was thrown.
 template <typename Piece, typename Take, typename Work, typename Finish>
 void run_pipeline(Take take, Work work, Finish finish) {
     run_pipeline_of_any([&] { return std::shared_ptr<Piece>(take()); },

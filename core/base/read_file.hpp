@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/function_ref.hpp"
+
 namespace sigloom {
 
 /// Memory that was never cleared before it was filled: for files of hundreds of megabytes, clearing
@@ -23,11 +25,22 @@ class FileBytes {
     std::size_t size_;
 };
 
+// All of these ask stop_if_cancelled() while they wait for a pipe or a terminal.
+
 /// All bytes of a file, a device or a pipe, or the first `limit`. Nothing, and errno, on failure.
 std::optional<FileBytes> read_file(const std::string& path, std::size_t limit = SIZE_MAX);
 
-/// The same of what is open already, such as standard input, from where it stands.
-std::optional<FileBytes> read_descriptor(int descriptor, std::size_t limit = SIZE_MAX);
+/// All bytes of a file, a device or a pipe. Nothing, and errno, on failure, which is EFBIG where
+/// there are more than `most`, or a mebibyte of nothing but NUL, as in /dev/zero.
+std::optional<FileBytes> read_whole_file(const std::string& path, std::size_t most);
+
+/// The same of what is open already, such as standard input, from where it stands. `most` is
+/// decided by the beginning: `beginning_size` bytes, or all there are.
+std::optional<FileBytes> read_whole_descriptor(int descriptor, std::size_t beginning_size,
+                                               FunctionRef<std::size_t(std::string_view)> most);
+
+/// What errno says after one of them failed, for people.
+std::string reading_error(std::size_t most);
 
 /// One read into memory, again and again while signals interrupt it: how many bytes came, 0 at the
 /// end. Nothing, and errno, on failure.

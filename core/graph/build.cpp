@@ -1,5 +1,7 @@
 #include "core/graph/build.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -47,17 +49,22 @@ ContributionOptions contribution_options(const BuildOptions& options, std::size_
 }  // namespace
 
 Contributions contributions_of(std::span<const ReportFile> files, const BuildOptions& options) {
-    std::vector<Contribution> contributions(files.size());
+    std::vector<std::vector<Contribution>> by_file(files.size());
     const ContributionOptions of_each = contribution_options(options, files.size());
     Progress progress(options.progress, files.size());
     PerThread<std::shared_ptr<TextStore>> stores(
         [&] { return std::make_shared<TextStore>(first_block_for(files.size()), large_memory()); });
     run_on_threads(options.threads, [&] {
         for_each_task_in_parallel(files.size(), [&](std::size_t i) {
-            contributions[i] = contribution_of(files[i], options.schema, of_each, stores.local());
+            by_file[i] = contributions_of(files[i], options.schema, of_each, stores.local());
             progress.one_more();
         });
     });
+    std::vector<Contribution> contributions;
+    contributions.reserve(files.size());
+    for (std::vector<Contribution>& of_file : by_file) {
+        std::ranges::move(of_file, std::back_inserter(contributions));
+    }
     return Contributions(std::move(contributions));
 }
 

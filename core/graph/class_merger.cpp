@@ -5,6 +5,7 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
+#include "core/text/final_sign.hpp"
 
 namespace sigloom {
 namespace {
@@ -101,6 +102,9 @@ void ClassMerger::decide_about(std::uint32_t number, const NameTable* table) {
     if (draft.has_more_surfaces) {
         const std::vector<Surface> surfaces = surfaces_of(number);
         draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
+    }
+    if (table != nullptr && draft.item_class != ItemClass::report) {
+        draft.label = without_final_sign(draft.label);
     }
     if (draft.item_class != ItemClass::term) return;
     KindDecision& decision = decisions_[number];

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
 
@@ -29,7 +30,11 @@ std::vector<std::uint32_t> order_of(std::span<const EdgeEnds> edges) {
     if (in_order) return {};
     std::vector<std::uint32_t> order(edges.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto rank = [edges](std::uint32_t edge) { return rank_of(edges[edge]); };
+    PacedCheck check;
+    const auto rank = [edges, &check](std::uint32_t edge) {
+        check.after(1);
+        return rank_of(edges[edge]);
+    };
     std::ranges::sort(order, {}, rank);
     require(std::ranges::adjacent_find(order, {}, rank) == order.end(),
             "an edge must not stand twice");
@@ -84,10 +89,15 @@ class RowWriter {
 
     template <typename Visit>
     void for_each_edge(const Share& share, Visit visit) const {
-        for (std::size_t i = share.first; i < share.end; ++i) {
-            const auto edge = order_.empty() ? static_cast<std::uint32_t>(i) : order_[i];
-            const auto [low, high] = std::minmax(edges_[edge].source, edges_[edge].target);
-            visit(edge, low, high);
+        constexpr std::size_t edges_between_checks = 1 << 16;
+        for (std::size_t i = share.first; i < share.end;) {
+            stop_if_cancelled();
+            const std::size_t stretch_end = std::min(i + edges_between_checks, share.end);
+            for (; i < stretch_end; ++i) {
+                const auto edge = order_.empty() ? static_cast<std::uint32_t>(i) : order_[i];
+                const auto [low, high] = std::minmax(edges_[edge].source, edges_[edge].target);
+                visit(edge, low, high);
+            }
         }
     }
 

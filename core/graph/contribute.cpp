@@ -230,29 +230,30 @@ std::span<const RelatedReport> related_reports(const std::vector<ReportLink>& li
     return related;
 }
 
-void complain_of_no_report(const ReportFile& file, bool is_utf16, DiagnosticList& diagnostics) {
+void complain_of_no_report(const ReportFile& file, bool is_utf16, std::string help,
+                           DiagnosticList& diagnostics) {
     const Oddity oddity =
         file.is_given || is_utf16 ? Oddity::unreadable_input : Oddity::not_a_report;
-    diagnostics.report({oddity, file.shown_path(), 0, 0,
-                        is_utf16 ? "expected UTF-8, got UTF-16"
-                                 : "expected a report, found none of its sections"});
+    diagnostics.report(
+        {oddity, file.shown_path(), 0, 0,
+         is_utf16 ? "expected UTF-8, got UTF-16" : "expected a report, found none of its sections",
+         is_utf16 ? std::string() : std::move(help)});
 }
 
-/// The report in a file; nothing, and a diagnostic, where there is none.
-std::optional<Report> load_report(const ReportFile& file, const ReportSchema& schema,
-                                  DiagnosticList& diagnostics) {
+/// The reports in a file; none, and a diagnostic, where there is none.
+std::vector<Report> load_reports(const ReportFile& file, const ReportSchema& schema,
+                                 DiagnosticList& diagnostics) {
     std::optional<StoredText> text = load(file, diagnostics);
-    if (!text) return std::nullopt;
+    if (!text) return {};
     const bool is_utf16 = text->text.starts_with("\xFF\xFE") || text->text.starts_with("\xFE\xFF");
-    DiagnosticList of_report;
-    std::optional<Report> report =
-        read_report(std::move(*text), file.shown_path(), schema, of_report);
-    if (report) {
-        of_report.move_to(diagnostics);
-    } else {  // what is odd in it as a report is of no interest
-        complain_of_no_report(file, is_utf16, diagnostics);
+    DiagnosticList of_reports;
+    ReadReports read = read_reports(std::move(*text), file.shown_path(), schema, of_reports);
+    if (read.reports.empty()) {  // what is odd in it as a report is of no interest
+        complain_of_no_report(file, is_utf16, std::move(read.help), diagnostics);
+    } else {
+        of_reports.move_to(diagnostics);
     }
-    return report;
+    return std::move(read.reports);
 }
 
 }  // namespace
@@ -283,18 +284,20 @@ Contribution contribution_of(const Report& report, const ContributionOptions& op
     return result;
 }
 
-Contribution contribution_of(const ReportFile& file, const ReportSchema& schema,
-                             const ContributionOptions& options,
-                             const std::shared_ptr<TextStore>& store) {
+std::vector<Contribution> contributions_of(const ReportFile& file, const ReportSchema& schema,
+                                           const ContributionOptions& options,
+                                           const std::shared_ptr<TextStore>& store) {
     DiagnosticList diagnostics;
-    Contribution result;
-    if (const auto report = load_report(file, schema, diagnostics)) {
-        result = contribution_of(*report, options, store);
+    std::vector<Contribution> all;
+    for (const Report& report : load_reports(file, schema, diagnostics)) {
+        all.push_back(contribution_of(report, options, store));
+        all.back().path = file.path;
+        if (report.number > 1) all.back().path += '#' + std::to_string(report.number);
     }
-    result.path = file.path;
-    result.shown_path = file.shown_path();
-    result.diagnostics = std::move(diagnostics);
-    return result;
+    if (all.empty()) all.emplace_back().path = file.path;
+    for (Contribution& one : all) one.shown_path = file.shown_path();
+    all.front().diagnostics = std::move(diagnostics);
+    return all;
 }
 
 }  // namespace sigloom

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/base/text_store.hpp"
 #include "core/graph/contribution.hpp"
@@ -27,9 +28,10 @@ struct ContributionOptions {
 Contribution contribution_of(const Report& report, const ContributionOptions& options,
                              const std::shared_ptr<TextStore>& store);
 
-/// Of a file. What cannot be read, and what is no report, contributes diagnostics only.
-Contribution contribution_of(const ReportFile& file, const ReportSchema& schema,
-                             const ContributionOptions& options,
-                             const std::shared_ptr<TextStore>& store);
+/// Of the reports of a file, of which the second has the path of the file with #2 behind it, and so
+/// on. What cannot be read, and what is no report, contributes diagnostics only.
+std::vector<Contribution> contributions_of(const ReportFile& file, const ReportSchema& schema,
+                                           const ContributionOptions& options,
+                                           const std::shared_ptr<TextStore>& store);
 
 }  // namespace sigloom

@@ -13,11 +13,14 @@ void Draft::add_date(std::int32_t date) {
     last_seen = std::max(last_seen, date);
 }
 
-std::string_view kind_of(const Draft& draft) {
+std::string_view kind_of(ItemClass item_class) {
     static constexpr std::array<std::string_view, item_class_count> names{
         "theme", "signal", "concern", "behavior", "technology", "issue", "report"};
-    if (draft.is_entity) return entity_kind;
-    return names[static_cast<std::size_t>(draft.item_class)];
+    return names[static_cast<std::size_t>(item_class)];
+}
+
+std::string_view kind_of(const Draft& draft) {
+    return draft.is_entity ? entity_kind : kind_of(draft.item_class);
 }
 
 void slug_of(const Draft& draft, std::string& slug, std::size_t hash_digits) {

@@ -48,6 +48,8 @@ inline void prefetch_texts(const Draft& draft) {
 
 /// entity, theme, or the name of the class.
 std::string_view kind_of(const Draft& draft);
+/// Of what is no term.
+std::string_view kind_of(ItemClass item_class);
 
 /// Writes what its id has behind the kind (core/text/slug.hpp) to `slug`.
 void slug_of(const Draft& draft, std::string& slug, std::size_t hash_digits = usual_hash_digits);

@@ -8,6 +8,8 @@
 #include <string>
 #include <tuple>
 
+#include "core/base/in_parallel.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -44,7 +46,7 @@ void KindGroup::order(ClassMergers& mergers) {
 }
 
 void KindGroup::sort(ClassMergers& mergers) {
-    tbb::parallel_sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
+    const auto comes_first = [&](const Entry& a, const Entry& b) {
         // Number by number: comparing the arrays would call a function each time.
         for (std::size_t i = 0; i < a.beginning.size(); ++i) {
             if (a.beginning[i] != b.beginning[i]) return a.beginning[i] < b.beginning[i];
@@ -52,7 +54,8 @@ void KindGroup::sort(ClassMergers& mergers) {
         const Draft& draft_a = draft_of(mergers, a);
         const Draft& draft_b = draft_of(mergers, b);
         return std::tie(draft_a.slug, draft_a.key) < std::tie(draft_b.slug, draft_b.key);
-    });
+    };
+    call_uncancelled([&] { tbb::parallel_sort(entries_.begin(), entries_.end(), comes_first); });
 }
 
 bool KindGroup::lengthen_equal_slugs(ClassMergers& mergers) {

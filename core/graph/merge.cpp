@@ -284,30 +284,22 @@ class Merger {
                                      .kind = std::string(kind),
                                      .entity_type = std::string(type_of(draft)),
                                      .reports = surface.reports,
-                                     .rule = rule_of(surface, draft, decision),
+                                     .rule = surface.text == draft.label ? "" : "folded",
                                      .score = decision.score,
+                                     .points = std::string(decision.rule),
                                      .evidence = {},
                                      .id = std::string(kind).append(":").append(draft.slug)};
-                    if (draft.name_class != NameTable::none)
-                        explain(entry_of_name, draft, decision);
+                    if (draft.name_class != NameTable::none) explain(entry_of_name, draft);
                 }
             }
         }
     }
 
     /// What learned names tell of a surface form: the rule that joined it, and places.
-    void explain(NameEntry& name, const Draft& draft, const KindDecision& decision) const {
+    void explain(NameEntry& name, const Draft& draft) const {
         const NameRow& row = table_->rows()[table_->find(name.surface)];
         name.evidence = row.evidence;
         name.rule = row.name_class == draft.name_class ? row.rule : std::string(explained_rule);
-        if (!name.rule.empty() && !decision.rule.empty()) name.rule += "; ";
-        name.rule += decision.rule;
-    }
-
-    static std::string rule_of(const Surface& surface, const Draft& draft,
-                               const KindDecision& decision) {
-        std::string rule = surface.text == draft.label ? "" : "folded; ";
-        return rule += decision.rule;
     }
 
     std::span<const Contribution> reports_;

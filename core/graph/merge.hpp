@@ -21,8 +21,9 @@ struct NameEntry {
     std::string kind;         ///< entity, theme or dropped
     std::string entity_type;  ///< person, organisation, ...; empty where that is not known
     std::uint32_t reports;    ///< in how many reports this surface form is listed
-    std::string rule;         ///< what joined it to its node, and what decided the kind
+    std::string rule;         ///< what joined it to its node; empty for the label itself
     double score;             ///< evidence for an entity: above 0 it is one
+    std::string points;       ///< what the score is made of
     std::string evidence;     ///< learned names only: up to two places, path:line
     std::string id;           ///< of its node; empty: it is dropped
 };

@@ -1,6 +1,7 @@
 #include "core/graph/name_pass.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -8,12 +9,28 @@
 #include "core/base/large_memory.hpp"
 #include "core/base/per_thread.hpp"
 #include "core/graph/apply_names.hpp"
+#include "core/graph/merge_rows.hpp"
 #include "core/names/corpus_evidence.hpp"
 
 namespace sigloom {
 namespace {
 
-/// Which classes become nodes although no list has them: entities that enough reports name.
+/// First names and surnames of the persons whom some list has.
+std::set<std::string_view> names_of_persons(const NameTable& table,
+                                            const std::vector<bool>& is_listed) {
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < table.classes().size(); ++i) {
+        const NameClass& person = table.classes()[i];
+        if (!is_listed[i] || person.type != EntityType::person) continue;
+        const std::string_view key = person.key;
+        names.insert(key.substr(0, key.find(' ')));
+        names.insert(key.substr(key.rfind(' ') + 1));  // npos + 1 is 0
+    }
+    return names;
+}
+
+/// Which classes become nodes although no list has them: entities that enough reports name, but no
+/// part of the name of a person who has a node.
 std::vector<bool> discovered_classes(const NameTable& table, std::span<const ReportNames> reports,
                                      std::uint32_t enough) {
     std::vector<bool> discovered(table.classes().size(), false);
@@ -25,11 +42,15 @@ std::vector<bool> discovered_classes(const NameTable& table, std::span<const Rep
             if (std::exchange(last[named.name_class], i) != i) ++count[named.name_class];
         }
     }
-    for (std::size_t i = 0; i < discovered.size(); ++i) {
-        discovered[i] = table.classes()[i].is_entity && count[i] >= enough;
-    }
+    std::vector<bool> is_listed(table.classes().size(), false);
     for (const NameRow& row : table.rows()) {
-        if (row.reports > 0) discovered[row.name_class] = false;
+        if (row.reports > 0) is_listed[row.name_class] = true;
+    }
+    const std::set<std::string_view> of_persons = names_of_persons(table, is_listed);
+    for (std::size_t i = 0; i < discovered.size(); ++i) {
+        const NameClass& name = table.classes()[i];
+        discovered[i] =
+            name.is_entity && count[i] >= enough && !is_listed[i] && !of_persons.contains(name.key);
     }
     return discovered;
 }
@@ -56,6 +77,7 @@ std::vector<NameEntry> dropped_names(const CorpusEvidence& corpus, const NameTab
                            .reports = listing_reports,
                            .rule = row.rule,
                            .score = 0,
+                           .points = {},
                            .evidence = row.evidence,
                            .id = {}});
     }
@@ -66,6 +88,7 @@ std::vector<NameEntry> dropped_names(const CorpusEvidence& corpus, const NameTab
 
 PassedNames apply_learned_names(std::span<Contribution> contributions, const NameOptions& options,
                                 Ledger ledger) {
+    std::vector<MergedRow> merged_rows = merge_rows(contributions);
     EvidenceCollector collector(contributions.size());
     std::vector<std::string> paths;
     for (const Contribution& contribution : contributions) paths.push_back(contribution.shown_path);
@@ -95,6 +118,7 @@ PassedNames apply_learned_names(std::span<Contribution> contributions, const Nam
     });
     for (Contribution& contribution : contributions) contribution.names.reset();
     PassedNames passed;
+    passed.merged_rows = std::move(merged_rows);
     if (ledger == Ledger::keep) passed.dropped = dropped_names(corpus, *table, names);
     passed.table = std::move(table);
     return passed;

@@ -8,6 +8,7 @@
 
 #include "core/graph/contribution.hpp"
 #include "core/graph/merge.hpp"
+#include "core/graph/merge_rows.hpp"
 #include "core/names/learn.hpp"
 
 namespace sigloom {
@@ -15,10 +16,13 @@ namespace sigloom {
 /// What became of the names of all reports.
 struct PassedNames {
     std::unique_ptr<NameTable> table;
-    std::vector<NameEntry> dropped;  ///< as BuildResult::names ends with
+    std::vector<NameEntry> dropped;      ///< as BuildResult::names ends with
+    std::vector<MergedRow> merged_rows;  ///< forms of rows that became one
 };
 
-/// Learns what there is to learn, and gives every term its canonical name. The contributions must be sorted and carry their names, which are freed. The result does not depend on the number of threads.
+/// Learns what there is to learn, and gives every term and every row its canonical name. The
+/// contributions must be sorted and carry their names, which are freed. The result does not depend on
+/// the number of threads.
 /// O(text + surface forms * log).
 PassedNames apply_learned_names(std::span<Contribution> contributions, const NameOptions& options,
                                 Ledger ledger);

@@ -91,6 +91,8 @@ ReportLinks::ReportLinks(std::span<const std::string> paths) {
     paths_.reserve(paths.size());
     for (std::uint32_t i = 0; i < paths.size(); ++i) {
         const std::string_view stem = without_suffix(paths_.emplace_back(normal(paths[i])));
+        // A link to a file leads to the first of its reports.
+        if (i > 0 && paths[i] == paths[i - 1]) continue;
         by_path_[fold(stem)].push_back(i);
         by_name_[fold(name_of(stem))].push_back(i);
     }

@@ -13,7 +13,8 @@ namespace sigloom {
 /// Reports by where they are. O(length of the paths) to make.
 class ReportLinks {
   public:
-    /// `paths` are where the reports are found from here.
+    /// `paths` are where the reports are found from here. Of several in one file, which stand
+    /// beside one another, links lead to the first.
     explicit ReportLinks(std::span<const std::string> paths);
 
     /// The reports that a link can mean, by number and in order. As in a web page, it is a path

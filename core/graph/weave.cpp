@@ -14,16 +14,37 @@
 #include "core/graph/merge.hpp"
 #include "core/graph/name_pass.hpp"
 #include "core/graph/report_links.hpp"
+#include "core/report/distant_dates.hpp"
 #include "core/text/fold.hpp"
 
 namespace sigloom {
 namespace {
 
+/// Hands on diagnostics, but help only once, however many pages are no reports.
+class HelpOnce final : public Reporter {
+  public:
+    explicit HelpOnce(Reporter& to) : to_(to) {}
+
+    void report(Diagnostic diagnostic) override {
+        if (helped_) diagnostic.help.clear();
+        helped_ = helped_ || !diagnostic.help.empty();
+        to_.report(std::move(diagnostic));
+    }
+
+  private:
+    Reporter& to_;
+    bool helped_ = false;
+};
+
 /// Hands on what was odd, and leaves those that are reports, in order.
 std::vector<Contribution> reports_among(Contributions contributions, Reporter& reporter) {
     std::vector<Contribution> all = std::move(contributions).take();
-    for (Contribution& contribution : all) contribution.diagnostics.move_to(reporter);
+    HelpOnce help_once(reporter);
+    for (Contribution& contribution : all) contribution.diagnostics.move_to(help_once);
     std::erase_if(all, [](const Contribution& contribution) { return !contribution.is_report; });
+    std::vector<DatedReport> dated;
+    for (const Contribution& report : all) dated.push_back({report.date, report.shown_path});
+    report_distant_dates(dated, reporter);
     return all;
 }
 
@@ -190,6 +211,7 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     std::ranges::move(names.dropped, std::back_inserter(result.names));
     result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
     if (names.table) result.table = std::move(*names.table);
+    result.merged_rows = std::move(names.merged_rows);
     return result;
 }
 

@@ -8,6 +8,7 @@
 #include "core/graph/contributions.hpp"
 #include "core/graph/knowledge_graph.hpp"
 #include "core/graph/merge.hpp"
+#include "core/graph/merge_rows.hpp"
 #include "core/names/learn.hpp"
 #include "core/names/name_table.hpp"
 #include "core/report/diagnostic.hpp"
@@ -40,6 +41,7 @@ struct BuildResult {
     /// file drops, by surface; empty without a ledger.
     std::vector<NameEntry> names;
     NameTable table;  ///< learned names, to be saved and given again; empty with exact ones
+    std::vector<MergedRow> merged_rows;  ///< rows that learned names made one
 };
 
 /// Adds contributions up by canonical key: the same contributions give the same result, whatever

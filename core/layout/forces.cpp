@@ -106,7 +106,7 @@ class Simulation {
         }
         const float mass = graph_.mass[node];
         to_x -= options_.gravity * mass * x;
-        to_y -= options_.gravity * mass * y;
+        to_y -= options_.gravity * options_.flatness * mass * y;
         if (options_.anchor > 0) {
             to_x += options_.anchor * mass * (home_.x[node] - x);
             to_y += options_.anchor * mass * (home_.y[node] - y);
@@ -158,7 +158,7 @@ float balancing_scale(const ForceGraph& graph, const ForceOptions& options,
         const double x = positions.x[node];
         const double y = positions.y[node];
         const double m = graph.mass[node];
-        pull += options.gravity * m * (x * x + y * y);
+        pull += options.gravity * m * (x * x + options.flatness * y * y);
         mass += m;
         mass_squared += m * m;
         for (std::uint32_t arc = graph.begin[node]; arc < graph.begin[node + 1]; ++arc) {

@@ -6,6 +6,8 @@
 //   repulsion   scaling * m(u) * m(v) / d(u, v)        (equation 2; see repulsion.hpp)
 //   gravity     gravity * m(v) * d(v, origin)          ("Strong gravity")
 //
+// Gravity may be stronger in one direction, which makes layouts wider than high.
+//
 // Each node moves by its force times a speed that falls with how much it swings, below a speed of
 // the whole that rises while the nodes pull in one direction and falls while they swing ("Adaptive
 // local and global temperature", equations 8 to 14).
@@ -39,6 +41,7 @@ struct ForceOptions {
     unsigned iterations = 300;
     float scaling = 40;
     float gravity = 0.05F;
+    float flatness = 1;  ///< how much stronger gravity is along y than along x
     float theta = 0.9F;  ///< of repulsion.hpp
     /// How strongly each node is drawn to where it began, as gravity is to the origin.
     float anchor = 0;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "core/analysis/local/component.hpp"
 #include "core/base/in_parallel.hpp"
@@ -19,19 +20,14 @@ namespace {
 constexpr std::int32_t last_rank = 12;
 constexpr double most_weight = 8;
 constexpr double weight_inside = 5;
-constexpr double share_covered = 1.0 / 7;
-constexpr double gap_of_parts = 24;
+constexpr double share_covered = 1.0 / 8;
+constexpr Distances between_nodes{1.3, 2};
+constexpr double most_gap = 24;  ///< between parts
 
 /// A connected component, or what an earlier layout has of several.
 struct Part {
     std::vector<Node> nodes;
     bool is_known = false;  ///< some of its nodes have earlier positions
-};
-
-/// A part that is laid out, around the origin.
-struct Piece {
-    std::vector<Point> points;
-    double radius = 0;
 };
 
 unsigned iterations_for(std::size_t nodes, const LayoutOptions& options) {
@@ -86,10 +82,11 @@ class Layouts {
             piece.points =
                 part.is_known ? moved_on(part, forces, is_main) : laid_out(part, forces, is_main);
         }
-        for (std::size_t i = 0; i < part.nodes.size(); ++i) {
+        piece.radius = radii(part);
+        for (std::size_t i = 0; i < piece.size(); ++i) {
             const Point& point = piece.points[i];
-            piece.radius = std::max(piece.radius, std::sqrt(point.x * point.x + point.y * point.y) +
-                                                      input_.radius[part.nodes[i]]);
+            piece.extent = std::max(
+                piece.extent, std::sqrt(point.x * point.x + point.y * point.y) + piece.radius[i]);
         }
         return piece;
     }
@@ -121,6 +118,7 @@ class Layouts {
 
     [[nodiscard]] ForceOptions force_options(std::size_t nodes, bool is_main) const {
         ForceOptions forces;
+        forces.flatness = 1.8F;
         forces.iterations = iterations_for(nodes, options_);
         forces.before_iteration = [this, is_main, all = forces.iterations](unsigned iteration) {
             options_.context.stop_if_cancelled();
@@ -342,7 +340,7 @@ std::vector<Point> Layouts::laid_out(const Part& part, const ForceGraph& forces,
     for (const Node node : part.nodes) squared += room(node) * room(node);
     const double scale = extent > 0 ? std::sqrt(squared) / extent : 1;
     for (Point& point : points) point = {point.x * scale, point.y * scale};
-    remove_overlaps(points, radii(part));
+    remove_overlaps(points, radii(part), between_nodes);
     center(points);
     return points;
 }
@@ -385,7 +383,7 @@ std::vector<Point> Layouts::moved_on(const Part& part, const ForceGraph& forces,
     run_forces(forces, options, positions);
     scale_by(positions, 1 / scale);
     std::vector<Point> points = as_points(positions);
-    remove_overlaps(points, radii(part));
+    remove_overlaps(points, radii(part), between_nodes);
     return points;
 }
 
@@ -406,20 +404,21 @@ std::vector<Point> lay_out(const KnowledgeGraph& graph, const LayoutInput& input
         std::vector<std::size_t> order(pieces.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         if (!pieces.empty()) {
+            // What was there before stays where it was.
             const auto others = order.begin() + (parts.front().is_known ? 1 : 0);
             std::stable_sort(others, order.end(), [&](std::size_t a, std::size_t b) {
-                return pieces[a].radius > pieces[b].radius;
+                return pieces[a].extent > pieces[b].extent;
             });
         }
-        std::vector<double> radius;
-        for (const std::size_t i : order) radius.push_back(pieces[i].radius);
-        const std::vector<Point> centers = pack_discs(radius, gap_of_parts);
+        std::vector<Piece> ordered;
+        for (const std::size_t i : order) ordered.push_back(std::move(pieces[i]));
+        const std::vector<Point> moved = pack(ordered, most_gap);
         for (std::size_t i = 0; i < order.size(); ++i) {
-            const Part& part = parts[order[i]];
-            for (std::size_t j = 0; j < part.nodes.size(); ++j) {
-                const Point& point = pieces[order[i]].points[j];
-                positions[part.nodes[j]] = {rounded(centers[i].x + point.x),
-                                            rounded(centers[i].y + point.y)};
+            const std::vector<Node>& nodes = parts[order[i]].nodes;
+            for (std::size_t j = 0; j < nodes.size(); ++j) {
+                const Point& point = ordered[i].points[j];
+                positions[nodes[j]] = {rounded(moved[i].x + point.x),
+                                       rounded(moved[i].y + point.y)};
             }
         }
     });

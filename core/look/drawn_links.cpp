@@ -23,7 +23,9 @@ std::vector<Edge> drawn_links(const KnowledgeGraph& graph) {
         ranks.push_back(static_cast<std::int32_t>(std::clamp(
             column->number(edge).value_or(1), 1.0, static_cast<double>(graph.edge_count()))));
     }
-    const std::int32_t k = default_links_per_node(graph.node_count(), ranks);
+    std::size_t linked = 0;
+    for (Node node = 0; node < graph.node_count(); ++node) linked += graph.degree(node) > 0;
+    const std::int32_t k = default_links_per_node(linked, ranks);
     for (Edge edge = 0; edge < graph.edge_count(); ++edge) {
         if (ranks[edge] <= k) drawn.push_back(edge);
     }

@@ -8,7 +8,7 @@
 namespace sigloom {
 
 /// By rising number: those up to default_links_per_node() (core/layout/backbone.hpp) of the column
-/// `backbone`; all of them where the graph has no such column. O(m).
+/// `backbone`, for the nodes that have links; all of them where the graph has no such column. O(m).
 std::vector<Edge> drawn_links(const KnowledgeGraph& graph);
 
 }  // namespace sigloom

@@ -84,10 +84,14 @@ void NameEvidence::add_list(std::span<const ListedName> list, std::uint32_t numb
     for (const ListedName& name : list) listed_.push_back(add_surface(name.surface));
     const ListStyle style = style_of_listed();
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const auto& [text, line] = list[i];
+        const auto& [text, line, page] = list[i];
         const std::uint32_t surface = listed_[i];
         if (std::exchange(last_listed_in_[surface], number) == number) continue;
         into.listed.push_back({surface, line});
+        if (!page.empty()) {
+            add_words(name_key(page), words_);
+            ++page_links_[{name_key(text), std::string(page)}];
+        }
         SurfaceUse& use = surface_uses_[surface];
         const bool capital_tells =
             style == ListStyle::sentence ||
@@ -122,6 +126,9 @@ NameEvidence::Renumbering NameEvidence::add_to_known(const NameEvidence& others)
                                 others.run_reports_[run];
                         }
                         to.forms = add_explanations(others);
+                        for (const auto& [names, reports] : others.page_links_) {
+                            page_links_[names] += reports;
+                        }
                     });
     return to;
 }

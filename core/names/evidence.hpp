@@ -79,6 +79,10 @@ class NameEvidence {
     /// How many reports explain a short form by a long form.
     using Explanations = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 
+    /// How many reports show the page of a wiki link by another name: by the key of that name and
+    /// the page, as written.
+    using PageLinks = std::map<std::pair<std::string, std::string>, std::uint32_t>;
+
     /// Adds what the report with a number says. The numbers of the result are those of this
     /// evidence. O(size but for the running text, which is not read).
     ReportEvidence add(const NameSource& source, std::uint32_t number);
@@ -93,7 +97,7 @@ class NameEvidence {
     /// Takes in what other reports said. The numbers of the first that are taken in stay.
     Renumbering add(NameEvidence others);
 
-    /// All words of surface forms and of explained long forms.
+    /// All words of surface forms, of explained long forms and of linked pages.
     [[nodiscard]] const WordIds& words() const { return words_; }
     [[nodiscard]] const WordIds& surfaces() const { return surfaces_; }
     [[nodiscard]] const SurfaceUse& surface_use(std::uint32_t surface) const {
@@ -108,6 +112,7 @@ class NameEvidence {
     [[nodiscard]] const WordIds& forms() const { return forms_; }
     /// By short form (as written, without the s of a plural) and key of the long form.
     [[nodiscard]] const Explanations& explanations() const { return explanations_; }
+    [[nodiscard]] const PageLinks& page_links() const { return page_links_; }
 
   private:
     [[nodiscard]] bool is_empty() const;
@@ -134,6 +139,7 @@ class NameEvidence {
     std::vector<std::uint32_t> run_reports_;
     WordIds forms_;
     Explanations explanations_;
+    PageLinks page_links_;
 };
 
 }  // namespace sigloom

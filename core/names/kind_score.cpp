@@ -96,7 +96,7 @@ class Scorer {
             // Civil Defense in one list, civil defense in another, and no text to choose.
             const bool is_shown =
                 !facts_.has_lower_case_form || facts_.uses.anywhere.capitalized > 0;
-            if (!is_shown && words_.size() > 1 && are_common_words()) p = 0;
+            if (!is_shown && are_common_words()) p = 0;
         } else {
             p = -0.5;
         }
@@ -106,6 +106,11 @@ class Scorer {
         return std::ranges::all_of(words_, [](const WordFacts& word) {
             return word.is_function || kind_of(word) == WordKind::common;
         });
+    }
+
+    /// Mills, wells: there is a Mills and a Wells, but nobody here writes of them.
+    [[nodiscard]] bool is_never_capitalized() const {
+        return !facts_.has_capital_form && facts_.uses.anywhere.capitalized == 0;
     }
 
     /// Vitamin D, USB-C: one of a kind that has letters for names. But Malcolm X, and DALL-E.
@@ -242,7 +247,7 @@ class Scorer {
                    (words_.size() == 1 && is_taxon(words_.front().text)) || are_all_countries() ||
                    (lists & (listed::calendar | listed::capitalized_kind)) != 0) {
             p -= always_capitalized;
-        } else if ((lists & known) != 0) {
+        } else if ((lists & known) != 0 && !(common && is_never_capitalized())) {
             p += 2.5;
             score_.type = type_by(lists);
         } else if (words_.size() == 1 && common && (lists & listed::proper_word) == 0) {

@@ -56,8 +56,8 @@ class Learner {
                 reports = reports_of_groups();
                 groups_by_key = GroupsByKey(groups_);
             });
-        const std::vector<NameMerge> merges =
-            find_merges({groups_, groups_by_key, abbreviations_, reports, words_});
+        const std::vector<NameMerge> merges = find_merges(
+            {groups_, groups_by_key, abbreviations_, evidence_.page_links(), reports, words_});
         learned.table = make_classes({evidence_, groups_, merges, paths_, ledger});
         learned.texts = std::move(texts_);
         return learned;
@@ -114,8 +114,8 @@ class Learner {
         });
     }
 
-    /// Keys of names that only texts have: forms of which another is listed, and what is
-    /// discovered.
+    /// Keys of names that no list has: forms of which another is listed, pages that links lead to,
+    /// and what is discovered.
     std::set<std::string, std::less<>> unlisted_keys(const std::vector<KeyRange>& listed) {
         std::set<std::string, std::less<>> unlisted;
         const auto is_listed = [&](const std::string& key) {
@@ -134,6 +134,12 @@ class Learner {
             add(short_key);
             for (const std::string& key : abbreviation.long_keys) add(key);
             label_of_short_[short_key] = abbreviation.short_form;
+        }
+        for (const auto& [names, reports] : evidence_.page_links()) {
+            const std::string& page = names.second;
+            const std::string key = name_key(page);
+            if (!is_listed(key)) label_of_page_[key] = page;
+            add(key);
         }
         if (options_.discover > 0) add_discovered(is_listed, unlisted);
         return unlisted;
@@ -191,7 +197,8 @@ class Learner {
         }
         if (group.surfaces.empty()) {
             group.label = group.key;
-            for (const TextOfKey* labels : {&label_of_discovered_, &label_of_short_}) {
+            for (const TextOfKey* labels :
+                 {&label_of_discovered_, &label_of_page_, &label_of_short_}) {
                 if (const auto found = labels->find(group.key); found != labels->end()) {
                     group.label = found->second;
                 }
@@ -367,6 +374,7 @@ class Learner {
     std::vector<Abbreviation> abbreviations_;
     using TextOfKey = std::map<std::string, std::string, std::less<>>;
     TextOfKey label_of_short_;  ///< of forms that no list has
+    TextOfKey label_of_page_;
     TextOfKey label_of_discovered_;
     std::unique_ptr<TextStores> texts_;
     std::vector<std::uint32_t> by_key_;  ///< the surfaces of all groups

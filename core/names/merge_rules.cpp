@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include "core/base/in_parallel.hpp"
+#include "core/names/trimmings.hpp"
 #include "core/names/word_classes.hpp"
 #include "core/text/grammatical_number.hpp"
 #include "core/text/name_key.hpp"
@@ -55,29 +58,41 @@ std::string american_key(std::string_view key, const WordIds& words) {
 
 using Merges = std::vector<NameMerge>;
 
+void add_merge(Merges& merges, std::uint32_t a, std::uint32_t b, std::string_view rule) {
+    NameMerge& merge = merges.emplace_back();
+    merge.a = a;
+    merge.b = b;
+    merge.rule = rule;
+}
+
 class MergeFinder {
   public:
     explicit MergeFinder(const MergeInput& input) : in_(input), groups_(input.groups) {}
 
+    /// What follows from the names alone.
+    std::vector<NameMerge> merges_of_forms() const {
+        Merges of_forms;
+        for (std::uint32_t i = 0; i < groups_.size(); ++i) merge_plural(i, of_forms);
+        merge_spellings(of_forms);
+        merge_joined(of_forms);
+        std::ranges::move(find_trimmed_merges(groups_), std::back_inserter(of_forms));
+        return of_forms;
+    }
+
     std::vector<NameMerge> run() const {
         Merges of_forms;
         Merges of_names;
-        invoke_together(
-            [&] {
-                for (std::uint32_t i = 0; i < groups_.size(); ++i) {
-                    merge_plural(i, of_forms);
-                    merge_country_code(i, of_forms);
-                }
-                merge_spellings(of_forms);
-            },
-            [&] {
-                merge_joined(of_names);
-                for (const Abbreviation& abbreviation : in_.abbreviations) {
-                    merge_abbreviation(abbreviation, of_names);
-                }
-                merge_initials(of_names);
-                merge_surnames(of_names);
-            });
+        invoke_together([&] { of_forms = merges_of_forms(); },
+                        [&] {
+                            for (std::uint32_t i = 0; i < groups_.size(); ++i)
+                                merge_country_code(i, of_names);
+                            for (const Abbreviation& abbreviation : in_.abbreviations) {
+                                merge_abbreviation(abbreviation, of_names);
+                            }
+                            merge_initials(of_names);
+                            merge_surnames(of_names);
+                            merge_pages(of_names);
+                        });
         std::ranges::move(of_names, std::back_inserter(of_forms));
         return of_forms;
     }
@@ -101,7 +116,7 @@ class MergeFinder {
                                     have_one_stem(last, singular, language_of(group)));
             if (is_surer) best = found;
         }
-        if (best != nothing) merges.push_back({best, plural, "plural"});
+        if (best != nothing) add_merge(merges, best, plural, "plural");
     }
 
     [[nodiscard]] std::uint32_t find_singular(const NameGroup& plural, std::string_view key) const {
@@ -160,7 +175,7 @@ class MergeFinder {
             const std::string plural = singular + "s";
             if (singular_of(plural) == singular) in_.groups_by_key.for_each(plural, add);
             for (const std::uint32_t group : all) {
-                if (group != all.front()) merges.push_back({all.front(), group, "spelling"});
+                if (group != all.front()) add_merge(merges, all.front(), group, "spelling");
             }
         }
     }
@@ -180,9 +195,9 @@ class MergeFinder {
         for (const std::string& key : abbreviation.long_keys) {
             in_.groups_by_key.for_each(key, [&](std::uint32_t index) {
                 if (!is_confirmed(index)) return;
-                merges.push_back({index, short_group,
-                                  "abbreviation, explained in reports: " +
-                                      std::to_string(abbreviation.reports)});
+                add_merge(
+                    merges, index, short_group,
+                    "abbreviation, explained in reports: " + std::to_string(abbreviation.reports));
             });
         }
     }
@@ -201,7 +216,7 @@ class MergeFinder {
         if (code.empty() || !groups_[index].is_entity()) return;
         in_.groups_by_key.for_each(code, [&](std::uint32_t of_code) {
             if (groups_[of_code].is_acronym && groups_[of_code].is_entity()) {
-                merges.push_back({index, of_code, "code of a country or a group of countries"});
+                add_merge(merges, index, of_code, "code of a country or a group of countries");
             }
         });
     }
@@ -236,8 +251,9 @@ class MergeFinder {
             const auto found = groups_of_initials.find(group.key);
             if (found == groups_of_initials.end() || found->second.size() != 1) continue;
             const std::uint32_t name = found->second.front();
-            if (listed_together(i, name))
-                merges.push_back({name, i, "initials of a name beside it"});
+            if (listed_together(i, name)) {
+                add_merge(merges, name, i, "initials of a name beside it");
+            }
         }
     }
 
@@ -264,7 +280,7 @@ class MergeFinder {
         joined.erase(space, 1);
         in_.groups_by_key.for_each(joined, [&](std::uint32_t index) {
             if (is_entity(index) != is_entity(parted)) return;
-            merges.push_back({parted, index, "parted or joined"});
+            add_merge(merges, parted, index, "parted or joined");
         });
     }
 
@@ -302,8 +318,28 @@ class MergeFinder {
             const auto found = persons_of_surname.find(group.key);
             if (found == persons_of_surname.end() || found->second.size() != 1) continue;
             const std::uint32_t person = found->second.front();
-            if (!listed_together(i, person) && group.uses->titled == 0) continue;
-            merges.push_back({person, i, "surname of the only full name that fits"});
+            // A surname that no list has stands in texts for the person whom some list has.
+            if (group.is_listed() && !listed_together(i, person) && group.uses->titled == 0) {
+                continue;
+            }
+            add_merge(merges, person, i, "surname of the only full name that fits");
+        }
+    }
+
+    /// [[water mills|mills]]: the page and what is shown for it, unless the same is shown for
+    /// another page, too.
+    void merge_pages(Merges& merges) const {
+        std::map<std::string_view, std::set<std::string>> pages_of_shown;
+        for (const auto& [names, reports] : in_.page_links) {
+            pages_of_shown[names.first].insert(name_key(names.second));
+        }
+        for (const auto& [shown, pages] : pages_of_shown) {
+            if (pages.size() != 1) continue;
+            in_.groups_by_key.for_each(*pages.begin(), [&](std::uint32_t page) {
+                in_.groups_by_key.for_each(shown, [&](std::uint32_t group) {
+                    if (group != page) add_merge(merges, page, group, "page of a wiki link");
+                });
+            });
         }
     }
 
@@ -378,6 +414,12 @@ std::vector<Abbreviation> find_abbreviations(const NameEvidence& evidence) {
         found.push_back({key, of_short.label, std::move(meaning.keys), meaning.reports, next});
     }
     return found;
+}
+
+std::vector<NameMerge> find_merges_of_forms(const NameGroups& groups, const WordIds& words) {
+    const GroupsByKey groups_by_key(groups);
+    const ReportsOfGroup no_reports;
+    return MergeFinder({groups, groups_by_key, {}, {}, no_reports, words}).merges_of_forms();
 }
 
 std::vector<NameMerge> find_merges(const MergeInput& input) {

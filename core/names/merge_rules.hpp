@@ -1,8 +1,9 @@
-// Which names are one: number, spelling, abbreviations, initials, surnames.
+// Which names are one: number, spelling, abbreviations, initials, surnames, pages of wiki links, and
+// what core/names/trimmings.hpp tells.
 //
 // Every rule looks at sorted data and gives pairs; the classes are what the pairs connect, so that
 // no order matters. No rule joins an entity with a theme, save an abbreviation or initials with a
-// long form.
+// long form, and what a link of a wiki shows with its page.
 #pragma once
 
 #include <cstdint>
@@ -56,10 +57,15 @@ struct MergeInput {
     const NameGroups& groups;
     const GroupsByKey& groups_by_key;
     const std::vector<Abbreviation>& abbreviations;
+    const NameEvidence::PageLinks& page_links;
     const ReportsOfGroup& reports;
     const WordIds& words;  ///< of all names
 };
 
 std::vector<NameMerge> find_merges(const MergeInput& input);
+
+/// Of names of which nothing else is known: by number, spelling, parted or joined words, articles,
+/// accents. `groups` are sorted by key, `words` those of the keys. O(length of the keys * log).
+std::vector<NameMerge> find_merges_of_forms(const NameGroups& groups, const WordIds& words);
 
 }  // namespace sigloom

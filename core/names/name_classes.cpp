@@ -7,6 +7,7 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
+#include "core/text/final_sign.hpp"
 
 namespace sigloom {
 namespace {
@@ -118,7 +119,7 @@ class ClassMaker {
         heads_[number] = {label, judged_group(members, label)};
         const NameGroup& judged = groups_[heads_[number].judged];
         NameClass name_class;
-        name_class.label = groups_[label].label;
+        name_class.label = without_final_sign(groups_[label].label);
         name_class.score = judged.kind.total();
         name_class.is_entity = judged.is_entity();
         if (name_class.is_entity) name_class.type = type_of(members);
@@ -184,7 +185,7 @@ class ClassMaker {
         const auto [label_group, judged] = heads_[row.name_class];
         if (form.group != label_group) {
             row.rule = rule_of_group_[form.group];
-        } else if (row.surface != groups_[label_group].label) {
+        } else if (row.surface != without_final_sign(groups_[label_group].label)) {
             row.rule = "same but for case or signs";
         }
         NameEvidence::SurfaceUse use;

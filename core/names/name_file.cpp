@@ -11,13 +11,15 @@
 #include "core/names/name_lines.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/name_key.hpp"
+#include "core/text/slug.hpp"
 
 namespace sigloom {
 namespace {
 
-constexpr std::array<std::string_view, 9> columns{"surface",     "canonical", "kind",
-                                                  "entity_type", "reports",   "score",
-                                                  "rule",        "points",    "evidence"};
+/// Those of the ledger.
+constexpr std::array<std::string_view, 10> columns{"surface",  "canonical", "kind",  "entity_type",
+                                                   "reports",  "rule",      "score", "points",
+                                                   "evidence", "id"};
 
 template <typename Number>
 std::string in_digits(Number number) {
@@ -31,6 +33,14 @@ EntityType type_of(const NameField& field, std::string_view path, std::size_t li
                   "expected person, organisation, place, product or work, got " + field.text);
 }
 
+/// Of its node, but for names whose slugs have one hash; empty for a name that is dropped.
+std::string id_of(const NameClass& name_class) {
+    if (name_class.is_dropped) return {};
+    std::string slug;
+    name_slug(name_class.key, slug);
+    return std::string(kind_of(name_class)) + ':' + slug;
+}
+
 }  // namespace
 
 std::string save_names(const NameTable& table) {
@@ -41,15 +51,16 @@ std::string save_names(const NameTable& table) {
     }
     for (const NameRow& row : table.rows()) {
         const NameClass& meant = table.classes()[row.name_class];
-        const std::array<std::string, 9> fields{row.surface,
-                                                meant.label,
-                                                std::string(kind_of(meant)),
-                                                std::string(name_of(meant.type)),
-                                                in_digits(row.reports),
-                                                in_digits(meant.score),
-                                                row.rule,
-                                                meant.parts,
-                                                row.evidence};
+        const std::array<std::string, columns.size()> fields{row.surface,
+                                                             meant.label,
+                                                             std::string(kind_of(meant)),
+                                                             std::string(name_of(meant.type)),
+                                                             in_digits(row.reports),
+                                                             row.rule,
+                                                             in_digits(meant.score),
+                                                             meant.parts,
+                                                             row.evidence,
+                                                             id_of(meant)};
         for (std::size_t i = 0; i < fields.size(); ++i) {
             text += as_name_field(fields[i]);
             text += i + 1 == fields.size() ? '\n' : '\t';
@@ -105,10 +116,11 @@ class NameLoader {
         kind,
         entity_type,
         reports,
-        score,
         rule,
+        score,
         points,
-        evidence
+        evidence,
+        id
     };
     struct FirstRow {
         std::uint32_t name_class;
@@ -224,21 +236,58 @@ void follow_chains(std::vector<Alias>& aliases,
     }
 }
 
+/// A line of a page of Markdown that no name begins like: a heading, an item, a table, code.
+bool looks_like_markdown(std::string_view line) {
+    const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
+    if (hashes > 0 && line.substr(hashes).starts_with(' ')) return true;
+    for (const std::string_view mark : {"* ", "- ", "+ ", "> ", "|", "```", "---", "***"}) {
+        if (line.starts_with(mark)) return true;
+    }
+    return false;
+}
+
+/// Prose rather than a name.
+bool looks_like_prose(std::string_view line) {
+    constexpr std::ptrdiff_t most_words = 16;
+    return std::ranges::count(line, ' ') >= most_words;
+}
+
+void require_name(const NameLine& line, std::string_view path) {
+    const std::string_view name = trim(line.fields.front().text);
+    if (name.empty()) fail_in_names(path, line.number, 1, "expected a name, got nothing");
+    if (looks_like_markdown(name)) {
+        fail_in_names(path, line.number, 1, "expected a name, got Markdown: " + quoted(name));
+    }
+    if (looks_like_prose(name)) {
+        fail_in_names(path, line.number, 1, "expected a name, got prose: " + quoted(name));
+    }
+}
+
 }  // namespace
 
 std::vector<Alias> load_aliases(std::string_view text, std::string_view path) {
     std::vector<Alias> aliases;
     std::map<std::string, std::size_t> alias_of_key;
+    bool has_header = false;
+    std::size_t columns = 2;
     for (const NameLine& line : read_name_lines(text, path)) {
-        if (line.number == 1 && line.fields.front().text == "label") continue;
-        if (line.fields.size() > 2) {
-            fail_in_names(path, line.number, line.fields[2].column,
+        if (line.number == 1 && line.fields.front().text == "label") {
+            has_header = true;
+            if (line.fields.size() == 3 && line.fields[2].text == reason_column) columns = 3;
+            continue;
+        }
+        if (line.fields.size() > columns) {
+            fail_in_names(path, line.number, line.fields[columns].column,
                           "expected two columns, got more");
         }
+        require_name(line, path);
+        if (line.fields.size() == 1 && !has_header) {
+            fail_in_names(path, line.number, line.fields.front().text.size() + 1,
+                          "expected a tab and what replaces " + quoted(line.fields.front().text) +
+                              "; behind the tab, nothing drops the name");
+        }
         Alias alias{std::string(trim(line.fields.front().text)), {}, line.number};
-        if (line.fields.size() == 2) alias.replacement = trim(line.fields[1].text);
-        if (alias.label.empty())
-            fail_in_names(path, line.number, 1, "expected a label, got nothing");
+        if (line.fields.size() > 1) alias.replacement = trim(line.fields[1].text);
         const auto [found, is_new] = alias_of_key.emplace(name_key(alias.label), aliases.size());
         if (!is_new) {
             const Alias& other = aliases[found->second];
@@ -261,10 +310,8 @@ std::vector<EntityLine> load_entities(std::string_view text, std::string_view pa
             fail_in_names(path, line.number, line.fields[2].column,
                           "expected at most two columns, got more");
         }
+        require_name(line, path);
         KnownEntity entity{std::string(trim(line.fields.front().text))};
-        if (entity.name.empty()) {
-            fail_in_names(path, line.number, 1, "expected a name, got nothing");
-        }
         if (line.fields.size() == 2) entity.type = type_of(line.fields[1], path, line.number);
         const auto [found, is_new] = place_of_key.emplace(name_key(entity.name), entities.size());
         if (is_new) {

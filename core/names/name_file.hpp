@@ -15,7 +15,8 @@
 
 namespace sigloom {
 
-/// A learned table as a file: a header line, then a line per surface form.
+/// A learned table as a file: a header line, then a line per surface form, with the columns of the
+/// ledger of names.
 std::string save_names(const NameTable& table);
 
 /// What save_names wrote, or a ledger that a person edited. The columns surface, canonical and kind
@@ -32,9 +33,13 @@ struct Alias {
     std::size_t line;
 };
 
-/// A VOSviewer thesaurus: `label` and `replace by`, with or without that header line. Chains are
-/// followed to their end. Two replacements of one label (equal but for case and hyphens) and a
-/// chain that leads back to itself are faults.
+/// A third column of alias files that a program suggested: why. It is passed over.
+inline constexpr std::string_view reason_column = "reason";
+
+/// A VOSviewer thesaurus: `label` and `replace by`, with or without that header line; without it,
+/// every line needs a tab. Chains are followed to their end. Two replacements of one label (equal but
+/// for case and signs), a chain that leads back to itself, and lines of Markdown or of prose are
+/// faults.
 std::vector<Alias> load_aliases(std::string_view text, std::string_view path);
 
 /// Names that are entities: one a line, and after a tab, where it is known, their type (person,
@@ -49,7 +54,8 @@ struct EntityLine {
     KnownEntity entity;
     std::size_t number;  ///< of the line
 };
-/// Each name (equal but for case and hyphens) once. Two types of one are a fault.
+/// Each name (equal but for case and signs) once. Two types of one, and lines of Markdown or of prose
+/// are faults.
 std::vector<EntityLine> load_entities(std::string_view text, std::string_view path);
 
 /// A table in which the aliases are done, whatever else it says. The alias of a canonical name is

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
 namespace sigloom {
@@ -39,7 +40,7 @@ NameField read_field(std::string_view line, std::size_t& at, std::string_view pa
 
 void fail_in_names(std::string_view path, std::size_t line, std::size_t column,
                    const std::string& what) {
-    throw std::runtime_error(std::string(path) + ':' + std::to_string(line) + ':' +
+    throw std::runtime_error(printable(path) + ':' + std::to_string(line) + ':' +
                              std::to_string(column) + ": " + what);
 }
 

@@ -27,7 +27,7 @@ void sort_each_once(std::vector<T>& list) {
 std::span<const ListedName> names_of(const std::vector<Term>& list, TextStore& store) {
     const std::span<ListedName> names = store.make_array<ListedName>(list.size());
     std::ranges::transform(list, names.begin(), [&](const Term& term) {
-        return ListedName{store.keep(term.text), term.position.line};
+        return ListedName{store.keep(term.text), term.position.line, store.keep(term.other_name)};
     });
     return names;
 }

@@ -19,6 +19,7 @@ namespace sigloom {
 struct ListedName {
     std::string_view surface;
     std::uint32_t line = 0;
+    std::string_view page;  ///< of the wiki link that the surface is shown for; or empty
     auto operator<=>(const ListedName&) const = default;
 };
 

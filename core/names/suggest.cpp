@@ -1,19 +1,27 @@
-// How: names that could belong together share a signature. Without spaces and signs they are equal
-// (same letters); with one byte left out they are (one letter: every name of length n has n such
-// signatures, as in symmetric-delete spelling correction); with one word left out of the longer one
-// they are (one word). So only names of one bucket are compared, and large buckets, which say
-// nothing, are passed over.
+// How: names that could belong together share a signature: without spaces and signs they are equal
+// (same letters), or without accents, or without what stands around a name (core/names/trimmings.hpp),
+// or with every word in the singular; with one byte left out they are (one letter: every name of
+// length n has n such signatures, as in symmetric-delete spelling correction); with one word left out
+// of the longer one they are (one word). So only names of one bucket are compared, and large buckets,
+// which say nothing, are passed over.
 #include "core/names/suggest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 
+#include "core/names/name_file.hpp"
 #include "core/names/name_lines.hpp"
+#include "core/names/trimmings.hpp"
+#include "core/text/accents.hpp"
+#include "core/text/grammatical_number.hpp"
 #include "core/text/name_key.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/word_lists.hpp"
 
 namespace sigloom {
 namespace {
@@ -30,6 +38,91 @@ struct Candidate {
     std::ptrdiff_t words = 1;
 };
 
+/// Why two names may be one, the safest reasons first.
+enum class Reason : std::uint8_t {
+    letters,
+    accents,
+    trimmings,
+    number,
+    letter,
+    letter_of_words,
+    word
+};
+
+std::string_view text_of(Reason reason) {
+    static constexpr std::array<std::string_view, 7> texts{
+        "the same letters",
+        "the same but for accents",
+        "the same but for an article, a title or a legal form",
+        "the same but for the number of a word",
+        "one letter differs",
+        "one letter differs, and both are words",
+        "one word more"};
+    return texts[static_cast<std::size_t>(reason)];
+}
+
+bool is_common(std::string_view word) {
+    return (lists_of(word) & listed::common_word) != 0;
+}
+
+/// Words and beginnings of words that turn the meaning round, or part two kinds of a thing.
+bool turns_meaning(std::string_view word) {
+    static constexpr std::array<std::string_view, 26> words{
+        "non",   "not",  "no",    "anti", "un",    "counter", "pre",     "post",  "pro",
+        "multi", "mono", "uni",   "bi",   "micro", "macro",   "inter",   "intra", "under",
+        "over",  "sub",  "super", "de",   "dis",   "re",      "without", "former"};
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// Calls visit(word, where it begins) for the words of a key.
+template <typename Visit>
+void for_each_word(std::string_view key, Visit visit) {
+    for (std::size_t begin = 0; begin < key.size();) {
+        const std::size_t end = std::min(key.find(' ', begin), key.size());
+        visit(key.substr(begin, end - begin), begin);
+        begin = end + 1;
+    }
+}
+
+/// With every word in the singular that a dictionary has.
+std::string in_singular(std::string_view key) {
+    std::string singular;
+    for_each_word(key, [&](std::string_view word, std::size_t begin) {
+        if (begin > 0) singular += ' ';
+        const std::vector<std::string> forms = singular_forms(word, "en");
+        const auto form = std::ranges::find_if(forms, is_common);
+        singular += form == forms.end() ? std::string(word) : *form;
+    });
+    return singular;
+}
+
+/// The first words in which two keys of as many words differ.
+std::pair<std::string_view, std::string_view> different_words(std::string_view a,
+                                                              std::string_view b) {
+    std::vector<std::string_view> words;
+    for_each_word(a, [&](std::string_view word, std::size_t) { words.push_back(word); });
+    std::pair<std::string_view, std::string_view> found;
+    std::size_t i = 0;
+    for_each_word(b, [&](std::string_view word, std::size_t) {
+        if (i < words.size() && found.first.empty() && words[i] != word) found = {words[i], word};
+        ++i;
+    });
+    return found;
+}
+
+/// The word that the longer of two keys has and the other lacks.
+std::string_view further_word(std::string_view longer, std::string_view shorter) {
+    std::string_view further;
+    for_each_word(longer, [&](std::string_view word, std::size_t begin) {
+        if (!further.empty()) return;
+        const std::size_t end = begin + word.size();
+        const bool is_same = end <= shorter.size() && shorter.substr(begin, word.size()) == word &&
+                             (end == shorter.size() || shorter[end] == ' ');
+        if (!is_same) further = word;
+    });
+    return further;
+}
+
 class Suggester {
   public:
     explicit Suggester(const NameTable& table) {
@@ -45,14 +138,19 @@ class Suggester {
     }
 
     std::vector<SuggestedMerge> run(std::size_t at_most) {
-        collect("the same letters", any_pair, [](std::string_view key, auto add) {
+        collect(Reason::letters, [](std::string_view key, auto add) {
             std::string letters;
             for (const char c : key) {
                 if (is_ascii_word(c) || !is_ascii(static_cast<unsigned char>(c))) letters += c;
             }
             add(std::move(letters));
         });
-        collect("one letter differs", any_pair, [](std::string_view key, auto add) {
+        collect(Reason::accents, [](std::string_view key, auto add) { add(without_accents(key)); });
+        collect(Reason::trimmings, [](std::string_view key, auto add) {
+            add(std::string(without_legal_form(without_title(without_article(key)))));
+        });
+        collect(Reason::number, [](std::string_view key, auto add) { add(in_singular(key)); });
+        collect(Reason::letter, [](std::string_view key, auto add) {
             if (key.size() < shortest_for_letters) return;
             add(std::string(key));
             for (std::size_t i = 0; i < key.size(); ++i) {
@@ -62,24 +160,21 @@ class Suggester {
                 add(std::move(shorter));
             }
         });
-        // Of two with as many words, each has another one more.
-        const auto is_longer = [](const Candidate& a, const Candidate& b) {
-            return a.words != b.words;
-        };
-        collect("one word more", is_longer, [](std::string_view key, auto add) {
+        collect(Reason::word, [](std::string_view key, auto add) {
             const std::ptrdiff_t words = std::ranges::count(key, ' ') + 1;
             if (words >= 2) add(std::string(key));
             if (words < 3) return;
-            for (std::size_t begin = 0; begin < key.size();) {
-                const std::size_t end = std::min(key.find(' ', begin), key.size());
+            for_each_word(key, [&](std::string_view word, std::size_t begin) {
+                const std::size_t end = begin + word.size();
                 std::string shorter(key.substr(0, begin));
                 shorter += key.substr(std::min(end + 1, key.size()));
                 if (shorter.ends_with(' ')) shorter.pop_back();
                 add(std::move(shorter));
-                begin = end + 1;
-            }
+            });
         });
-        std::ranges::stable_sort(found_, std::greater{}, [](const Found& f) { return f.reports; });
+        std::ranges::stable_sort(found_, {}, [](const Found& found) {
+            return std::tuple(found.reason, -std::int64_t{found.reports});
+        });
         std::vector<SuggestedMerge> merges;
         for (Found& found : found_) {
             if (merges.size() == at_most) break;
@@ -91,6 +186,7 @@ class Suggester {
   private:
     struct Found {
         SuggestedMerge merge;
+        Reason reason;
         std::uint32_t reports;
     };
 
@@ -106,10 +202,25 @@ class Suggester {
         return end != key && replaced_by_.emplace(key, std::move(end)).second;
     }
 
-    static bool any_pair(const Candidate&, const Candidate&) { return true; }
+    /// The reason, or a lesser one, that is left when the words are looked at; nothing for a pair that
+    /// differs in meaning.
+    [[nodiscard]] static std::optional<Reason> checked(Reason reason, const Candidate& a,
+                                                       const Candidate& b) {
+        if (reason == Reason::letter && a.words == b.words) {
+            const auto [one, other] = different_words(a.key, b.key);
+            if (is_common(one) && is_common(other)) return Reason::letter_of_words;
+        }
+        if (reason != Reason::word) return reason;
+        // Of two with as many words, each has another one more.
+        if (a.words == b.words) return std::nullopt;
+        const bool a_is_longer = a.words > b.words;
+        const std::string_view further =
+            further_word(a_is_longer ? a.key : b.key, a_is_longer ? b.key : a.key);
+        return turns_meaning(further) ? std::nullopt : std::optional(reason);
+    }
 
-    template <typename Fits, typename Signatures>
-    void collect(const std::string& reason, Fits fits, Signatures signatures) {
+    template <typename Signatures>
+    void collect(Reason reason, Signatures signatures) {
         std::map<std::string, std::vector<std::uint32_t>> buckets;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
             signatures(names_[i].key, [&](std::string signature) {
@@ -121,15 +232,14 @@ class Suggester {
             if (bucket.size() > largest_bucket) continue;
             for (std::size_t a = 0; a < bucket.size(); ++a) {
                 for (std::size_t b = a + 1; b < bucket.size(); ++b) {
-                    if (fits(names_[bucket[a]], names_[bucket[b]])) {
-                        add(bucket[a], bucket[b], reason);
-                    }
+                    const auto left = checked(reason, names_[bucket[a]], names_[bucket[b]]);
+                    if (left) add(bucket[a], bucket[b], *left);
                 }
             }
         }
     }
 
-    void add(std::uint32_t a, std::uint32_t b, const std::string& reason) {
+    void add(std::uint32_t a, std::uint32_t b, Reason reason) {
         if (names_[a].is_entity != names_[b].is_entity || !seen_.insert({a, b}).second) return;
         const auto rank = [this](std::uint32_t i) {
             return std::tuple(names_[i].reports, names_[i].label.size(), names_[i].label);
@@ -137,8 +247,10 @@ class Suggester {
         const bool a_is_rarer = rank(a) < rank(b);
         const Candidate& rarer = names_[a_is_rarer ? a : b];
         const Candidate& other = names_[a_is_rarer ? b : a];
-        found_.push_back({{std::string(rarer.label), std::string(other.label), reason},
-                          names_[a].reports + names_[b].reports});
+        found_.push_back(
+            {{std::string(rarer.label), std::string(other.label), std::string(text_of(reason))},
+             reason,
+             names_[a].reports + names_[b].reports});
     }
 
     std::vector<Candidate> names_;
@@ -154,9 +266,10 @@ std::vector<SuggestedMerge> suggest_merges(const NameTable& table, std::size_t a
 }
 
 std::string as_alias_file(const std::vector<SuggestedMerge>& merges) {
-    std::string text = "label\treplace by\n";
+    std::string text = "label\treplace by\t" + std::string(reason_column) + '\n';
     for (const SuggestedMerge& merge : merges) {
-        text += as_name_field(merge.label) + '\t' + as_name_field(merge.replacement) + '\n';
+        text += as_name_field(merge.label) + '\t' + as_name_field(merge.replacement) + '\t' +
+                merge.reason + '\n';
     }
     return text;
 }

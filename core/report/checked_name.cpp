@@ -1,5 +1,6 @@
 #include "core/report/checked_name.hpp"
 
+#include "core/report/clean_text.hpp"
 #include "core/report/limits.hpp"
 #include "core/text/any_code_point.hpp"
 #include "core/text/fold.hpp"
@@ -7,13 +8,6 @@
 
 namespace sigloom {
 namespace {
-
-/// Control characters, zero-width characters and bidirectional controls.
-bool is_treacherous(std::int32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
-}
 
 bool is_plain(std::string_view name) {
     for (const char c : name) {
@@ -24,19 +18,18 @@ bool is_plain(std::string_view name) {
 
 }  // namespace
 
-std::string_view checked_name(std::string_view name, Position position,
-                              const FileReporter& report) {
-    if (name.size() > limits::name_bytes) {
-        report(Oddity::name_too_long, position,
-               "expected a name of at most " + std::to_string(limits::name_bytes) + " bytes, got " +
-                   std::to_string(name.size()) + ": " + quoted(name) + "; the rest was lost");
-        name = cut_at_character(name, limits::name_bytes);
-    }
+std::string_view checked_name(std::string_view name, Position position, const FileReporter& report,
+                              TextStore& texts) {
     if (!is_plain(name) && any_code_point(name, is_treacherous)) {
         report(Oddity::control_character, position,
                "control or invisible characters in the name " + quoted(name));
     }
-    return name;
+    name = clean_text(name, texts);
+    if (name.size() <= limits::name_bytes) return name;
+    report(Oddity::name_too_long, position,
+           "expected a name of at most " + std::to_string(limits::name_bytes) + " bytes, got " +
+               std::to_string(name.size()) + ": " + quoted(name) + "; the rest was lost");
+    return trim(cut_at_character(name, limits::name_bytes));
 }
 
 }  // namespace sigloom

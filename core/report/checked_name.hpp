@@ -3,12 +3,15 @@
 
 #include <string_view>
 
+#include "core/base/text_store.hpp"
 #include "core/report/file_reporter.hpp"
 
 namespace sigloom {
 
-/// The name, cut to limits::name_bytes (at a character), with a diagnostic if it was longer or
-/// holds characters that are invisible or change how the text around them is shown.
-std::string_view checked_name(std::string_view name, Position position, const FileReporter& report);
+/// The name, cleaned (core/report/clean_text.hpp) and cut to limits::name_bytes (at a character),
+/// with a diagnostic if it was longer or held characters that are invisible or change how the text
+/// around them is shown. A view into it, or a text that the store keeps.
+std::string_view checked_name(std::string_view name, Position position, const FileReporter& report,
+                              TextStore& texts);
 
 }  // namespace sigloom

@@ -43,13 +43,19 @@ enum class Oddity : std::uint8_t {
     control_character,
     foreign_language,
     nesting_too_deep,
+    too_many_images,
     // its title and sections
     no_title,
     old_title,
     undated_origin,
+    written_date,
+    distant_date,
     date_suffix,
     section_order,
     level_one_sections,
+    several_reports,
+    front_matter,
+    unknown_property,
     unknown_section,
     subheading,
     stray_text,
@@ -58,6 +64,7 @@ enum class Oddity : std::uint8_t {
     unknown_field,
     // its lists and tables
     shredded_list,
+    keyword_line,
     nested_item,
     too_many_columns,
     unknown_column,
@@ -65,9 +72,14 @@ enum class Oddity : std::uint8_t {
     no_name_column,
     index_column,
     no_relevancy_column,
+    missing_relevancy,
+    written_relevancy,
     unusable_relevancy,
+    listed_rows,
+    repeated_header,
     continuation_row,
     unnamed_row,
+    lost_row,
     truncated_row,
     excess_cells,
     name_too_long,
@@ -78,6 +90,7 @@ enum class Oddity : std::uint8_t {
     graph_syntax,
     graph_content,
     graph_leftover,
+    graph_unusual,
     graph_simplified,
 };
 
@@ -97,13 +110,15 @@ struct Diagnostic {
     std::string path;
     std::uint32_t line = 0;    ///< from 1; 0 where the whole file is meant
     std::uint32_t column = 0;  ///< in bytes, from 1; 0 where the whole line is meant
-    std::string message;
+    std::string message;       ///< one line
+    std::string help{};        ///< lines that say what to do about it; mostly none
 
     [[nodiscard]] Severity severity() const { return info(oddity).severity; }
     bool operator==(const Diagnostic&) const = default;
 };
 
-/// `path:line:column: severity: what [name]`, without what is 0.
+/// `path:line:column: severity: what [name]`, without what is 0, and the lines of help below it.
+/// Nothing in the path is obeyed by a terminal.
 std::string to_string(const Diagnostic& diagnostic);
 
 /// Where diagnostics go. Implementations need not be safe for several threads: parallel code

@@ -14,6 +14,7 @@
 #include "core/base/read_file.hpp"
 #include "core/report/limits.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace fs = std::filesystem;
@@ -90,6 +91,7 @@ class Finder {
         std::vector<ReportFile> reports;
         for (Found& found : found_) {
             if (seen.insert(found.identity).second) {
+                found.report.path = path_as_text(found.report.path);
                 reports.push_back(std::move(found.report));
             } else {
                 say(Oddity::repeated_input, found.report.file, "given more than once, counts once");
@@ -105,7 +107,7 @@ class Finder {
     };
 
     void say(Oddity oddity, const std::string& path, std::string message) {
-        reporter_.report({oddity, path, 0, 0, std::move(message)});
+        reporter_.report({oddity, path_as_text(path), 0, 0, std::move(message)});
     }
 
     /// `prefix` is how names of the folder's files begin: "" or "folder/".
@@ -197,6 +199,27 @@ class Finder {
 };
 
 }  // namespace
+
+std::string path_as_text(std::string_view path) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string text = printable(path);
+    if (text == path) return text;
+    text.clear();
+    for (std::size_t at = 0; at < path.size();) {
+        const CodePoint point = code_point_at(path, at);
+        const std::string_view character = path.substr(at, point.size);
+        at += point.size;
+        if (printable(character) == character) {
+            text += character;
+            continue;
+        }
+        for (const char c : character) {
+            const auto byte = static_cast<unsigned char>(c);
+            ((text += "\\x") += digits[byte / 16]) += digits[byte % 16];
+        }
+    }
+    return text;
+}
 
 std::vector<ReportFile> find_reports(std::span<const fs::path> inputs, Reporter& reporter) {
     Finder finder(reporter);

@@ -14,15 +14,21 @@
 
 namespace sigloom {
 
+/// A path as a text of one line that any terminal and any format takes: bytes that are no UTF-8,
+/// control characters and the like as \xNN.
+std::string path_as_text(std::string_view path);
+
 /// A file that is to be read as a report.
 struct ReportFile {
     std::string file;  ///< its path, to open it; empty for standard input
-    std::string path;  ///< what results call it: its path relative to the folder that was given
+    std::string path;  ///< what results call it: relative to the folder that was given, as a text
     std::optional<std::string> text;  ///< what it holds, when it does not come from a file
     bool is_given = false;            ///< given by itself rather than found in a folder
 
-    /// What messages call it: where it is found from here.
-    [[nodiscard]] const std::string& shown_path() const { return file.empty() ? path : file; }
+    /// What messages call it: where it is found from here, as a text.
+    [[nodiscard]] std::string shown_path() const {
+        return path_as_text(file.empty() ? path : file);
+    }
 };
 
 /// The reports below the given folders and the files given by themselves, sorted by name, each once

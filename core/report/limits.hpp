@@ -15,6 +15,9 @@ inline constexpr std::size_t folder_depth = 64;
 /// Quotes and lists within each other; reports have lists of depth 1.
 inline constexpr std::size_t block_nesting = 32;
 
+/// Images in one paragraph; reports have hardly any. Bounds what cmark does at each link.
+inline constexpr std::size_t images = 200;
+
 /// The widest table of a report has 7 columns. Bounds the cost of a row of nothing but bars.
 inline constexpr std::size_t table_columns = 64;
 

@@ -1,8 +1,8 @@
-// Markdown text -> Report. A pure function of one file: it has seen no other report.
+// Markdown text -> Reports. A pure function of one file: it has seen no other file.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/report/diagnostic.hpp"
 #include "core/report/report.hpp"
@@ -10,12 +10,17 @@
 
 namespace sigloom {
 
-/// Reads a report. Block structure and inline markup come from cmark (CommonMark 0.30), pipe tables
-/// from core/report/table.hpp. Everything odd goes to the reporter, nothing stops the reading.
-/// Nothing is returned when the text is no report at all: it has none of the known sections.
-/// The texts of the report are views into the given one, or into copies in its store.
-/// O(length of the text).
-std::optional<Report> read_report(StoredText text, std::string path, const ReportSchema& schema,
-                                  Reporter& reporter);
+struct ReadReports {
+    std::vector<Report> reports;  ///< in the order of the file; mostly one
+    std::string help;  ///< where there is none: lines that say how to read the headings that it has
+};
+
+/// Reads the reports of a file. Block structure and inline markup come from cmark (CommonMark 0.30),
+/// pipe tables from core/report/table.hpp. Everything odd goes to the reporter, nothing stops the
+/// reading. A report has at least one of the known sections; a second title of a report's form
+/// begins another one. The texts of the reports are views into the given one, or into copies in its
+/// store. O(length of the text).
+ReadReports read_reports(StoredText text, const std::string& path, const ReportSchema& schema,
+                         Reporter& reporter);
 
 }  // namespace sigloom

@@ -26,6 +26,7 @@ struct Position {
 struct Term {
     std::string_view text;
     Position position;
+    std::string_view other_name;  ///< the page of a wiki link that shows another text; or empty
     bool operator==(const Term&) const = default;
 };
 
@@ -70,7 +71,8 @@ struct Report {
     /// What the views of terms and rows are views into. Copies of a report share it: nothing that
     /// is in it ever changes.
     std::shared_ptr<TextStore> texts;
-    std::string path;  ///< as it appears in messages
+    std::string path;          ///< as it appears in messages
+    std::uint32_t number = 1;  ///< among the reports of its file
     std::string title;
     std::string origin;  ///< the page named in the title, as written: 20241006, 20250824d, 2194.0
     std::string origin_url;  ///< the link of that page

@@ -1,22 +1,74 @@
 #include "core/report/report_schema.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
+#include "core/report/limits.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/nearest.hpp"
+#include "core/text/utf8.hpp"
 
 namespace sigloom {
 namespace {
 
-/// Further spellings, of older reports and of British English.
-constexpr std::array other_sections{EnumName{Section::behaviors, "behaviours"}};
+/// Further spellings: of older reports, of British English, in the singular, and of people who
+/// write reports by hand.
+constexpr std::array other_sections{EnumName{Section::keywords, "keyword"},
+                                    EnumName{Section::keywords, "key words"},
+                                    EnumName{Section::keywords, "tags"},
+                                    EnumName{Section::keywords, "tag"},
+                                    EnumName{Section::themes, "theme"},
+                                    EnumName{Section::signals, "signal"},
+                                    EnumName{Section::signals, "weak signals"},
+                                    EnumName{Section::signals, "weak signal"},
+                                    EnumName{Section::concerns, "concern"},
+                                    EnumName{Section::behaviors, "behavior"},
+                                    EnumName{Section::behaviors, "behaviour"},
+                                    EnumName{Section::behaviors, "behaviours"},
+                                    EnumName{Section::technologies, "technology"},
+                                    EnumName{Section::issues, "issue"}};
 
-constexpr std::array other_fields{
-    EnumName{Field::name, "signal"},         EnumName{Field::name, "concern"},
-    EnumName{Field::name, "behavior"},       EnumName{Field::name, "behaviour"},
-    EnumName{Field::name, "technology"},     EnumName{Field::name, "issue"},
-    EnumName{Field::horizon, "10y horizon"}, EnumName{Field::driving_force, "driving force"}};
+constexpr std::array other_fields{EnumName{Field::name, "signal"},
+                                  EnumName{Field::name, "concern"},
+                                  EnumName{Field::name, "behavior"},
+                                  EnumName{Field::name, "behaviour"},
+                                  EnumName{Field::name, "technology"},
+                                  EnumName{Field::name, "issue"},
+                                  EnumName{Field::name, "signals"},
+                                  EnumName{Field::name, "concerns"},
+                                  EnumName{Field::name, "behaviors"},
+                                  EnumName{Field::name, "behaviours"},
+                                  EnumName{Field::name, "technologies"},
+                                  EnumName{Field::name, "issues"},
+                                  EnumName{Field::name, "weak signal"},
+                                  EnumName{Field::name, "title"},
+                                  EnumName{Field::description, "descriptions"},
+                                  EnumName{Field::description, "details"},
+                                  EnumName{Field::change, "changes"},
+                                  EnumName{Field::horizon, "10 year"},
+                                  EnumName{Field::horizon, "10 years"},
+                                  EnumName{Field::horizon, "10-years"},
+                                  EnumName{Field::horizon, "10y"},
+                                  EnumName{Field::horizon, "10y horizon"},
+                                  EnumName{Field::horizon, "10 year horizon"},
+                                  EnumName{Field::horizon, "10-year horizon"},
+                                  EnumName{Field::driving_force, "driving force"},
+                                  EnumName{Field::driving_force, "driving forces"},
+                                  EnumName{Field::driving_force, "driver"},
+                                  EnumName{Field::driving_force, "drivers"},
+                                  EnumName{Field::relevancy, "relevance"},
+                                  EnumName{Field::relevancy, "score"},
+                                  EnumName{Field::relevancy, "rating"},
+                                  EnumName{Field::relevancy, "relevance score"},
+                                  EnumName{Field::relevancy, "relevancy score"},
+                                  EnumName{Field::index, "no"},
+                                  EnumName{Field::index, "nr"},
+                                  EnumName{Field::index, "number"}};
+
+/// What may stand before the name of a field: Issue Name.
+constexpr std::array<std::string_view, 6> row_words{"signal",    "concern",    "behavior",
+                                                    "behaviour", "technology", "issue"};
 
 /// The value that has this name; throws when none has.
 template <typename Meaning>
@@ -30,10 +82,72 @@ Meaning meaning_of(std::string_view what, std::string_view name) {
 
 template <typename Meaning>
 std::optional<Meaning> look_up(const std::map<std::string, Meaning, std::less<>>& table,
-                               std::string_view written) {
-    const auto found = table.find(fold(written));
+                               std::string_view folded) {
+    const auto found = table.find(folded);
     if (found == table.end()) return std::nullopt;
     return found->second;
+}
+
+/// A letter or a digit; the marks that make an emoji of a digit are none.
+bool begins_with_word(std::string_view text) {
+    if (text.empty()) return false;
+    const std::int32_t c = code_point_at(text, 0).value;
+    return is_word_character(c) && c != 0xFE0F && c != 0x20E3;
+}
+
+/// Without what stands before the first letter or digit and behind the last one: emoji, signs.
+std::string_view without_signs(std::string_view text) {
+    while (!text.empty() && !begins_with_word(text)) {
+        text.remove_prefix(code_point_at(text, 0).size);
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && (text[last] & 0xC0) == 0x80) --last;
+        if (begins_with_word(text.substr(last))) break;
+        text = text.substr(0, last);
+    }
+    return text;
+}
+
+/// Without a number in front, of digits or Roman, that a sign or a space parts from the rest: 1.,
+/// 2.3, 4), IV:
+std::string_view without_number(std::string_view text) {
+    std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+    const bool is_roman = end == 0;
+    if (is_roman) end = std::min(text.find_first_not_of("ivx"), text.size());
+    if (end == 0 || end == text.size()) return text;
+    const bool is_parted = is_roman ? std::string_view(".):-").find(text[end]) != text.npos
+                                    : !begins_with_word(text.substr(end));
+    return is_parted ? without_signs(text.substr(end)) : text;
+}
+
+/// Without brackets at the end: (1-5), [optional].
+std::string_view without_bracket(std::string_view text) {
+    if (!text.ends_with(')') && !text.ends_with(']')) return text;
+    const std::size_t open = text.find_last_of("([");
+    return open == std::string_view::npos || open == 0 ? text : trim(text.substr(0, open));
+}
+
+/// Without a number or a range at the end: 1-5, /5.
+std::string_view without_range(std::string_view text) {
+    for (std::size_t before = text.size() + 1; text.size() < before;) {
+        before = text.size();
+        text = without_signs(text.substr(0, text.find_last_not_of("0123456789") + 1));
+    }
+    return text;
+}
+
+/// The meaning of a heading or a column, or of what it says beside its bracket, its signs and its
+/// number; nothing is left out that need not be.
+template <typename Meaning>
+std::optional<Meaning> meaning_of_heading(const std::map<std::string, Meaning, std::less<>>& table,
+                                          std::string_view folded) {
+    if (const auto meaning = look_up(table, folded)) return meaning;
+    for (const auto shortened : {&without_bracket, &without_signs, &without_number}) {
+        folded = shortened(folded);
+        if (const auto meaning = look_up(table, folded)) return meaning;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -66,14 +180,22 @@ ReportSchema::ReportSchema() {
 }
 
 std::optional<Section> ReportSchema::section(std::string_view heading) const {
-    if (const auto section = look_up(sections_, heading)) return section;
-    if (!heading.ends_with(':')) return std::nullopt;
-    heading.remove_suffix(1);
-    return look_up(sections_, heading);
+    if (heading.size() > limits::name_bytes) return std::nullopt;
+    return meaning_of_heading(sections_, fold(heading));
 }
 
 std::optional<Field> ReportSchema::field(std::string_view column) const {
-    return look_up(fields_, column);
+    if (column.size() > limits::name_bytes) return std::nullopt;
+    const std::string folded = fold(column);
+    if (folded == "#") return Field::index;
+    if (const auto field = meaning_of_heading(fields_, folded)) return field;
+    const std::string_view words = without_range(without_signs(without_bracket(folded)));
+    if (const auto field = look_up(fields_, words)) return field;
+    for (const std::string_view row : row_words) {
+        if (!words.starts_with(row) || words.substr(row.size(), 1) != " ") continue;
+        return look_up(fields_, words.substr(row.size() + 1));
+    }
+    return std::nullopt;
 }
 
 void ReportSchema::add_section(std::string_view heading, std::string_view meaning) {

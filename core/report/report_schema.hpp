@@ -48,6 +48,7 @@ enum class Field : std::uint8_t {
     driving_force,
     relevancy
 };
+inline constexpr std::size_t field_count = 7;
 
 template <>
 inline constexpr auto enum_names<Field> = enum_table<Field>({{Field::index, "index"},
@@ -67,7 +68,9 @@ class ReportSchema {
     /// The headings and columns of the seed format and its older variants.
     ReportSchema();
 
-    /// A colon behind the heading does not count.
+    /// A number, an emoji or another sign before the heading does not count, nor a colon or a
+    /// bracket behind it: `1. Keywords:`, `Signals (5)`. Of columns, neither does the word for the
+    /// row before the field's: `Issue Name`.
     [[nodiscard]] std::optional<Section> section(std::string_view heading) const;
     [[nodiscard]] std::optional<Field> field(std::string_view column) const;
 

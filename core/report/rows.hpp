@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/report/cell_text.hpp"
 #include "core/report/file_reporter.hpp"
 #include "core/report/report.hpp"
 #include "core/report/report_schema.hpp"
@@ -12,9 +13,15 @@
 
 namespace sigloom {
 
-/// Appends the rows of one table to those of the report. Which column means what, the schema
-/// says. The lines are of the text that the report's store was made with.
-void read_rows(std::span<const std::string_view> lines, const TableLines& table, RowKind kind,
-               const ReportSchema& schema, const FileReporter& report, Report& into);
+/// What the tables of a report are read with.
+struct RowContext {
+    std::span<const std::string_view> lines;  ///< of the text that the report's store was made with
+    const ReportSchema& schema;               ///< says which column means what
+    LinkLabels& labels;
+    const FileReporter& report;
+};
+
+/// Appends the rows of one table to those of the report. O(length).
+void read_rows(const RowContext& context, const TableLines& table, RowKind kind, Report& into);
 
 }  // namespace sigloom

@@ -1,9 +1,11 @@
 #include "core/report/term_list.hpp"
 
 #include <algorithm>
+#include <string>
 
-#include "core/report/checked_name.hpp"
+#include "core/report/item_text.hpp"
 #include "core/report/markdown.hpp"
+#include "core/report/term_line.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -14,7 +16,7 @@ namespace {
 constexpr std::size_t shredded_items = 8;
 
 struct Item {
-    std::string text;
+    std::string text;  ///< raw (core/report/markdown.hpp)
     Position position;
     std::vector<cmark_node*> left_out;  ///< blocks inside that are no part of its text
 };
@@ -34,18 +36,30 @@ std::string_view lone_character(const Item& item, std::span<const std::string_vi
     return alone ? behind_bullet : std::string_view();
 }
 
-Item read_item(cmark_node* node) {
+/// Says of what explains a name in bold type that it was not used.
+void leave_out_explanation(cmark_node* node, Item& item, const FileReporter& report) {
+    std::string name = bold_name(node, item.text);
+    if (name.empty()) return;
+    std::string_view rest = trim(std::string_view(item.text).substr(name.size()));
+    rest = trim(rest.substr(explanation_mark(rest)));
+    report(Oddity::stray_text, item.position,
+           "text behind the name " + quoted(name) + ", not used: " + quoted(rest));
+    item.text = std::move(name);
+}
+
+Item read_item(cmark_node* node, const FileReporter& report) {
     Item item;
-    item.text = plain_text(node, Without::code_and_lists, &item.left_out);
+    item.text = raw_text(node, Without::code_and_lists, &item.left_out);
     cmark_node* const first = cmark_node_first_child(node);
     item.position = position_of(first == nullptr ? node : first);
+    leave_out_explanation(node, item, report);
     return item;
 }
 
-void read_items(cmark_node* list, std::vector<Item>& items) {
+void read_items(cmark_node* list, const FileReporter& report, std::vector<Item>& items) {
     for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
          item = cmark_node_next(item)) {
-        items.push_back(read_item(item));
+        items.push_back(read_item(item, report));
     }
 }
 
@@ -82,19 +96,16 @@ std::vector<Item> joined_and_split_at_commas(const std::vector<Item>& items) {
 }
 
 /// Adds an item, and those of the lists inside it behind it.
-void add_term(const Item& item, const FileReporter& report, TextStore& texts,
+void add_item(const Item& item, const FileReporter& report, TextStore& texts,
               std::vector<Term>& terms) {
-    if (!item.text.empty()) {
-        const std::string_view name = checked_name(item.text, item.position, report);
-        terms.push_back({texts.keep(name), item.position});
-    }
+    add_term(item.text, item.position, report, texts, terms);
     report_left_out(item.left_out, report);
     for (cmark_node* const list : item.left_out) {
         if (cmark_node_get_type(list) != CMARK_NODE_LIST) continue;
         const std::size_t terms_before = terms.size();
         std::vector<Item> inner;
-        read_items(list, inner);
-        for (const Item& each : inner) add_term(each, report, texts, terms);
+        read_items(list, report, inner);
+        for (const Item& each : inner) add_item(each, report, texts, terms);
         if (terms.size() == terms_before) continue;
         report(Oddity::nested_item, position_of(list),
                "list inside an item; its items count like the others");
@@ -106,7 +117,7 @@ void add_term(const Item& item, const FileReporter& report, TextStore& texts,
 void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_view> lines,
                 const FileReporter& report, TextStore& texts, std::vector<Term>& terms) {
     std::vector<Item> items;
-    for (cmark_node* const list : lists) read_items(list, items);
+    for (cmark_node* const list : lists) read_items(list, report, items);
     if (is_shredded(items)) {
         const Position place = items.front().position;
         const std::size_t characters = items.size();
@@ -118,7 +129,7 @@ void read_terms(std::span<cmark_node* const> lists, std::span<const std::string_
                        items, [](const Item& item) { return !item.text.empty(); })) +
                    " terms");
     }
-    for (const Item& item : items) add_term(item, report, texts, terms);
+    for (const Item& item : items) add_item(item, report, texts, terms);
 }
 
 }  // namespace sigloom

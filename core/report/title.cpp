@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/markdown.hpp"
+#include "core/report/written_date.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -13,13 +14,15 @@ constexpr std::size_t date_digits = 8;
 
 /// The date that a page is named by, with or without a suffix; unknown if there is none.
 Date date_of(std::string_view origin) {
+    const auto page = Date::from_digits(origin.substr(0, date_digits));
+    if (!page) return date_from_text(origin);
     const bool more_digits = origin.size() > date_digits && is_ascii_digit(origin[date_digits]);
-    if (more_digits) return {};
-    return Date::from_digits(origin.substr(0, date_digits)).value_or(Date());
+    return more_digits ? Date() : *page;
 }
 
 void complain_of_suffix(Position place, const FileReporter& report, const Report& read) {
     if (!read.date.is_known() || read.origin.size() <= date_digits) return;
+    if (!Date::from_digits(std::string_view(read.origin).substr(0, date_digits))) return;
     report(Oddity::date_suffix, place,
            "page date with a suffix, " + quoted(read.origin) + ", read as " +
                std::to_string(read.date.number()));
@@ -27,7 +30,7 @@ void complain_of_suffix(Position place, const FileReporter& report, const Report
 
 void read_origin(cmark_node* link, Position place, const FileReporter& report, Report& into) {
     into.origin = plain_text(link);
-    into.origin_url = cmark_node_get_url(link);
+    into.origin_url = target_of(link);
     into.date = date_of(into.origin);
     if (!into.date.is_known()) {
         report(Oddity::undated_origin, place,
@@ -70,7 +73,7 @@ bool read_bare_title(cmark_node* heading, std::string_view whole, Report& into) 
          part = cmark_node_next(part)) {
         cmark_node* const link = find_link(part);
         if (link != nullptr && plain_text(link) == origin) {
-            into.origin_url = cmark_node_get_url(link);
+            into.origin_url = target_of(link);
         }
     }
     std::string_view title = whole.substr(0, from);
@@ -108,6 +111,14 @@ void read_title(cmark_node* heading, const FileReporter& report, Report& into) {
     }
     read_origin(link, place, report, into);
     complain_of_suffix(place, report, into);
+}
+
+bool is_report_title(cmark_node* heading) {
+    DiagnosticList unheard;
+    const std::string no_path;
+    Report title;
+    read_title(heading, FileReporter(no_path, unheard), title);
+    return !title.origin.empty();
 }
 
 }  // namespace sigloom

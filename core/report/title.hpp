@@ -12,4 +12,7 @@ namespace sigloom {
 /// `__Title__, from ([20221031](url).)`. A heading of another form is a title without an origin.
 void read_title(cmark_node* heading, const FileReporter& report, Report& into);
 
+/// Whether a heading names the page that a report's title names.
+bool is_report_title(cmark_node* heading);
+
 }  // namespace sigloom

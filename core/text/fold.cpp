@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <utility>
 
 #include "core/text/simple_text.hpp"
 #include "core/text/utf8.hpp"
@@ -79,6 +80,31 @@ std::string with_plain_apostrophes(std::string_view text) {
     return plain;
 }
 
+/// With a joiner (U+034F) after every thirty combining marks in a row: the Stream-Safe Text Format
+/// (Unicode Standard Annex 15, section 13). Sorting longer rows takes a time that grows with their
+/// square.
+std::string with_short_rows_of_marks(std::string text) {
+    constexpr std::size_t longest_row = 30;
+    constexpr std::string_view joiner = "\xCD\x8F";
+    if (text.size() <= 2 * longest_row) return text;  // a mark has at least two bytes
+    std::string safe;
+    std::size_t marks = 0;
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        const bool is_mark =
+            point.value >= 0x80 && utf8proc_get_property(point.value)->combining_class != 0;
+        marks = is_mark ? marks + 1 : 0;
+        if (marks > longest_row) {
+            safe.append(text, done, at - done) += joiner;
+            done = at;
+            marks = 1;
+        }
+        at += point.size;
+    }
+    return done == 0 ? std::move(text) : safe.append(text, done);
+}
+
 std::string normalize(const std::string& text, int options) {
     utf8proc_uint8_t* result = nullptr;
     const utf8proc_ssize_t size =
@@ -122,7 +148,7 @@ void fold(std::string_view text, std::string& folded) {
     folded.resize(text.size());
     if (fold_simple(text, folded.data())) return;
     if (fold_western(text, folded)) return;
-    const std::string plain = with_plain_apostrophes(repair_utf8(text));
+    const std::string plain = with_short_rows_of_marks(with_plain_apostrophes(repair_utf8(text)));
     const std::string composed = normalize(plain, UTF8PROC_COMPAT);
     folded = with_single_spaces(normalize(composed, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
 }

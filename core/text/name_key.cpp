@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
+#include <vector>
 
+#include "core/text/abbreviation.hpp"
+#include "core/text/final_sign.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 #include "core/text/words.hpp"
@@ -55,6 +59,121 @@ std::string plain_key(std::string_view text) {
     return rest.empty() || rest == "." ? key : std::string();
 }
 
+/// A sign that word processors put for one of ASCII, as that one; 0 for any other.
+char plain_sign(std::int32_t c) {
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';                  // dashes
+    if ((c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB) return '"';       // quotation marks
+    if ((c >= 0x2018 && c <= 0x201B) || c == 0x2039 || c == 0x203A) return '\'';  // single ones
+    return 0;
+}
+
+std::string with_plain_signs(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        const char sign = plain_sign(point.value);
+        if (sign != 0) {
+            plain += sign;
+        } else {
+            plain += text.substr(at, point.size);
+        }
+        at += point.size;
+    }
+    return plain;
+}
+
+bool is_space_or_end(std::string_view text, std::size_t at) {
+    return at >= text.size() || text[at] == ' ';
+}
+
+/// Whether the quotation mark at a place opens a quotation, and where it is closed; 0 if not.
+std::size_t end_of_quotation(std::string_view text, std::size_t open) {
+    if (open > 0 && text[open - 1] != ' ' && text[open - 1] != '(') return 0;
+    const char mark = text[open];
+    for (std::size_t close = text.find(mark, open + 2); close != std::string_view::npos;
+         close = text.find(mark, close + 1)) {
+        const bool ends_word = text[close - 1] != ' ';
+        const bool is_joint = mark == '\'' && !is_space_or_end(text, close + 1);  // don't
+        if (ends_word && !is_joint) return close;
+    }
+    return 0;
+}
+
+/// Without the marks of quotations of which other words stand beside or inside: 'smart' homes.
+std::string without_quotation_marks(std::string text) {
+    if (text.find_first_of(" -") == std::string::npos) return text;
+    std::vector<std::size_t> marks;
+    std::size_t end = 0;
+    for (std::size_t open = text.find_first_of("\"'"); open != std::string::npos;
+         open = text.find_first_of("\"'", open + 1)) {
+        if (open <= end && end > 0) continue;
+        const std::size_t close = end_of_quotation(text, open);
+        if (close == 0) continue;
+        marks.push_back(open);
+        marks.push_back(close);
+        end = close;
+    }
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) text.erase(*mark, 1);
+    return text;
+}
+
+/// Without commas between and behind words.
+std::string without_commas(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != ',' || !is_space_or_end(text, i + 1)) plain += text[i];
+    }
+    return plain;
+}
+
+/// Whether the word that begins or ends beside a sign is a single letter.
+bool is_lone_letter(std::string_view text, std::size_t at) {
+    return at < text.size() && is_ascii_word(text[at]) && is_space_or_end(text, at + 1) &&
+           (at == 0 || text[at - 1] == ' ');
+}
+
+/// R & D as R&D, health & safety as health and safety.
+std::string with_plain_ampersands(std::string text) {
+    constexpr std::string_view sign = " & ";
+    for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
+        const bool of_letters =
+            (at > 0 && is_lone_letter(text, at - 1)) || is_lone_letter(text, at + sign.size());
+        text.replace(at, sign.size(), of_letters ? "&" : " and ");
+    }
+    return text;
+}
+
+/// Large language models (LLMs) without the bracket, AI (artificial intelligence) without what
+/// stands before it.
+std::string without_explained_abbreviations(std::string text) {
+    if (text.find('(') == std::string::npos) return text;
+    const std::vector<Explanation> explained = find_explanations(text);
+    const std::string_view whole = text;
+    std::string plain;
+    std::size_t done = 0;
+    for (const auto& [short_form, long_form] : explained) {
+        const auto begin = static_cast<std::size_t>(short_form.data() - whole.data());
+        const auto long_begin = static_cast<std::size_t>(long_form.data() - whole.data());
+        const bool is_inside = long_begin < begin;
+        const std::size_t from = is_inside ? whole.rfind('(', begin) : begin;
+        const std::size_t close = whole.find(')', std::max(begin, long_begin));
+        plain += whole.substr(done, from - done);
+        plain.resize(plain.find_last_not_of(' ') + 1);  // npos + 1 is 0
+        if (!is_inside) (plain += ' ') += long_form;
+        done = close + 1;
+    }
+    if (done == 0) return text;
+    plain += whole.substr(done);
+    return std::string(trim(plain));
+}
+
+/// The same name with signs that say nothing in the usual form, or left out.
+std::string with_usual_signs(std::string_view text) {
+    std::string plain = without_commas(without_quotation_marks(with_plain_signs(text)));
+    return without_explained_abbreviations(with_plain_ampersands(std::move(plain)));
+}
+
 struct Letters {
     std::size_t words = 0;
     std::size_t capitalized = 0;
@@ -102,7 +221,11 @@ std::string name_key(std::string_view surface) {
     const std::string seen = is_plain ? std::string() : visible(surface);
     const std::string_view text = trim(is_plain ? surface : std::string_view(seen));
     std::string key = plain_key(text);
-    return key.empty() ? fold(text) : key;
+    if (!key.empty()) return key;
+    const std::string usual = with_usual_signs(without_final_sign(text));
+    if (trim(usual).empty()) return fold(text);
+    key = plain_key(usual);
+    return key.empty() ? fold(usual) : key;
 }
 
 bool looks_like_name(std::string_view surface) {

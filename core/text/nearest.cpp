@@ -56,7 +56,9 @@ std::vector<std::string_view> nearest(std::string_view name,
         if (candidate.size() > longest) continue;
         const std::vector<std::int32_t> offered = code_points(candidate);
         const std::size_t apart = distance(wanted, offered);
-        if (apart < std::max(wanted.size(), offered.size())) matches.push_back({apart, candidate});
+        const bool begins_so = wanted.size() >= 3 && candidate.starts_with(name);
+        const bool is_near = 3 * apart <= std::max(wanted.size(), offered.size());
+        if (is_near || begins_so) matches.push_back({apart, candidate});
     }
     std::ranges::stable_sort(matches, {}, &Match::distance);
     if (matches.size() > count) matches.resize(count);

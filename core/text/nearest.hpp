@@ -10,7 +10,9 @@ namespace sigloom {
 
 /// At most `count` of the candidates, nearest first by optimal string alignment distance
 /// (insertions, deletions, substitutions, neighbouring transpositions), ties in the order given.
-/// Candidates of which no character would be kept, and texts of more than 300 bytes, are left out.
+/// What is not near is left out: candidates that are more steps away than a third of the characters
+/// of the longer of both, unless they begin with the name and it has three characters or more; and
+/// texts of more than 300 bytes.
 /// Case counts: fold both first where it should not.
 /// O(candidates * length^2).
 std::vector<std::string_view> nearest(std::string_view name,

@@ -5,19 +5,37 @@
 #include <cerrno>
 #include <system_error>
 
+#include "core/text/fold.hpp"
+
 namespace sigloom {
 
 namespace fs = std::filesystem;
 
-Existing find_existing(const fs::path& target) {
+namespace {
+
+/// Where a chain of links leads, of which the last may lead to nothing.
+fs::path behind_links(fs::path path) {
+    constexpr int most_links = 40;  // as the system follows
+    std::error_code failure;
+    for (int i = 0; i < most_links && fs::is_symlink(path, failure); ++i) {
+        path = path.parent_path() / fs::read_symlink(path, failure);
+    }
+    return path;
+}
+
+}  // namespace
+
+ExistingFile find_existing(const fs::path& target) {
     std::error_code unresolved;
-    Existing existing{fs::canonical(target, unresolved), std::nullopt};
+    ExistingFile existing{fs::canonical(target, unresolved), std::nullopt};
     if (unresolved) existing.path = target;
     struct stat status {};
     if (::stat(target.c_str(), &status) == 0) {
         existing.mode = status.st_mode;
     } else if (errno != ENOENT) {
         existing.error = errno;
+    } else {
+        existing.path = behind_links(target);
     }
     return existing;
 }
@@ -38,7 +56,7 @@ std::optional<fs::path> make_beside(const fs::path& target,
 }
 
 std::string error_text(const std::string& name, int error) {
-    return name + ": " + std::generic_category().message(error);
+    return printable(name) + ": " + std::generic_category().message(error);
 }
 
 }  // namespace sigloom

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <type_traits>
 #include <utility>
 
@@ -123,28 +124,18 @@ std::string to_text(const Value& value) {
     return text;
 }
 
-std::size_t ColumnBuilder::size() const {
-    if (!type_) return leading_;
+std::size_t ColumnBuilder::values() const {
+    if (!type_) return 0;
     return std::visit([](const auto& values) { return values.size(); }, data_);
+}
+
+Value ColumnBuilder::value(std::size_t i) const {
+    return value_at(data_, i);
 }
 
 void ColumnBuilder::become(ColumnType type) {
     type_ = type;
     data_ = empty_data(type);
-    const std::size_t rows = std::exchange(leading_, 0);
-    pad(rows);
-}
-
-void ColumnBuilder::pad(std::size_t rows) {
-    if (size() >= rows) return;
-    if (!type_) {
-        leading_ = rows;
-        return;
-    }
-    if (complete_) present_.assign(size(), true);
-    complete_ = false;
-    while (size() < rows) push_nothing(data_);
-    present_.resize(rows, false);
 }
 
 bool ColumnBuilder::holds_exact_doubles() const {
@@ -154,13 +145,7 @@ bool ColumnBuilder::holds_exact_doubles() const {
 
 void ColumnBuilder::widen(ColumnType type) {
     ColumnData wide = empty_data(type);
-    for (std::size_t row = 0; row < size(); ++row) {
-        if (complete_ || present_[row]) {
-            push(wide, value_at(data_, row));
-        } else {
-            push_nothing(wide);
-        }
-    }
+    for (std::size_t i = 0; i < values(); ++i) push(wide, value_at(data_, i));
     data_ = std::move(wide);
     type_ = type;
 }
@@ -180,28 +165,39 @@ void ColumnBuilder::append(const Value& value) {
         if (joint != *type_) widen(joint);
     }
     push(data_, value);
-    if (!complete_) present_.push_back(true);
 }
 
 bool ColumnBuilder::set(std::size_t row, const Value& value) {
     if (std::holds_alternative<std::monostate>(value)) return true;
-    if (size() > row) return false;
-    pad(row);
+    const std::size_t count = values();
+    if (count > 0 && row <= row_of(count - 1)) return false;
+    if (rows_.empty() && row != count) {
+        rows_.resize(count);
+        std::iota(rows_.begin(), rows_.end(), 0U);
+    }
+    if (row != count || !rows_.empty()) rows_.push_back(static_cast<std::uint32_t>(row));
     append(value);
     return true;
 }
 
 Column ColumnBuilder::finish(std::size_t rows, const std::optional<Value>& default_value) {
-    pad(rows);
     if (!type_) become(default_value ? type_of(*default_value) : ColumnType::text);
-    if (default_value && !complete_) {
-        ColumnBuilder filled(name_, *type_);
-        for (std::size_t row = 0; row < rows; ++row) {
-            filled.append(present_[row] ? value_at(data_, row) : *default_value);
+    const std::size_t count = values();
+    if (count == rows) return {std::move(name_), std::move(data_), {}};
+    ColumnBuilder filled(std::move(name_), *type_);
+    std::vector<bool> present(rows, default_value.has_value());
+    for (std::size_t row = 0, next = 0; row < rows; ++row) {
+        if (next < count && row_of(next) == row) {
+            filled.append(value_at(data_, next++));
+            present[row] = true;
+        } else if (default_value) {
+            filled.append(*default_value);
+        } else {
+            push_nothing(filled.data_);
         }
-        return filled.finish(rows, std::nullopt);
     }
-    return {std::move(name_), std::move(data_), std::move(present_)};
+    if (default_value) present.clear();
+    return {std::move(filled.name_), std::move(filled.data_), std::move(present)};
 }
 
 }  // namespace sigloom

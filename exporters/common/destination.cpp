@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "exporters/common/packing.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -31,6 +33,7 @@ bool ends_with(std::string_view path, std::string_view suffix) {
 
 std::string_view fitting_suffix(const Format& format, std::string_view path) {
     std::string_view fitting;
+    path.remove_suffix(packing_suffix(path).size());
     for (const std::string_view suffix : format.suffixes) {
         if (suffix.size() > fitting.size() && ends_with(without_slashes(path), suffix)) {
             fitting = suffix;
@@ -42,10 +45,12 @@ std::string_view fitting_suffix(const Format& format, std::string_view path) {
 std::vector<fs::path> target_paths(const Format& format, const fs::path& path) {
     if (format.shape() != Shape::files) return {path};
     std::string stem = path.string();
+    const std::string packing(packing_suffix(stem));
+    stem.resize(stem.size() - packing.size());
     stem.resize(stem.size() - fitting_suffix(format, stem).size());
     std::vector<fs::path> paths;
     for (const std::string_view part : used(format.parts)) {
-        paths.emplace_back(stem + std::string(part));
+        paths.emplace_back(stem + std::string(part) + packing);
     }
     return paths;
 }

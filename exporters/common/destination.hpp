@@ -41,11 +41,13 @@ class Destination {
 };
 
 /// The files, or the folder, that a graph of this format is written to at a path: the path itself,
-/// or, of a format of several files, the path with each of the parts in place of the suffix.
+/// or, of a format of several files, the path with each of the parts in place of the suffix. A .gz or
+/// .zst at its end stays at the end of each, and packs it.
 std::vector<std::filesystem::path> target_paths(const Format& format,
                                                 const std::filesystem::path& path);
 
-/// The longest suffix of the format that the path ends with, ignoring case; empty if none fits.
+/// The longest suffix of the format that the path ends with, before a .gz or .zst, ignoring case; empty
+/// if none fits.
 std::string_view fitting_suffix(const Format& format, std::string_view path);
 
 }  // namespace sigloom

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,6 +41,8 @@ struct ExportNotes {
 struct Export {
     const KnowledgeGraph& graph;
     const FormatOptions& options;
+    /// Where it comes from, as provenance_json() has it; empty: the file does not say.
+    std::string_view provenance = {};
 };
 
 /// Writes a graph to one stream, to several files, to a folder, or to a path that a library opens:
@@ -61,12 +64,35 @@ inline constexpr auto enum_names<Shape> = enum_table<Shape>({{Shape::stream, "on
                                                               "a file that a library opens"}});
 static_assert(std::variant_size_v<GraphWriter> == enum_names<Shape>.size());
 
+/// Which columns of a file are the weight of the edges, and the label and the kind of the nodes.
+/// Empty: the one that is usually called so (see GraphAssembly).
+struct ColumnRoles {
+    std::string weight;
+    std::string label;
+    std::string kind;
+};
+
+/// What a reader reads.
+struct Import {
+    std::string_view bytes;   ///< a whole file, unpacked, its text in UTF-8
+    const std::string& path;  ///< for messages
+    Reporter& reporter;
+    const ColumnRoles& roles;
+};
+
+/// A graph is in a format that is not read, or not so, or lacks a column that was asked for; what()
+/// says it.
+struct UnreadableFormat : std::invalid_argument {
+    using std::invalid_argument::invalid_argument;
+};
+
 /// Reads a graph from a whole file that is in memory. Nothing, and an error, when it is no graph of
-/// this format; what is left out or changed (loops, parallel edges, directions) is reported.
-using BytesReader = std::optional<KnowledgeGraph> (*)(std::string_view bytes,
-                                                      const std::string& path, Reporter& reporter);
+/// this format; what is left out or changed (loops, parallel edges, directions) is reported. Throws
+/// UnreadableFormat where a column of the roles is not there.
+using BytesReader = std::optional<KnowledgeGraph> (*)(const Import& what);
 /// The same, of a format that a library opens, or that has more than one file.
-using PathReader = std::optional<KnowledgeGraph> (*)(const std::string& path, Reporter& reporter);
+using PathReader = std::optional<KnowledgeGraph> (*)(const std::string& path,
+                                                     const ColumnRoles& roles, Reporter& reporter);
 /// std::monostate: the format is only written.
 using GraphReader = std::variant<std::monostate, BytesReader, PathReader>;
 
@@ -77,7 +103,7 @@ enum class Likeness : std::uint8_t {
     certain,   ///< it is of no other format
 };
 
-/// Takes the first 4096 bytes of a file, or all of a shorter one, without a byte order mark and
+/// Takes the first 64 KiB of a file, or all of a shorter one, without a byte order mark and
 /// white space at the beginning.
 using Recognizer = Likeness (*)(std::string_view first_bytes);
 

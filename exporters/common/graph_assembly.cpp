@@ -3,14 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "core/text/unknown_name.hpp"
+#include "core/text/utf8.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/common/parallel_edges.hpp"
+#include "exporters/json/syntax.hpp"
 
 namespace sigloom {
 namespace {
@@ -27,43 +32,148 @@ std::optional<double> as_number(const Value& value) {
     return std::nullopt;
 }
 
-const Value* find_field(std::span<const GraphAssembly::Field> fields, std::uint32_t number) {
-    const auto found = std::ranges::find(fields, number, &GraphAssembly::Field::field);
-    return found == fields.end() ? nullptr : &found->value;
+constexpr std::array<std::string_view, 2> label_columns{"name", "title"};
+constexpr std::array<std::string_view, 2> kind_columns{"entity_type", "labels"};
+constexpr std::array<std::string_view, 2> weight_columns{"value", "strength"};
+
+bool is_usable_weight(double weight) {
+    return std::isfinite(weight) && weight > 0;
+}
+
+bool is_control(std::int32_t c) {
+    return (c >= 0 && c < 0x20) || (c >= 0x7F && c < 0xA0);
+}
+
+bool has_controls(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_control(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+/// A name without control characters: one space for those that are white space, such as the break of
+/// a line, and U+FFFD for the others. True if there were others.
+bool append_shown(std::string& out, std::string_view name) {
+    bool is_lost = false;
+    bool after_break = false;
+    for (std::size_t at = 0; at < name.size();) {
+        const CodePoint point = code_point_at(name, at);
+        const std::string_view character = name.substr(at, point.size);
+        at += point.size;
+        if (!is_control(point.value)) {
+            if (!after_break || character != " ") out += character;
+            after_break = after_break && character == " ";
+        } else if (!is_white_space(point.value)) {
+            out += replacement_character;
+            is_lost = true;
+        } else {
+            if (!out.ends_with(' ')) out += ' ';
+            after_break = true;
+        }
+    }
+    return is_lost;
+}
+
+/// A column by its name in any case of its letters.
+const Column* find_named(const ColumnSet& columns, std::string_view name) {
+    for (const Column& column : columns) {
+        if (ascii_lower(column.name) == name) return &column;
+    }
+    return nullptr;
+}
+
+/// A value as a text; empty where there is none.
+std::string text_at(const Column& column, std::size_t row) {
+    if (!column.has(row)) return {};
+    return std::visit(
+        [row](const auto& values) {
+            using Values = std::decay_t<decltype(values)>;
+            if constexpr (std::is_same_v<Values, TextColumn>) {
+                return std::string(values[row]);
+            } else if constexpr (std::is_same_v<Values, std::vector<bool>>) {
+                return to_text(bool{values[row]});
+            } else if constexpr (std::is_same_v<Values, std::vector<double>>) {
+                return to_text(values[row]);
+            } else {
+                return to_text(std::int64_t{values[row]});
+            }
+        },
+        column.data);
+}
+
+bool is_number(const Column& column) {
+    return column.data.index() <= static_cast<std::size_t>(ColumnType::real);
+}
+
+/// A name that no column has.
+std::string free_name(std::string_view name, const auto& is_taken) {
+    std::string free(name);
+    for (int i = 2; is_taken(free); ++i) free = fmt::format("{}_{}", name, i);
+    return free;
 }
 
 }  // namespace
 
-GraphAssembly::GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter)
-    : faults_(bytes, std::move(path), reporter) {}
+GraphAssembly::GraphAssembly(const Import& what) : faults_(what.bytes, what.path, what.reporter) {
+    const auto role = [](const std::string& given, std::string_view usual) {
+        return given.empty() ? Role{std::string(usual), false, {}} : Role{given, true, {}};
+    };
+    node_fields_.roles = {role(what.roles.label, "label"), role(what.roles.kind, "kind")};
+    edge_fields_.roles = {role(what.roles.weight, "weight"), role({}, "kind")};
+}
 
 std::uint32_t GraphAssembly::field(Fields& fields, std::string_view name,
-                                   std::optional<ColumnType> type) {
+                                   std::optional<ColumnType> type, IfEmpty if_empty) {
+    for (std::uint32_t number = 0; number < fields.roles.size(); ++number) {
+        Role& role = fields.roles[number];
+        const bool is_exact = name == role.wanted;
+        if (!is_exact && (type || ascii_lower(name) != ascii_lower(role.wanted))) continue;
+        if (!is_exact && fields.by_name.contains(name)) continue;
+        if (role.claimed.empty()) role.claimed = name;
+        if (role.claimed == name) return number;
+    }
     const auto next = static_cast<std::uint32_t>(first_column + fields.columns.size());
-    const auto [known, is_new] = fields.by_name.emplace(name, next);
+    auto known = fields.by_name.find(name);
+    if (known == fields.by_name.end()) {
+        known = fields.by_name.emplace(name, next).first;
+        std::string shown;
+        append_shown(shown, name);
+        if (type) {
+            fields.columns.emplace_back(std::move(shown), *type);
+        } else {
+            fields.columns.emplace_back(std::move(shown));
+        }
+        fields.is_declared.push_back(false);
+        fields.is_kept.push_back(false);
+    }
     const std::uint32_t number = known->second;
-    if (type && std::ranges::find(fields.declared, number) == fields.declared.end()) {
+    const std::size_t i = number - first_column;
+    if (type && !fields.is_declared[i]) {
+        fields.is_declared[i] = true;
         fields.declared.push_back(number);
     }
-    if (!is_new) return number;
-    if (type) {
-        fields.columns.emplace_back(std::string(name), *type);
-    } else {
-        fields.columns.emplace_back(std::string(name));
-    }
+    if (if_empty == IfEmpty::keep) fields.is_kept[i] = true;
     return number;
 }
 
-std::uint32_t GraphAssembly::node_field(std::string_view name, std::optional<ColumnType> type) {
-    if (name == "label") return label_field;
-    if (name == "kind") return kind_field;
-    return field(node_fields_, name, type);
+std::uint32_t GraphAssembly::node_field(std::string_view name, std::optional<ColumnType> type,
+                                        IfEmpty if_empty) {
+    return field(node_fields_, name, type, if_empty);
 }
 
-std::uint32_t GraphAssembly::edge_field(std::string_view name, std::optional<ColumnType> type) {
-    if (name == "weight") return weight_field;
-    if (name == "kind") return kind_field;
-    return field(edge_fields_, name, type);
+std::uint32_t GraphAssembly::edge_field(std::string_view name, std::optional<ColumnType> type,
+                                        IfEmpty if_empty) {
+    return field(edge_fields_, name, type, if_empty);
+}
+
+std::string_view GraphAssembly::node_role(std::uint32_t field) const {
+    return node_fields_.roles[field].wanted;
+}
+
+std::string_view GraphAssembly::edge_role(std::uint32_t field) const {
+    return edge_fields_.roles[field].wanted;
 }
 
 void GraphAssembly::set_node_default(std::uint32_t field, const Value& value) {
@@ -83,10 +193,43 @@ GraphAssembly::Ref GraphAssembly::find_or_add(std::string_view id) {
     return ref;
 }
 
+std::string_view GraphAssembly::shown(std::string_view name, std::string& buffer,
+                                      std::size_t offset) {
+    if (!has_controls(name)) return name;
+    buffer.clear();
+    if (append_shown(buffer, name)) {
+        faults_.report(
+            Repair::control_character, offset,
+            fmt::format("control characters of {} were replaced by U+FFFD", in_quotes(buffer)));
+    }
+    return buffer;
+}
+
+const Value* GraphAssembly::value_of(const Fields& fields, std::uint32_t number,
+                                     std::span<const Field> values, std::size_t offset) {
+    const auto found = std::ranges::find(values, number, &Field::field);
+    if (found == values.end()) {
+        const auto standard = fields.defaults.find(number);
+        return standard == fields.defaults.end() ? nullptr : &standard->second;
+    }
+    if (std::find_if(found + 1, values.end(), [&](const Field& other) {
+            return other.field == number && other.value != found->value;
+        }) != values.end()) {
+        faults_.report(Repair::repeated_value, offset,
+                       fmt::format("a second value of {} was left out",
+                                   in_quotes(fields.roles[number].claimed)));
+    }
+    return &found->value;
+}
+
 void GraphAssembly::set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
                                 std::size_t offset) {
     for (const auto& [number, value] : values) {
         if (number < first_column || number == no_field) continue;
+        if (const auto* real = std::get_if<double>(&value); real && !std::isfinite(*real)) {
+            ++missing_numbers_;
+            continue;
+        }
         ColumnBuilder& column = fields.columns[number - first_column];
         if (!column.set(row, value)) {
             faults_.report(
@@ -104,6 +247,8 @@ std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
                        "expected a node with an id; the node was left out");
         return std::nullopt;
     }
+    std::string buffer;
+    id = shown(id, buffer, offset);
     const Ref ref = find_or_add(id);
     if (ref_row_[ref] != no_row) {
         faults_.report(Repair::repeated_node, offset,
@@ -113,31 +258,24 @@ std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
     const auto row = static_cast<std::uint32_t>(row_ref_.size());
     ref_row_[ref] = row;
     row_ref_.push_back(ref);
-    const auto text_of = [&](std::uint32_t number) {
-        const Value* value = find_field(fields, number);
-        if (value == nullptr) {
-            const auto found = node_fields_.defaults.find(number);
-            if (found != node_fields_.defaults.end()) value = &found->second;
-        }
-        return value == nullptr ? std::string() : to_text(*value);
+    const auto append = [&](TextColumn& texts, std::uint32_t number) {
+        const Value* value = value_of(node_fields_, number, fields, offset);
+        const std::string text = value == nullptr ? std::string() : to_text(*value);
+        texts.push_back(shown(text, buffer, offset));
+        return !texts[row].empty();
     };
-    labels_.push_back(text_of(label_field));
-    if (labels_[row].empty()) labels_missing_ = true;
-    kinds_.push_back(text_of(kind_field));
+    if (!append(labels_, label_field)) labels_missing_ = true;
+    if (append(kinds_, kind_field)) any_kind_ = true;
     set_columns(node_fields_, row, fields, offset);
     return row;
 }
 
 std::optional<double> GraphAssembly::usable_weight(std::span<const Field> fields,
                                                    std::size_t offset) {
-    const Value* value = find_field(fields, weight_field);
-    if (value == nullptr || std::holds_alternative<std::monostate>(*value)) {
-        const auto found = edge_fields_.defaults.find(weight_field);
-        if (found == edge_fields_.defaults.end()) return 1.0;
-        value = &found->second;
-    }
+    const Value* value = value_of(edge_fields_, weight_field, fields, offset);
+    if (value == nullptr || std::holds_alternative<std::monostate>(*value)) return 1.0;
     const std::optional<double> weight = as_number(*value);
-    if (weight && std::isfinite(*weight) && *weight > 0) return weight;
+    if (weight && is_usable_weight(*weight)) return weight;
     faults_.report(Repair::unusable_weight, offset,
                    fmt::format("expected a weight above 0, got {}; the edge was left out",
                                in_quotes(to_text(*value))));
@@ -151,6 +289,10 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
                        "expected an edge with a source and a target; the edge was left out");
         return;
     }
+    std::string source_buffer;
+    std::string target_buffer;
+    source = shown(source, source_buffer, offset);
+    target = shown(target, target_buffer, offset);
     if (source == target) {
         faults_.report(Repair::loop, offset,
                        fmt::format("the loop at node {} was left out", in_quotes(source)));
@@ -168,29 +310,95 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
     const std::size_t row = edges_.ends.size();
     edges_.ends.push_back(ends);
     edges_.weight.push_back(*weight);
-    const Value* kind = find_field(fields, kind_field);
-    if (kind == nullptr) {
-        const auto found = edge_fields_.defaults.find(kind_field);
-        if (found != edge_fields_.defaults.end()) kind = &found->second;
-    }
+    const Value* kind = value_of(edge_fields_, kind_field, fields, offset);
     if (kind == nullptr) {
         edges_.kind.push_back("");
     } else if (const auto* text = std::get_if<std::string_view>(kind)) {
-        edges_.kind.push_back(*text);
+        edges_.kind.push_back(shown(*text, source_buffer, offset));
     } else {
         edges_.kind.push_back(to_text(*kind));
     }
     set_columns(edge_fields_, row, fields, offset);
 }
 
+void GraphAssembly::require_roles() {
+    const auto require = [&](const Fields& fields, std::uint32_t number, std::string_view owner) {
+        const Role& role = fields.roles[number];
+        if (!role.is_given || !role.claimed.empty()) return;
+        std::vector<std::string_view> names;
+        for (const ColumnBuilder& column : fields.columns) names.push_back(column.name());
+        throw UnreadableFormat(fmt::format(
+            "{}: {}", faults_.path(),
+            names.empty()
+                ? fmt::format("the {} have no columns", owner)
+                : unknown_name(fmt::format("column of the {}", owner), role.wanted, names)));
+    };
+    require(node_fields_, label_field, "nodes");
+    require(node_fields_, kind_field, "nodes");
+    require(edge_fields_, weight_field, "edges");
+}
+
+void GraphAssembly::read_ends_by_position() {
+    const auto nodes = static_cast<std::uint32_t>(row_ref_.size());
+    std::vector<std::uint32_t> position(ids_.size(), no_row);
+    bool any_undeclared = false;
+    for (const EdgeEnds& ends : edges_.ends.read()) {
+        for (const Ref ref : {ends.source, ends.target}) {
+            if (position[ref] != no_row) continue;
+            const std::string_view text = ids_.text(ref);
+            const char* end = text.data() + text.size();
+            const auto [stop, error] = std::from_chars(text.data(), end, position[ref]);
+            if (error != std::errc{} || stop != end || position[ref] >= nodes) return;
+            any_undeclared = any_undeclared || ref_row_[ref] == no_row;
+        }
+    }
+    if (!any_undeclared) return;
+    for (Ref ref = 0; ref < ids_.size(); ++ref) {
+        if (position[ref] != no_row) ref_row_[ref] = position[ref];
+    }
+    faults_.report(Oddity::graph_unusual,
+                   "the ends of the edges are numbers of nodes, counted from 0, and no ids");
+}
+
+void GraphAssembly::read_ends_by_name() {
+    std::unordered_map<std::string, std::uint32_t> rows;
+    const auto add = [&](std::string name, std::uint32_t row) {
+        // A name of several nodes names none of them.
+        if (!name.empty() && !rows.emplace(name, row).second) rows[name] = no_row;
+    };
+    const auto found_names = node_fields_.by_name.find(label_columns[0]);
+    if (labels_missing_ && found_names != node_fields_.by_name.end()) {
+        const ColumnBuilder& names = node_fields_.columns[found_names->second - first_column];
+        for (std::size_t i = 0; i < names.values(); ++i) {
+            add(to_text(names.value(i)), names.row_of(i));
+        }
+    } else {
+        for (std::uint32_t row = 0; row < row_ref_.size(); ++row) {
+            add(std::string(labels_[row]), row);
+        }
+    }
+    std::vector<std::uint32_t> row_of(ref_row_);
+    for (Ref ref = 0; ref < ids_.size(); ++ref) {
+        if (row_of[ref] != no_row) continue;
+        const auto found = rows.find(std::string(ids_.text(ref)));
+        if (found != rows.end()) row_of[ref] = found->second;
+    }
+    // Where an edge would become a loop, they are no names.
+    const bool any_loop = std::ranges::any_of(edges_.ends.read(), [&](const EdgeEnds& ends) {
+        return row_of[ends.source] != no_row && row_of[ends.source] == row_of[ends.target];
+    });
+    if (!any_loop) ref_row_ = std::move(row_of);
+}
+
 void GraphAssembly::declare_missing_nodes() {
     for (Ref ref = 0; ref < ids_.size(); ++ref) {
         if (ref_row_[ref] != no_row) continue;
-        faults_.report(
-            Repair::undeclared_node, ref_offset_[ref],
-            fmt::format(
-                "an edge names node {}, which is not declared; a node without values was made",
-                in_quotes(ids_.text(ref))));
+        if (!nodes_from_edges_) {
+            faults_.report(Repair::undeclared_node, ref_offset_[ref],
+                           fmt::format("an edge names node {}, which is not declared; a node "
+                                       "without values was made",
+                                       in_quotes(ids_.text(ref))));
+        }
         ref_row_[ref] = static_cast<std::uint32_t>(row_ref_.size());
         row_ref_.push_back(ref);
         labels_.push_back("");
@@ -218,50 +426,183 @@ void GraphAssembly::rename_nodes(NodeTable& nodes) {
 
 void GraphAssembly::label_nodes(NodeTable& nodes) {
     if (!labels_missing_) return;
-    const Column* names = find_column(nodes.columns, "name");
-    const auto* name_texts = names == nullptr ? nullptr : std::get_if<TextColumn>(&names->data);
+    std::vector<const Column*> candidates;
+    for (const std::string_view name : label_columns) {
+        if (const Column* column = find_named(nodes.columns, name)) candidates.push_back(column);
+    }
     TextColumn labels;
+    std::string buffer;
     for (std::size_t row = 0; row < nodes.size(); ++row) {
-        std::string_view label = nodes.label[row];
-        if (label.empty() && name_texts != nullptr) label = (*name_texts)[row];
-        if (label.empty()) label = nodes.id[row];
-        labels.push_back(label);
+        std::string label(nodes.label[row]);
+        for (const Column* column : candidates) {
+            if (label.empty()) label = text_at(*column, row);
+        }
+        labels.push_back(label.empty() ? nodes.id[row] : shown(label, buffer, 0));
     }
     nodes.label = std::move(labels);
 }
 
+void GraphAssembly::find_kinds(NodeTable& nodes) {
+    for (const std::string_view name : kind_columns) {
+        const Column* column = find_named(nodes.columns, name);
+        if (column == nullptr || !std::holds_alternative<TextColumn>(column->data)) continue;
+        TextColumn kinds;
+        for (std::size_t row = 0; row < nodes.size(); ++row) {
+            std::string kind;
+            append_shown(kind, text_at(*column, row));
+            // APOC writes the labels of Neo4j as :Person:Actor.
+            kinds.push_back(kind.starts_with(':') ? std::string_view(kind).substr(1) : kind);
+        }
+        nodes.kind = std::move(kinds);
+        return;
+    }
+}
+
+void GraphAssembly::take_weights() {
+    if (edges_.size() == 0 || !edge_fields_.roles[weight_field].claimed.empty()) return;
+    for (const std::string_view name : weight_columns) {
+        const Column* column = find_named(edges_.columns, name);
+        if (column == nullptr || !is_number(*column)) continue;
+        std::vector<double> weights(edges_.size(), 1);
+        bool all_usable = true;
+        for (std::size_t row = 0; row < edges_.size(); ++row) {
+            if (!column->has(row)) continue;
+            weights[row] = *column->number(row);
+            all_usable = all_usable && is_usable_weight(weights[row]);
+        }
+        if (!all_usable) continue;
+        edges_.weight = std::move(weights);
+        faults_.report(Oddity::graph_unusual,
+                       fmt::format("the weights are those of column {}", in_quotes(column->name)));
+        edges_.columns.erase_if([&](const Column& each) { return &each == column; });
+        return;
+    }
+    std::vector<std::string> numbers;
+    for (const Column& column : edges_.columns) {
+        if (is_number(column)) numbers.push_back(in_quotes(column.name));
+    }
+    if (numbers.empty()) return;
+    faults_.report(Oddity::graph_unusual,
+                   fmt::format("no edge has a weight, so that each weighs 1; a column that can be "
+                               "the weight (--weight-column): {}",
+                               fmt::join(numbers, ", ")));
+}
+
+void GraphAssembly::leave_out_distances() {
+    const Column* distances = find_column(edges_.columns, distance_column_);
+    if (distances == nullptr || !is_number(*distances)) return;
+    for (std::size_t row = 0; row < edges_.size(); ++row) {
+        const double distance = 1 / edges_.weight[row];
+        const bool is_same =
+            distances->has(row) ? *distances->number(row) == distance : !std::isfinite(distance);
+        if (!is_same) return;
+    }
+    edges_.columns.erase_if([&](const Column& each) { return &each == distances; });
+}
+
+Column GraphAssembly::put_together(const Fields& fields, std::span<const std::uint32_t> numbers,
+                                   std::size_t rows) {
+    struct Entry {
+        std::uint32_t row;
+        std::uint32_t number;
+        std::size_t i;
+    };
+    std::vector<Entry> entries;
+    for (const std::uint32_t number : numbers) {
+        const ColumnBuilder& column = fields.columns[number - first_column];
+        for (std::size_t i = 0; i < column.values(); ++i) {
+            entries.push_back({column.row_of(i), number, i});
+        }
+    }
+    std::ranges::sort(entries, {}, [](const Entry& e) { return std::pair(e.row, e.number); });
+    const auto is_taken = [&](const std::string& name) { return fields.by_name.contains(name); };
+    ColumnBuilder together(free_name("other_columns", is_taken));
+    for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+        std::string text = "{";
+        for (; end < entries.size() && entries[end].row == entries[begin].row; ++end) {
+            const ColumnBuilder& column = fields.columns[entries[end].number - first_column];
+            if (end > begin) text += ',';
+            append_json_string(text, column.name());
+            text += ':';
+            const Value value = column.value(entries[end].i);
+            if (const auto* words = std::get_if<std::string_view>(&value)) {
+                append_json_string(text, *words);
+            } else {
+                text += to_text(value);
+            }
+        }
+        text += '}';
+        together.set(entries[begin].row, std::string_view(text));
+    }
+    return together.finish(rows, std::nullopt);
+}
+
+ColumnSet GraphAssembly::columns_of(Fields& fields, std::size_t rows) {
+    constexpr std::size_t always = 64;
+    constexpr std::size_t rows_per_value = 32;
+    // Columns with a declared type in that order, then the others as they turned up.
+    std::vector<std::uint32_t> order = fields.declared;
+    for (std::size_t i = 0; i < fields.columns.size(); ++i) {
+        if (!fields.is_declared[i]) order.push_back(static_cast<std::uint32_t>(first_column + i));
+    }
+    const auto values_of = [&](std::uint32_t number) {
+        return fields.columns[number - first_column].values();
+    };
+    std::erase_if(order, [&](std::uint32_t number) {
+        return !fields.is_kept[number - first_column] && values_of(number) == 0;
+    });
+    std::vector<bool> is_sparse(first_column + fields.columns.size());
+    std::vector<std::uint32_t> sparse;
+    if (order.size() > always) {
+        std::vector<std::uint32_t> by_values = order;
+        std::ranges::stable_sort(by_values, std::greater(), values_of);
+        std::size_t values = 0;
+        for (const std::uint32_t number : order) values += values_of(number);
+        const std::size_t most = always + values * rows_per_value / std::max<std::size_t>(rows, 1);
+        for (std::size_t i = most; i < by_values.size(); ++i) is_sparse[by_values[i]] = true;
+    }
+    ColumnSet columns;
+    for (const std::uint32_t number : order) {
+        if (is_sparse[number]) {
+            sparse.push_back(number);
+            continue;
+        }
+        const auto found = fields.defaults.find(number);
+        columns.push_back(fields.columns[number - first_column].finish(
+            rows,
+            found == fields.defaults.end() ? std::nullopt : std::optional<Value>(found->second)));
+    }
+    if (!sparse.empty()) {
+        columns.push_back(put_together(fields, sparse, rows));
+        faults_.report(
+            Oddity::graph_leftover,
+            fmt::format("{} with few values were put together in column {}, as JSON, without "
+                        "their <default>s",
+                        counted(sparse.size(), "column"), in_quotes(columns.back().name)));
+    }
+    return columns;
+}
+
 KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
+    require_roles();
+    if (ends_may_be_positions_) read_ends_by_position();
+    if (ids_are_positions_) read_ends_by_name();
     declare_missing_nodes();
     for (auto* begin : {&evidence.places.begin, &evidence.mentions.begin}) {
         if (!begin->empty()) begin->resize(row_ref_.size() + 1, begin->back());
     }
-    const auto columns_of = [](Fields& fields, std::size_t rows) {
-        // Columns with a declared type in that order, then the others as they turned up.
-        std::vector<std::uint32_t> order = fields.declared;
-        for (std::size_t i = 0; i < fields.columns.size(); ++i) {
-            const auto number = static_cast<std::uint32_t>(first_column + i);
-            if (std::ranges::find(fields.declared, number) == fields.declared.end()) {
-                order.push_back(number);
-            }
-        }
-        ColumnSet columns;
-        for (const std::uint32_t number : order) {
-            const auto found = fields.defaults.find(number);
-            columns.push_back(fields.columns[number - first_column].finish(
-                rows, found == fields.defaults.end() ? std::nullopt
-                                                     : std::optional<Value>(found->second)));
-        }
-        return columns;
-    };
     NodeTable nodes{{}, std::move(labels_), std::move(kinds_), {}};
     nodes.columns = columns_of(node_fields_, row_ref_.size());
     for (const Ref ref : row_ref_) nodes.id.push_back(ids_.text(ref));
     rename_nodes(nodes);
     label_nodes(nodes);
+    if (!any_kind_) find_kinds(nodes);
 
     for (EdgeEnds& ends : edges_.ends.write())
         ends = {ref_row_[ends.source], ref_row_[ends.target]};
     edges_.columns = columns_of(edge_fields_, edges_.size());
+    take_weights();
+    if (!distance_column_.empty()) leave_out_distances();
     if (directed_) {
         faults_.report(Oddity::graph_simplified, "the edges have a direction, which was given up");
     }
@@ -270,6 +611,12 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
                        counted(merged, "edge was", "edges were") +
                            " merged into the first edge between the same two nodes: weights were "
                            "added, other values are those of the first");
+    }
+    if (missing_numbers_ > 0) {
+        faults_.report(
+            Oddity::graph_unusual,
+            fmt::format("{} (NaN or an infinity) counted as missing",
+                        counted(missing_numbers_, "number that is none", "numbers that are none")));
     }
     faults_.report_sums();
     return KnowledgeGraph(std::move(nodes), std::move(edges_), std::move(evidence));

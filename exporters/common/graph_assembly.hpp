@@ -1,7 +1,8 @@
-// What a file says about nodes and edges -> KnowledgeGraph. Both readers hand over nodes and edges
-// as they come; the repairs that a foreign file needs are made and reported here.
+// What a file says about nodes and edges -> KnowledgeGraph. Readers hand over nodes and edges as they
+// come; the repairs that a foreign file needs are made and reported here.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,10 +16,19 @@
 #include "core/graph/knowledge_graph.hpp"
 #include "core/text/word_ids.hpp"
 #include "exporters/common/column_builder.hpp"
+#include "exporters/common/format.hpp"
 #include "exporters/common/graph_faults.hpp"
 
 namespace sigloom {
 
+/// Whether a column stays that no row has a value of.
+enum class IfEmpty : std::uint8_t { keep, leave_out };
+
+/// What is the label, the kind and the weight:
+/// - the column that the roles name, or one called so in any case of its letters;
+/// - else, where a node has no label, its `name` or `title`; where no node has a kind, `entity_type` (as
+///   GraphRAG writes it) or `labels` (APOC); where no edge has a weight, `value` or `strength`, if all of
+///   its values are weights. These stay columns, too, but for the weight.
 class GraphAssembly {
   public:
     /// Fields of a node and of an edge that are no columns.
@@ -33,13 +43,18 @@ class GraphAssembly {
         Value value;
     };
 
-    /// `bytes` is the file, for the positions in messages; it and the reporter outlive the
-    /// assembly.
-    GraphAssembly(std::string_view bytes, std::string path, Reporter& reporter);
+    /// The bytes, the path and the reporter outlive the assembly.
+    explicit GraphAssembly(const Import& what);
 
-    /// The number of a field by its name, made if it is new. A type is what a column begins with.
-    std::uint32_t node_field(std::string_view name, std::optional<ColumnType> type = {});
-    std::uint32_t edge_field(std::string_view name, std::optional<ColumnType> type = {});
+    /// The number of a field by its name, made if it is new. A type is what a column begins with; a
+    /// name with a type is that of a column, if it differs from that of a role in case.
+    std::uint32_t node_field(std::string_view name, std::optional<ColumnType> type = {},
+                             IfEmpty if_empty = IfEmpty::keep);
+    std::uint32_t edge_field(std::string_view name, std::optional<ColumnType> type = {},
+                             IfEmpty if_empty = IfEmpty::keep);
+    /// The name that is asked for as a role: of `label_field`, `kind_field` or `weight_field`.
+    [[nodiscard]] std::string_view node_role(std::uint32_t field) const;
+    [[nodiscard]] std::string_view edge_role(std::uint32_t field) const;
     /// What a node or an edge without a value has instead. A text outlives the assembly.
     void set_node_default(std::uint32_t field, const Value& value);
     void set_edge_default(std::uint32_t field, const Value& value);
@@ -51,6 +66,14 @@ class GraphAssembly {
                   std::size_t offset);
     /// The edges have a direction, which is given up.
     void set_directed() { directed_ = true; }
+    /// Nodes that only edges name are meant to be made, and are not reported.
+    void set_nodes_from_edges() { nodes_from_edges_ = true; }
+    /// Ends that are no ids are the numbers of nodes, from 0, if all of them can be.
+    void set_ends_may_be_positions() { ends_may_be_positions_ = true; }
+    /// The ids of nodes are their numbers; ends that are none of them may be names of nodes.
+    void set_ids_are_positions() { ids_are_positions_ = true; }
+    /// A column of the edges that is left out if all its values are 1/weight.
+    void set_distance_column(std::string_view name) { distance_column_ = name; }
     /// Nodes are renamed by the first of these columns that has a different text for every node,
     /// and the column goes.
     void set_id_columns(std::vector<std::string> names) { id_columns_ = std::move(names); }
@@ -59,13 +82,24 @@ class GraphAssembly {
     GraphFaults& faults() { return faults_; }
     [[nodiscard]] std::size_t node_rows() const { return row_ref_.size(); }
 
-    /// The graph; the assembly is used up. O(nodes + edges + values).
+    /// The graph; the assembly is used up. O(nodes + edges + values): columns beyond the first 64 stay
+    /// columns while their rows are few beside all values of the file; the others, those with the fewest
+    /// values, become one column of JSON texts. Throws UnreadableFormat where a column of the roles is
+    /// not there.
     KnowledgeGraph finish(Evidence evidence = {});
 
   private:
+    struct Role {
+        std::string wanted;   ///< the name
+        bool is_given;        ///< it was asked for
+        std::string claimed;  ///< the name that is in the file; empty: none so far
+    };
     struct Fields {
+        std::array<Role, 2> roles;  ///< by field
         std::map<std::string, std::uint32_t, std::less<>> by_name;
         std::vector<ColumnBuilder> columns;
+        std::vector<bool> is_declared;
+        std::vector<bool> is_kept;            ///< even without any value
         std::vector<std::uint32_t> declared;  ///< numbers of those with a declared type, in order
         std::map<std::uint32_t, Value> defaults;
     };
@@ -74,17 +108,37 @@ class GraphAssembly {
     static constexpr std::uint32_t no_row = UINT32_MAX;
 
     Ref find_or_add(std::string_view id);
-    std::uint32_t field(Fields& fields, std::string_view name, std::optional<ColumnType> type);
+    static std::uint32_t field(Fields& fields, std::string_view name,
+                               std::optional<ColumnType> type, IfEmpty if_empty);
+    /// A name as it may be shown. Without control characters, it is the same text; with them, `buffer`
+    /// holds it.
+    std::string_view shown(std::string_view name, std::string& buffer, std::size_t offset);
+    /// The value of a field that is no column, reporting a second one; null if there is none.
+    const Value* value_of(const Fields& fields, std::uint32_t number, std::span<const Field> values,
+                          std::size_t offset);
     void set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
                      std::size_t offset);
     std::optional<double> usable_weight(std::span<const Field> fields, std::size_t offset);
+    void require_roles();
+    void read_ends_by_position();
+    void read_ends_by_name();
     void declare_missing_nodes();
+    void take_weights();
+    void leave_out_distances();
+    ColumnSet columns_of(Fields& fields, std::size_t rows);
+    Column put_together(const Fields& fields, std::span<const std::uint32_t> numbers,
+                        std::size_t rows);
     void rename_nodes(NodeTable& nodes);
     void label_nodes(NodeTable& nodes);
+    static void find_kinds(NodeTable& nodes);
 
     GraphFaults faults_;
     bool directed_ = false;
+    bool nodes_from_edges_ = false;
+    bool ends_may_be_positions_ = false;
+    bool ids_are_positions_ = false;
     std::vector<std::string> id_columns_;
+    std::string_view distance_column_;
 
     WordIds ids_;
     Ref last_source_ = no_row;
@@ -96,6 +150,8 @@ class GraphAssembly {
     TextColumn labels_;
     TextColumn kinds_;
     bool labels_missing_ = false;
+    bool any_kind_ = false;
+    std::size_t missing_numbers_ = 0;
 
     Fields edge_fields_;
     EdgeTable edges_;  ///< its ends are refs until finish()

@@ -16,7 +16,7 @@ struct RepairInfo {
 };
 
 /// In the order of Repair.
-constexpr std::array<RepairInfo, 11> repair_table{{
+constexpr std::array<RepairInfo, 13> repair_table{{
     {Oddity::graph_simplified, "more loop was left out", "more loops were left out"},
     {Oddity::graph_content, "more node that stands twice was left out",
      "more nodes that stand twice were left out"},
@@ -38,6 +38,10 @@ constexpr std::array<RepairInfo, 11> repair_table{{
      "more hyperedges and further graphs were left out"},
     {Oddity::graph_leftover, "more thing of this sort was left out",
      "more things of this sort were left out"},
+    {Oddity::graph_unusual, "more thing of this sort is written so",
+     "more things of this sort are written so"},
+    {Oddity::graph_content, "more name has control characters",
+     "more names have control characters"},
 }};
 
 }  // namespace

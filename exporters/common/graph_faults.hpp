@@ -43,6 +43,8 @@ enum class Repair : std::uint8_t {
     undeclared_node,
     unsupported,
     leftover,
+    unusual,
+    control_character,
 };
 
 /// A fault found ahead of its turn: it is reported when its piece of the file is.
@@ -58,18 +60,25 @@ class GraphFaults {
     GraphFaults(std::string_view bytes, std::string path, Reporter& reporter)
         : path_(std::move(path)), reporter_(reporter), locator_(bytes) {}
 
+    /// What is reported from here on stands in another file.
+    void begin_file(std::string_view bytes, std::string path) {
+        path_ = std::move(path);
+        locator_ = Locator(bytes);
+    }
+
     void report(Repair repair, std::size_t offset, std::string message);
     void report(Oddity oddity, std::size_t offset, std::string message);
     /// Of the file as a whole.
     void report(Oddity oddity, std::string message);
     /// How many more there were of each sort than were reported one by one.
     void report_sums();
+    [[nodiscard]] const std::string& path() const { return path_; }
 
   private:
     std::string path_;
     Reporter& reporter_;
     Locator locator_;
-    std::array<std::size_t, 11> repairs_{};
+    std::array<std::size_t, 13> repairs_{};
 };
 
 }  // namespace sigloom

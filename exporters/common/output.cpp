@@ -1,14 +1,17 @@
 #include "exporters/common/output.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <optional>
 #include <utility>
 
 #include "exporters/common/beside.hpp"
+#include "exporters/common/packing.hpp"
 
 namespace sigloom {
 namespace {
@@ -24,11 +27,13 @@ struct Output::State {
     std::string* target_string = nullptr;
     int descriptor = -1;
     bool owns_descriptor = false;
+    bool may_wait = false;            ///< a write can wait for a reader
     std::filesystem::path temporary;  ///< empty where the target is written directly
     std::filesystem::path target;
     std::string buffer;
     std::string error;
     std::function<void()> check = [] {};
+    std::unique_ptr<Packer> packer;  ///< null where nothing is packed
     bool broken_pipe = false;
     bool closed = false;
 
@@ -53,7 +58,9 @@ struct Output::State {
     void write_through(std::string_view bytes) {
         while (!bytes.empty() && error.empty()) {
             check();
-            const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+            if (may_wait && !can_write_now()) continue;
+            const std::string_view piece = may_wait ? bytes.substr(0, PIPE_BUF) : bytes;
+            const ssize_t written = ::write(descriptor, piece.data(), piece.size());
             if (written >= 0) {
                 bytes.remove_prefix(static_cast<std::size_t>(written));
             } else if (errno != EINTR) {
@@ -62,8 +69,28 @@ struct Output::State {
         }
     }
 
+    /// Waits a while for room for PIPE_BUF bytes in a pipe. A write that waits would not end by a
+    /// signal that comes just before it, or to another thread.
+    [[nodiscard]] bool can_write_now() const {
+        constexpr int milliseconds = 250;
+        pollfd waiting{.fd = descriptor, .events = POLLOUT, .revents = 0};
+        const int ready = ::poll(&waiting, 1, milliseconds);
+        return ready > 0 || (ready < 0 && errno != EINTR);
+    }
+
+    void find_whether_writes_wait() {
+        struct stat status {};
+        may_wait = descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
+    }
+
+    /// Writes bytes, packed where they are to be.
+    void put(std::string_view bytes) {
+        if (packer == nullptr) return write_through(bytes);
+        packer->pack(bytes, [this](std::string_view packed) { write_through(packed); });
+    }
+
     void flush() {
-        write_through(buffer);
+        put(buffer);
         buffer.clear();
     }
 
@@ -71,6 +98,7 @@ struct Output::State {
         descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
         owns_descriptor = true;
         if (descriptor < 0) fail(errno);
+        find_whether_writes_wait();
     }
 
     /// True once a new file is open.
@@ -94,6 +122,9 @@ struct Output::State {
         closed = true;
         if (target_string != nullptr) return;
         flush();
+        if (packer != nullptr && error.empty()) {
+            packer->finish([this](std::string_view packed) { write_through(packed); });
+        }
         if (owns_descriptor && descriptor >= 0) {
             // Some file systems tell only now that there is no space left.
             if (::close(std::exchange(descriptor, -1)) != 0) fail(errno);
@@ -121,7 +152,7 @@ Output Output::to_file(const std::filesystem::path& target) {
     auto state = std::make_unique<State>();
     state->name = target.string();
     // The file behind a link is replaced, not the link.
-    const Existing existing = find_existing(target);
+    const ExistingFile existing = find_existing(target);
     state->target = existing.path;
     if (target.filename().empty()) {
         state->fail(target.empty() ? ENOENT : EISDIR);
@@ -135,6 +166,7 @@ Output Output::to_file(const std::filesystem::path& target) {
         state->open_beside(existing.mode);
     }
     if (state->error.empty()) state->buffer.reserve(buffer_size);
+    state->packer = Packer::make(packing_of_path(target.native()));
     return Output(std::move(state));
 }
 
@@ -155,6 +187,7 @@ Output Output::to_descriptor(int descriptor, std::string name) {
     auto state = std::make_unique<State>();
     state->name = std::move(name);
     state->descriptor = descriptor;
+    state->find_whether_writes_wait();
     state->buffer.reserve(buffer_size);
     return Output(std::move(state));
 }
@@ -177,7 +210,7 @@ void Output::write(std::string_view bytes) {
     if (!state_->error.empty()) return;
     if (bytes.size() >= large_write) {
         state_->flush();
-        state_->write_through(bytes);
+        state_->put(bytes);
         return;
     }
     if (state_->buffer.size() + bytes.size() > buffer_size) state_->flush();

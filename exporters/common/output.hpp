@@ -17,7 +17,8 @@ namespace sigloom {
 class Output {
   public:
     /// Writes a temporary file in the folder of `target` that close() renames to it. A target that
-    /// exists and is no regular file (/dev/full, a pipe) is written directly.
+    /// exists and is no regular file (/dev/full, a pipe) is written directly. A target that ends in .gz
+    /// or .zst is packed.
     static Output to_file(const std::filesystem::path& target);
     /// Standard output (1) or another open descriptor, which stays open.
     static Output to_descriptor(int descriptor, std::string name);

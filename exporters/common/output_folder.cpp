@@ -93,7 +93,7 @@ OutputFolder::OutputFolder(const fs::path& target) {
 
 void OutputFolder::open(const fs::path& target) {
     name_ = target.string();
-    const Existing existing = find_existing(target);
+    const ExistingFile existing = find_existing(target);
     target_ = existing.path;
     replaces_ = existing.mode.has_value();
     if (existing.error != 0) return fail_with(existing.error);

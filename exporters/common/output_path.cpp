@@ -17,7 +17,7 @@ OutputPath::OutputPath(const fs::path& target) : name_(target.string()) {
 }
 
 void OutputPath::open(const fs::path& target) {
-    const Existing existing = find_existing(target);
+    const ExistingFile existing = find_existing(target);
     target_ = existing.path;
     if (existing.error != 0) return fail_with(existing.error);
     if (target.filename().empty()) return fail_with(target.empty() ? ENOENT : EISDIR);

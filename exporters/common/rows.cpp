@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/base/pipeline.hpp"
+#include "exporters/common/column_builder.hpp"
 #include "exporters/common/escape.hpp"
 
 namespace sigloom {
@@ -110,10 +111,7 @@ std::vector<std::string_view> with_reserved(std::span<const std::string_view> na
 }
 
 std::string_view type_name(const ColumnData& data) {
-    static constexpr std::array<std::string_view, 5> names{"int", "long", "double", "boolean",
-                                                           "string"};
-    static_assert(std::variant_size_v<ColumnData> == names.size());
-    return names[data.index()];
+    return name_of(static_cast<ColumnType>(data.index()));
 }
 
 std::size_t count_not_finite(const ColumnSet& columns) {

@@ -152,13 +152,19 @@ ExportNotes write_cx2(const Export& what, Output& output) {
     const EscapedEdges<JsonSyntax> escaped_edges(edges, edges.columns, edge_names, json_member);
 
     write_metadata(output, nodes.size(), edges.size());
+    std::string provenance;
+    json_escape(provenance, what.provenance);
+    std::string attributes;
+    append_text_member(attributes, "provenance", provenance);
     output.write(
-        "{\"attributeDeclarations\":[{\"networkAttributes\":{\"name\":{\"d\":\"string\"}},\n"
+        "{\"attributeDeclarations\":[{\"networkAttributes\":{\"name\":{\"d\":\"string\"}" +
+        declaration("provenance", "string") +
+        "},\n"
         "\"nodes\":{\"name\":{\"d\":\"string\"}" +
         declaration("node_id", "string") + declaration(column_names::kind, "string") +
         declarations(columns, node_names) + "},\n\"edges\":{\"weight\":{\"d\":\"double\"}" +
         declaration("interaction", "string") + declarations(edges.columns, edge_names) +
-        "}}]},\n{\"networkAttributes\":[{\"name\":\"sigloom\"}]},\n{\"nodes\":[");
+        "}}]},\n{\"networkAttributes\":[{\"name\":\"sigloom\"" + attributes + "}]},\n{\"nodes\":[");
     write_nodes(output, escaped, look, nodes.size());
     output.write("]},\n{\"edges\":[");
     write_edges(output, edges, escaped_edges);

@@ -104,7 +104,9 @@ ExportNotes write_cytoscape(const Export& what, Output& output) {
     const EscapedNodes<JsonSyntax> escaped(nodes, columns, node_names, json_member);
     const EscapedEdges<JsonSyntax> escaped_edges(edges, edges.columns, edge_names, json_member);
 
-    output.write("{\"data\":{\"name\":\"sigloom\"},\n\"elements\":{\"nodes\":[");
+    output.write("{\"data\":{\"name\":\"sigloom\"" +
+                 json_value_member("provenance", what.provenance) +
+                 "},\n\"elements\":{\"nodes\":[");
     write_nodes(output, escaped, look, nodes.size());
     output.write("],\n\"edges\":[");
     write_edges(output, edges, escaped_edges, escaped.ids, edge_prefix(nodes.id));

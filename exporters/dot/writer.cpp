@@ -114,6 +114,7 @@ ExportNotes write_dot(const Export& what, Output& output) {
                                                 attribute_opening);
     const EscapedTexts labels(nodes.label, escape_label);
 
+    if (!what.provenance.empty()) output.write(fmt::format("// {}\n", what.provenance));
     output.write("graph {\n");
     if (look.has_colors()) output.write("  node [style=filled]\n");
     write_rows(output, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {

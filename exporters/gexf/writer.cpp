@@ -61,7 +61,7 @@ ExportNotes write_gexf(const Export& what, Output& output) {
     const EscapedNodes<GexfSyntax> escaped(nodes, look.others(), node_names, value_opening);
     const EscapedEdges<GexfSyntax> escaped_edges(edges, edges.columns, edge_names, value_opening);
 
-    output.write(std::string(beginning) +
+    output.write(std::string(beginning) + xml_comment(what.provenance) +
                  "  <graph defaultedgetype=\"undirected\" mode=\"static\">\n");
     write_static_attributes(output, "node", look.others(), node_names);
     write_static_attributes(output, "edge", edges.columns, edge_names);

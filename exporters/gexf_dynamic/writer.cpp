@@ -124,8 +124,8 @@ class DynamicWriter {
           nodes_(graph.nodes(), look_.others(), node_names_, value_opening),
           edges_(graph.edges(), graph.edges().columns, edge_names_, value_opening) {}
 
-    ExportNotes write() {
-        output_.write(std::string(beginning) +
+    ExportNotes write(std::string_view provenance) {
+        output_.write(std::string(beginning) + xml_comment(provenance) +
                       "  <graph defaultedgetype=\"undirected\" mode=\"dynamic\""
                       " timeformat=\"date\" timerepresentation=\"interval\">\n");
         write_static_attributes(output_, "node", look_.others(), node_names_);
@@ -215,7 +215,7 @@ class DynamicWriter {
 
 ExportNotes write_gexf_dynamic(const Export& what, Output& output) {
     return DynamicWriter(what.graph, output, what.options.choice<Period>(gexf_dynamic_options[0]))
-        .write();
+        .write(what.provenance);
 }
 
 }  // namespace sigloom

@@ -1,5 +1,7 @@
 #include "exporters/gml/writer.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -150,6 +152,7 @@ ExportNotes write(const KnowledgeGraph& graph, Output& output) {
 }  // namespace
 
 ExportNotes write_gml(const Export& what, Output& output) {
+    if (!what.provenance.empty()) output.write(fmt::format("# {}\n", what.provenance));
     return what.options.choice<GmlText>(gml_options[0]) == GmlText::utf8
                ? write<Utf8Gml>(what.graph, output)
                : write<AsciiGml>(what.graph, output);

@@ -1,106 +1,150 @@
 #include "exporters/graphml/keys.hpp"
 
-#include <charconv>
-#include <cmath>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/graph/column_names.hpp"
+#include "core/text/utf8.hpp"
+#include "exporters/xml/values.hpp"
 
 namespace sigloom::graphml {
 namespace {
 
 using namespace xml;
 
-ColumnType column_type(std::string_view graphml_type) {
-    const std::string type = lower_case(graphml_type);
-    if (type == "boolean" || type == "bool") return ColumnType::boolean;
-    if (type == "int" || type == "integer" || type == "short" || type == "byte") {
-        return ColumnType::int32;
-    }
-    if (type == "long") return ColumnType::int64;
-    if (type == "float" || type == "double") return ColumnType::real;
-    return ColumnType::text;
+Owner owner_named(std::string_view text) {
+    const std::string name = ascii_lower(text);
+    if (name == "node") return Owner::node;
+    if (name == "edge") return Owner::edge;
+    return name == "all" ? Owner::all : Owner::other;
 }
 
 }  // namespace
 
-Key read_key(const Element& element) {
+bool Keys::add(const Piece& piece, const Element& element) {
     Key key;
     key.id = attribute(element, "id").value_or("");
-    key.name = attribute(element, "attr.name").value_or(key.id);
-    const std::string_view owner = attribute(element, "for").value_or("all");
-    key.owner = owner == "node"   ? Owner::node
-                : owner == "edge" ? Owner::edge
-                : owner == "all"  ? Owner::all
-                                  : Owner::other;
+    key.yfiles_type = attribute(element, "yfiles.type").value_or("");
+    key.name = trimmed(attribute(element, "attr.name").value_or(key.id));
+    if (key.name.empty()) key.name = key.id;
+    key.owner_name = attribute(element, "for").value_or("all");
+    key.owner = owner_named(key.owner_name);
     key.type = column_type(attribute(element, "attr.type").value_or("string"));
-    key.used = !attribute(element, "yfiles.type") && !key.name.empty();
     for (const auto* at = element.first_node(); at != nullptr; at = at->next_sibling()) {
-        if (at->type() == rapidxml::node_element && name_of(*at) == "default") {
-            key.default_text = std::string(at->value(), at->value_size());
+        if (!is_element(*at) || name_of(*at) != "default") continue;
+        std::string text;
+        for (const auto* part = at->first_node(); part != nullptr; part = part->next_sibling()) {
+            if (is_text(*part)) text += piece.trimmed_text(*part);
+        }
+        key.default_text = std::move(text);
+    }
+    std::vector<std::size_t>& same_id = by_id_[key.id];
+    for (const std::size_t i : same_id) {
+        const Key& other = keys_[i];
+        if (other.owner == key.owner || other.owner == Owner::all || key.owner == Owner::all) {
+            return false;
         }
     }
-    return key;
+    same_id.push_back(keys_.size());
+    keys_.push_back(std::move(key));
+    return true;
 }
 
-void assign_fields(std::vector<Key>& keys, GraphAssembly& assembly) {
-    const auto assign = [&](Owner owner, std::string_view role, auto member, std::uint32_t field) {
-        Key* best = nullptr;
-        for (Key& key : keys) {
-            if (!key.used || !key.is_for(owner)) continue;
-            if (key.name == role) {
-                best = &key;
-                break;
-            }
-            if (best == nullptr && lower_case(key.name) == role) best = &key;
-        }
-        if (best != nullptr) best->*member = field;
+void Keys::assign_roles(GraphAssembly& assembly, Owner owner,
+                        std::optional<std::uint32_t> Key::*member, std::uint32_t field,
+                        std::string_view role) {
+    Key* best = nullptr;
+    int best_rank = 0;
+    for (Key& key : keys_) {
+        if (!key.yfiles_type.empty() || ascii_lower(key.name) != ascii_lower(role)) continue;
+        const int rank = 1 + (key.name == role ? 1 : 0) + (key.is_for(owner) ? 2 : 0);
+        if (rank > best_rank) best = &key;
+        best_rank = std::max(best_rank, rank);
+    }
+    if (best == nullptr || best->*member) return;
+    // Where only keys of other elements are called so, it is a role if it turns out to be used.
+    const std::uint32_t claimed =
+        owner == Owner::node ? assembly.node_field(best->name) : assembly.edge_field(best->name);
+    if (claimed == field) best->*member = field;
+}
+
+void Keys::assign_columns(GraphAssembly& assembly, Owner owner,
+                          std::optional<std::uint32_t> Key::*member) {
+    const auto field = [&](std::string_view name, std::optional<ColumnType> type,
+                           IfEmpty if_empty) {
+        return owner == Owner::node ? assembly.node_field(name, type, if_empty)
+                                    : assembly.edge_field(name, type, if_empty);
     };
-    assign(Owner::node, "label", &Key::node_field, GraphAssembly::label_field);
-    assign(Owner::node, "kind", &Key::node_field, GraphAssembly::kind_field);
-    assign(Owner::edge, "weight", &Key::edge_field, GraphAssembly::weight_field);
-    assign(Owner::edge, "kind", &Key::edge_field, GraphAssembly::kind_field);
-    for (Key& key : keys) {
-        if (!key.used) continue;
-        if (!key.node_field && key.is_for(Owner::node)) {
-            key.node_field = assembly.node_field(key.name, key.type);
-        }
+    std::set<std::string> taken;
+    const auto free_name = [&](const std::string& name) {
+        std::string free = name;
+        for (int i = 2; !taken.insert(free).second; ++i) free = fmt::format("{}_{}", name, i);
+        return free;
+    };
+    // Those of the nodes, or the edges, themselves go first.
+    for (Key& key : keys_) {
+        if (key.*member && key.is_for(owner)) taken.insert(key.name);
+    }
+    for (Key& key : keys_) {
         // What an edge is called in its file does not matter: its ends name it.
-        if (!key.edge_field && key.is_for(Owner::edge) && key.name != "id") {
-            key.edge_field = assembly.edge_field(key.name, key.type);
+        const bool is_edge_id = owner == Owner::edge && key.name == "id";
+        if (key.*member || !key.is_for(owner) || !key.yfiles_type.empty() || is_edge_id) continue;
+        key.*member = field(free_name(key.name), key.type,
+                            key.owner == Owner::all ? IfEmpty::leave_out : IfEmpty::keep);
+    }
+    for (Key& key : keys_) {
+        if (key.*member || key.is_for(owner) || !key.yfiles_type.empty()) continue;
+        key.*member = field(free_name(key.name), key.type, IfEmpty::leave_out);
+    }
+    const auto own = [&](const std::string& name, std::optional<ColumnType> type) {
+        return field(free_name(name), type, IfEmpty::leave_out);
+    };
+    if (owner == Owner::node) {
+        own_.group = own("group", ColumnType::text);
+        own_.node_description = own(column_names::description, ColumnType::text);
+        own_.x = own(column_names::x, ColumnType::real);
+        own_.y = own(column_names::y, ColumnType::real);
+        own_.color = own(column_names::color, ColumnType::text);
+        own_.further_labels = own("further_labels", ColumnType::text);
+    } else {
+        own_.edge_description = own(column_names::description, ColumnType::text);
+        own_.edge_label = own(column_names::label, ColumnType::text);
+    }
+}
+
+void Keys::assign_fields(GraphAssembly& assembly) {
+    const auto assign_role = [&](Owner owner, auto member, std::uint32_t field) {
+        assign_roles(assembly, owner, member, field,
+                     owner == Owner::node ? assembly.node_role(field) : assembly.edge_role(field));
+    };
+    assign_role(Owner::node, &Key::node_field, GraphAssembly::label_field);
+    assign_role(Owner::node, &Key::node_field, GraphAssembly::kind_field);
+    assign_role(Owner::edge, &Key::edge_field, GraphAssembly::weight_field);
+    assign_role(Owner::edge, &Key::edge_field, GraphAssembly::kind_field);
+    assign_columns(assembly, Owner::node, &Key::node_field);
+    assign_columns(assembly, Owner::edge, &Key::edge_field);
+    for (const Key& key : keys_) {
+        const std::string name = ascii_lower(key.name);
+        if (key.node_field && (name == "name" || name == "title")) {
+            name_fields_.push_back(*key.node_field);
         }
         if (!key.default_text) continue;
         const std::optional<Value> value = parse_value(*key.default_text, key.type);
         if (!value || std::holds_alternative<std::monostate>(*value)) continue;
-        if (key.node_field) assembly.set_node_default(*key.node_field, *value);
-        if (key.edge_field) assembly.set_edge_default(*key.edge_field, *value);
+        if (key.node_field && key.is_for(Owner::node)) {
+            assembly.set_node_default(*key.node_field, *value);
+        }
+        if (key.edge_field && key.is_for(Owner::edge)) {
+            assembly.set_edge_default(*key.edge_field, *value);
+        }
     }
 }
 
-std::optional<Value> parse_value(std::string_view text, ColumnType type) {
-    if (type == ColumnType::text) return text;
-    text = trimmed(text);
-    if (text.empty()) return Value{};
-    if (type == ColumnType::boolean) {
-        if (text == "true" || text == "True" || text == "TRUE" || text == "1") return true;
-        if (text == "false" || text == "False" || text == "FALSE" || text == "0") return false;
-        return std::nullopt;
-    }
-    if (text.front() == '+') text.remove_prefix(1);
-    const auto parse = [text](auto number) -> std::optional<Value> {
-        const auto end = text.data() + text.size();
-        const auto [stop, error] = std::from_chars(text.data(), end, number);
-        if (error != std::errc{} || stop != end) return std::nullopt;
-        return number;
-    };
-    if (type == ColumnType::real) {
-        const auto number = parse(double{});
-        if (!number || !std::isfinite(std::get<double>(*number))) return std::nullopt;
-        return number;
-    }
-    return parse(std::int64_t{});
-}
-
-std::string_view type_in_words(ColumnType type) {
-    if (type == ColumnType::boolean) return "true or false";
-    return type == ColumnType::real ? "a finite number" : "a whole number";
+bool Keys::is_name(std::uint32_t node_field) const {
+    return node_field == GraphAssembly::label_field ||
+           std::ranges::find(name_fields_, node_field) != name_fields_.end();
 }
 
 }  // namespace sigloom::graphml

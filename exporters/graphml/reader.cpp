@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstring>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -25,69 +27,106 @@ namespace {
 using namespace graphml;
 using namespace xml;
 
+bool contains(std::string_view text, std::string_view word) {
+    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
 /// Markup that is handed to RapidXML at once, in bytes: it stays in the processor's cache.
 constexpr std::size_t piece_size = std::size_t{1} << 16;
 
 class GraphmlReader {
   public:
-    GraphmlReader(std::string_view bytes, const std::string& path, Reporter& reporter)
-        : bytes_(bytes),
-          scanner_(bytes, bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0),
-          assembly_(bytes, path, reporter) {}
+    explicit GraphmlReader(const Import& what)
+        : bytes_(what.bytes), scanner_(bytes_, begin_of(bytes_)), assembly_(what) {}
 
     std::optional<KnowledgeGraph> read();
 
   private:
+    static std::size_t begin_of(std::string_view bytes) {
+        return bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    }
     bool fail(std::size_t offset, std::string message) {
         assembly_.faults().report(Oddity::graph_syntax, offset, std::move(message));
         return false;
     }
     bool fail() { return fail(scanner_.error()->offset, scanner_.error()->message); }
+    bool fail(const XmlError& error) { return fail(error.offset, error.message); }
 
-    bool check_encoding();
+    bool read_keys();
+    bool read_key(const XmlToken& token, std::size_t end);
     bool read_root();
     bool read_document();
     bool read_child_of_root(const XmlToken& token);
-    bool skip_element(const XmlToken& start, std::size_t& end);
+    bool skip_element(XmlScanner& scanner, const XmlToken& start, std::size_t& end);
     bool read_graph(const XmlToken& start);
     bool take_batch(Batch& batch);
-    void add(const Batch& batch);
+    void add(Batch& batch);
+    void number_undeclared(Batch& batch);
 
     std::string_view bytes_;
     XmlScanner scanner_;
     GraphAssembly assembly_;
-    std::vector<Key> keys_;
+    Keys keys_;
+    std::set<std::pair<OddUse::Sort, std::string>> odd_uses_;
     bool graph_seen_ = false;
     bool graph_open_ = false;
     bool invalid_utf8_ = false;
 };
 
-bool GraphmlReader::check_encoding() {
-    if (bytes_.starts_with("\xFF\xFE") || bytes_.starts_with("\xFE\xFF") ||
-        bytes_.substr(0, 4).find('\0') != std::string_view::npos) {
-        return fail(0, "expected UTF-8, got UTF-16");
+bool GraphmlReader::read_key(const XmlToken& token, std::size_t end) {
+    Piece piece;
+    piece.parse(bytes_, token.begin, end);
+    if (piece.error) return fail(*piece.error);
+    const Element& element = *piece.root().first_node();
+    if (const auto name = repeated_attribute(element)) {
+        return fail(token.begin,
+                    fmt::format("expected each attribute once, got {} twice", in_quotes(*name)));
     }
-    const std::string_view head = bytes_.substr(0, 256);
-    const std::size_t end = head.find("?>");
-    if (head.find("<?xml") > 3 || end == std::string_view::npos) return true;
-    const std::size_t found = head.substr(0, end).find("encoding");
-    if (found == std::string_view::npos) return true;
-    const std::size_t begin = head.find_first_of("\"'", found);
-    if (begin >= end) return true;
-    const std::size_t length = std::min(head.find(head[begin], begin + 1), end) - begin - 1;
-    const std::string encoding = lower_case(head.substr(begin + 1, length));
-    if (encoding == "utf-8" || encoding == "utf8" || encoding == "us-ascii") return true;
-    return fail(begin + 1, fmt::format("expected encoding UTF-8, got {}", in_quotes(encoding)));
+    if (!keys_.add(piece, element)) {
+        assembly_.faults().report(Repair::repeated_value, token.begin,
+                                  fmt::format("key {} is declared twice; the second was left out",
+                                              in_quotes(attribute(element, "id").value_or(""))));
+    }
+    if (attribute(element, "yfiles.type").value_or("").ends_with("graphics")) {
+        assembly_.faults().report(
+            Repair::leftover, token.begin,
+            "of what yEd drew, labels, positions and fill colours are read, and no more");
+    }
+    return true;
+}
+
+/// Keys may stand anywhere: Cytoscape writes them behind the graph. Errors of the markup are left to
+/// be found in their turn.
+bool GraphmlReader::read_keys() {
+    XmlScanner scanner(bytes_, begin_of(bytes_));
+    bool in_graph = false;
+    while (const auto token = scanner.next()) {
+        if (token->type == XmlToken::Type::file_end) break;
+        const bool is_start = token->type == XmlToken::Type::start;
+        if (!is_start && token->type != XmlToken::Type::empty) continue;
+        const std::string_view name = local_name(token->name);
+        if (name == "key") {
+            std::size_t end = token->end;
+            if (is_start && !skip_element(scanner, *token, end)) return true;
+            if (!read_key(*token, end)) return false;
+        } else if (name == "graph" && !in_graph) {
+            in_graph = true;
+            // The graph is large, and mostly there are no keys in it and behind it.
+            const std::string_view rest = bytes_.substr(token->end);
+            if (!contains(rest, "<key") && !contains(rest, ":key")) return true;
+        }
+    }
+    return true;
 }
 
 /// To the end of an element that has just begun.
-bool GraphmlReader::skip_element(const XmlToken& start, std::size_t& end) {
+bool GraphmlReader::skip_element(XmlScanner& scanner, const XmlToken& start, std::size_t& end) {
     end = start.end;
     if (start.type == XmlToken::Type::empty) return true;
-    const std::size_t outside = scanner_.depth() - 1;
-    while (scanner_.depth() > outside) {
-        const auto token = scanner_.next();
-        if (!token) return fail();
+    const std::size_t outside = scanner.depth() - 1;
+    while (scanner.depth() > outside) {
+        const auto token = scanner.next();
+        if (!token) return false;
         end = token->end;
     }
     return true;
@@ -121,16 +160,39 @@ bool GraphmlReader::take_batch(Batch& batch) {
     return batch.end != 0;
 }
 
-void GraphmlReader::add(const Batch& batch) {
+/// Gives the values of keys that are not declared their columns.
+void GraphmlReader::number_undeclared(Batch& batch) {
+    if (batch.undeclared.empty()) return;
+    for (const Record& record : batch.records) {
+        for (std::size_t i = record.fields_begin; i < record.fields_end; ++i) {
+            std::uint32_t& field = batch.fields[i].field;
+            if (field < undeclared_field) continue;
+            const std::string_view id = batch.undeclared[field - undeclared_field];
+            field = record.type == Record::Type::node ? assembly_.node_field(id)
+                                                      : assembly_.edge_field(id);
+        }
+    }
+}
+
+void GraphmlReader::add(Batch& batch) {
     if (batch.piece.invalid_utf8 && !std::exchange(invalid_utf8_, true)) {
         const std::string_view markup = bytes_.substr(batch.begin, batch.end - batch.begin);
         assembly_.faults().report(Oddity::invalid_utf8, batch.begin + find_invalid_utf8(markup),
                                   "bytes that are no UTF-8 were replaced by U+FFFD");
     }
+    for (const std::size_t offset : batch.piece.illegal_characters) {
+        assembly_.faults().report(Repair::control_character, offset,
+                                  "a character that XML does not allow was replaced by U+FFFD");
+    }
+    for (const OddUse& use : batch.odd_uses) {
+        if (!odd_uses_.emplace(use.sort, std::string(use.key)).second) continue;
+        assembly_.faults().report(Repair::unusual, use.offset, use.message);
+    }
     for (const Problem& problem : batch.problems) {
         assembly_.faults().report(problem.repair, problem.offset, problem.message);
     }
     if (batch.directed) assembly_.set_directed();
+    number_undeclared(batch);
     for (const Record& record : batch.records) {
         const auto fields =
             std::span(batch.fields)
@@ -151,9 +213,13 @@ bool GraphmlReader::read_graph(const XmlToken& start) {
     if (start.type == XmlToken::Type::start) text.insert(text.size() - 1, "/");
     tag.parse(text, 0, text.size());
     if (tag.error) return fail(start.begin + tag.error->offset, tag.error->message);
-    if (attribute(*tag.document.first_node(), "edgedefault") == "directed")
-        assembly_.set_directed();
-    assign_fields(keys_, assembly_);
+    const Element& element = *tag.root().first_node();
+    if (const auto name = repeated_attribute(element)) {
+        return fail(start.begin,
+                    fmt::format("expected each attribute once, got {} twice", in_quotes(*name)));
+    }
+    if (attribute(element, "edgedefault") == "directed") assembly_.set_directed();
+    keys_.assign_fields(assembly_);
     if (start.type == XmlToken::Type::empty) return true;
 
     graph_open_ = true;
@@ -164,7 +230,7 @@ bool GraphmlReader::read_graph(const XmlToken& start) {
         return !stop && take_batch(*batch) ? std::move(batch) : nullptr;
     };
     const auto work = [&](Batch& batch) { read_batch(batch, keys_, bytes_); };
-    const auto finish = [&](const Batch& batch) {
+    const auto finish = [&](Batch& batch) {
         if (damage) return;
         damage = batch.piece.error;
         if (damage) {
@@ -182,20 +248,18 @@ bool GraphmlReader::read_child_of_root(const XmlToken& token) {
     const std::string_view name = local_name(token.name);
     if (name == "graph" && !graph_seen_) return read_graph(token);
     std::size_t end = 0;
-    if (!skip_element(token, end)) return false;
+    if (!skip_element(scanner_, token, end)) return fail();
     if (name == "graph") {
         assembly_.faults().report(Repair::unsupported, token.begin, "a second graph was left out");
-    } else if (name == "key" && !graph_seen_) {
+    } else if (name == "data") {
         Piece piece;
         piece.parse(bytes_, token.begin, end);
-        if (piece.error) return fail(piece.error->offset, piece.error->message);
-        keys_.push_back(read_key(*piece.document.first_node()));
-        if (!keys_.back().used) {
+        if (piece.error) return fail(*piece.error);
+        if (has_content(*piece.root().first_node())) {
             assembly_.faults().report(Repair::leftover, token.begin,
-                                      fmt::format("key {} has no name; its values were left out",
-                                                  in_quotes(keys_.back().id)));
+                                      "a value of the whole file was left out");
         }
-    } else if (name != "desc") {
+    } else if (name != "key") {
         assembly_.faults().report(Repair::leftover, token.begin,
                                   fmt::format("<{}> was left out", token.name));
     }
@@ -220,7 +284,7 @@ bool GraphmlReader::read_root() {
 }
 
 bool GraphmlReader::read_document() {
-    if (!check_encoding() || !read_root()) return false;
+    if (!read_root() || !read_keys()) return false;
     while (const auto token = scanner_.next()) {
         switch (token->type) {
             case XmlToken::Type::start:
@@ -234,6 +298,14 @@ bool GraphmlReader::read_document() {
             case XmlToken::Type::file_end:
                 if (graph_seen_) return true;
                 return fail(token->begin, "expected <graph>, got the end of the file");
+            case XmlToken::Type::text: {
+                const std::string_view text =
+                    trimmed(bytes_.substr(token->begin, token->end - token->begin));
+                if (text.empty()) break;
+                assembly_.faults().report(Repair::leftover, token->begin,
+                                          fmt::format("the text {} was left out", in_quotes(text)));
+                break;
+            }
             default:
                 break;
         }
@@ -250,9 +322,8 @@ std::optional<KnowledgeGraph> GraphmlReader::read() {
 
 }  // namespace
 
-std::optional<KnowledgeGraph> read_graphml(std::string_view bytes, const std::string& path,
-                                           Reporter& reporter) {
-    return GraphmlReader(bytes, path, reporter).read();
+std::optional<KnowledgeGraph> read_graphml(const Import& what) {
+    return GraphmlReader(what).read();
 }
 
 Likeness recognize_graphml(std::string_view first_bytes) {

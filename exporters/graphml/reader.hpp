@@ -1,4 +1,4 @@
-// GraphML as Gephi, networkx, igraph and this program write it -> KnowledgeGraph.
+// GraphML as Gephi, networkx, igraph, yEd, Cytoscape, APOC and this program write it -> KnowledgeGraph.
 //
 // The markup is scanned once; pieces of complete elements go to RapidXML, in parallel, so that
 // memory stays near the graph's. Entities of a document type are never expanded.
@@ -9,8 +9,7 @@
 namespace sigloom {
 
 /// Nothing, and an error, when the markup is damaged or is no GraphML. O(bytes).
-std::optional<KnowledgeGraph> read_graphml(std::string_view bytes, const std::string& path,
-                                           Reporter& reporter);
+std::optional<KnowledgeGraph> read_graphml(const Import& what);
 
 /// Certain where the root element is <graphml>; any other markup may still be meant as GraphML, and
 /// the reader says what is wrong with it.

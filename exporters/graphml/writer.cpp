@@ -121,6 +121,8 @@ ExportNotes write_graphml(const Export& what, Output& output) {
     const EdgeTable& edges = what.graph.edges();
     const auto node_names = file_names(nodes.columns, reserved_node_names(), NameCase::lower);
     const auto edge_names = file_names(edges.columns, reserved_edge_names(), NameCase::lower);
+    const auto node_titles = file_names(nodes.columns, reserved_node_names(), NameCase::as_is);
+    const auto edge_titles = file_names(edges.columns, reserved_edge_names(), NameCase::as_is);
     const auto edge_ids = edge_key_ids(nodes.columns, node_names, edges.columns, edge_names);
 
     output.write(
@@ -129,12 +131,13 @@ ExportNotes write_graphml(const Export& what, Output& output) {
         " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
         " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
         " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+    output.write(xml_comment(what.provenance));
     write_key(output, "label", "label", "node", "string");
     write_key(output, "kind", "kind", "node", "string");
-    write_keys(output, nodes.columns, node_names, node_names, "node");
+    write_keys(output, nodes.columns, node_names, node_titles, "node");
     write_key(output, "weight", "weight", "edge", "double");
     write_key(output, "kind", "kind", "edge", "string");
-    write_keys(output, edges.columns, edge_ids, edge_names, "edge");
+    write_keys(output, edges.columns, edge_ids, edge_titles, "edge");
     output.write("  <graph id=\"G\" edgedefault=\"undirected\">\n");
     const EscapedTexts ids = EscapedTexts::unique(nodes.id, xml_escape);
     ExportNotes notes = write_nodes(output, nodes, ids, node_names);

@@ -66,10 +66,11 @@ ExportNotes write_graphology(const Export& what, Output& output) {
     const EscapedNodes<JsonSyntax> escaped(nodes, nodes.columns, node_names, json_member);
     const EscapedEdges<JsonSyntax> escaped_edges(edges, edges.columns, edge_names, json_member);
 
-    output.write(
-        "{\"attributes\":{\"generator\":\"sigloom\"},\n"
-        "\"options\":{\"type\":\"undirected\",\"multi\":false,\"allowSelfLoops\":false},\n"
-        "\"nodes\":[");
+    output.write("{\"attributes\":{\"generator\":\"sigloom\"" +
+                 json_value_member("provenance", what.provenance) +
+                 "},\n"
+                 "\"options\":{\"type\":\"undirected\",\"multi\":false,\"allowSelfLoops\":false},\n"
+                 "\"nodes\":[");
     write_nodes(output, escaped, nodes.size());
     output.write("],\n\"edges\":[");
     write_edges(output, edges, escaped_edges, escaped.ids);

@@ -56,8 +56,8 @@ ExportNotes write_jgf(const Export& what, Output& output) {
     const EscapedNodes<JsonSyntax> escaped(nodes, nodes.columns, node_names, json_member);
     const EscapedEdges<JsonSyntax> escaped_edges(edges, edges.columns, edge_names, json_member);
 
-    output.write(
-        "{\"graph\":{\"directed\":false,\"metadata\":{\"generator\":\"sigloom\"},\n\"nodes\":{");
+    output.write("{\"graph\":{\"directed\":false,\"metadata\":{\"generator\":\"sigloom\"" +
+                 json_value_member("provenance", what.provenance) + "},\n\"nodes\":{");
     write_nodes(output, escaped, nodes.size());
     output.write("},\n\"edges\":[");
     write_edges(output, edges, escaped_edges, escaped.ids);

@@ -48,6 +48,10 @@ void append_text_member(std::string& out, std::string_view name, std::string_vie
     out += '"';
 }
 
+std::string json_value_member(std::string_view name, std::string_view value) {
+    return value.empty() ? std::string() : json_member(name).append(value);
+}
+
 void enclose_members(std::string& out, std::size_t begin) {
     if (out.size() == begin) {
         out += '{';

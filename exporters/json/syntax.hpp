@@ -24,6 +24,9 @@ std::string json_member(std::string_view name);
 /// Appends a member `,"name":"text"` whose text is escaped already; nothing for an empty text.
 void append_text_member(std::string& out, std::string_view name, std::string_view escaped);
 
+/// A member `,"name":value` whose value is JSON already; nothing for an empty one.
+std::string json_value_member(std::string_view name, std::string_view value);
+
 /// Makes an object of the members that were appended from `begin` on, each with its comma.
 void enclose_members(std::string& out, std::size_t begin);
 

@@ -14,8 +14,9 @@ namespace sigloom {
 ExportNotes write_matrix_market(const Export& what, OutputFiles& files) {
     const NodeTable& nodes = what.graph.nodes();
     const EdgeTable& edges = what.graph.edges();
-    files[0].write(fmt::format("%%MatrixMarket matrix coordinate real symmetric\n{} {} {}\n",
-                               nodes.size(), nodes.size(), edges.size()));
+    files[0].write("%%MatrixMarket matrix coordinate real symmetric\n");
+    if (!what.provenance.empty()) files[0].write(fmt::format("% {}\n", what.provenance));
+    files[0].write(fmt::format("{} {} {}\n", nodes.size(), nodes.size(), edges.size()));
     write_rows(files[0], edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             const auto [source, target] = edges.ends[row];

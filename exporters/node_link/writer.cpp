@@ -145,6 +145,7 @@ ExportNotes write_node_link_json(const Export& what, Output& output) {
     const auto list_name = what.options.choice<EdgeListName>(node_link_options[0]);
 
     output.write("{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"generator\":\"sigloom\"");
+    output.write(json_value_member("provenance", what.provenance));
     write_columns(output, "node_columns", nodes.columns, node_names);
     write_columns(output, "edge_columns", edges.columns, edge_names);
     ExportNotes notes = write_evidence(output, graph.evidence());

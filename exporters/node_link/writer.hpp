@@ -10,7 +10,7 @@
 
 namespace sigloom {
 
-/// What the list of edges is called: networkx from 3.4 on reads `edges`, older ones and d3 `links`.
+/// What the list of edges is called: networkx from 3.6 on reads `edges`, older ones and d3 `links`.
 enum class EdgeListName : std::uint8_t { edges, links, both };
 template <>
 inline constexpr auto enum_names<EdgeListName> = enum_table<EdgeListName>(
@@ -20,7 +20,7 @@ inline constexpr std::array node_link_options{
     FormatOption{.name = "nx-key",
                  .type = OptionType::choice,
                  .help =
-                     "What the list of edges is called: networkx reads edges from 3.4 on, older "
+                     "What the list of edges is called: networkx reads edges from 3.6 on, older "
                      "ones and d3 read links; both writes the list twice",
                  .default_value = "edges",
                  .choices = choices_of<EdgeListName>()},

@@ -101,13 +101,14 @@ std::string insertion(std::string_view table, std::size_t values) {
 
 class SqliteWriter {
   public:
-    SqliteWriter(const KnowledgeGraph& graph, OutputPath& path)
-        : graph_(graph),
+    SqliteWriter(const Export& what, OutputPath& path)
+        : graph_(what.graph),
+          provenance_(what.provenance),
           output_(path),
           database_(path.path().string(), Database::Mode::create),
-          node_names_(file_names(graph.nodes().columns,
+          node_names_(file_names(graph_.nodes().columns,
                                  with_reserved(reserved_node_names(), {"node"}), NameCase::lower)),
-          edge_names_(file_names(graph.edges().columns,
+          edge_names_(file_names(graph_.edges().columns,
                                  with_reserved(reserved_edge_names(), {"edge"}), NameCase::lower)) {
     }
 
@@ -278,7 +279,8 @@ class SqliteWriter {
             ") STRICT, WITHOUT ROWID;"
             "CREATE TABLE build (\n"
             "  pairs TEXT NOT NULL,\n"
-            "  is_of_part INTEGER NOT NULL CHECK (is_of_part IN (0, 1))\n"
+            "  is_of_part INTEGER NOT NULL CHECK (is_of_part IN (0, 1)),\n"
+            "  provenance TEXT NOT NULL\n"  // as JSON; empty if it is not known
             ") STRICT");
         const Evidence& evidence = graph_.evidence();
         if (evidence.empty()) return;
@@ -300,9 +302,10 @@ class SqliteWriter {
                 mention.run();
             }
         }
-        Statement build(database_, insertion("build", 2));
+        Statement build(database_, insertion("build", 3));
         build.bind(0, name_of(evidence.pairs));
         build.bind(1, std::int64_t{evidence.is_of_part ? 1 : 0});
+        build.bind(2, provenance_);
         build.run();
         database_.execute(
             "CREATE INDEX evidence_report ON evidence (report);"
@@ -367,6 +370,7 @@ class SqliteWriter {
     }
 
     const KnowledgeGraph& graph_;
+    std::string_view provenance_;
     OutputPath& output_;
     Database database_;
     std::vector<std::string> node_names_;
@@ -379,7 +383,7 @@ class SqliteWriter {
 ExportNotes write_sqlite(const Export& what, OutputPath& path) {
     if (!path.error().empty()) return {};
     try {
-        return SqliteWriter(what.graph, path).write();
+        return SqliteWriter(what, path).write();
     } catch (const sql::Error& error) {
         path.fail(error.what());
         return {};

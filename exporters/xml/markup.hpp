@@ -6,6 +6,7 @@
 #include <rapidxml/rapidxml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "exporters/xml/scanner.hpp"
 
@@ -14,12 +15,18 @@ namespace sigloom::xml {
 using Element = rapidxml::xml_node<char>;
 
 std::string_view name_of(const Element& element);
+inline bool is_element(const Element& node) {
+    return node.type() == rapidxml::node_element;
+}
+inline bool is_text(const Element& node) {
+    return node.type() == rapidxml::node_data || node.type() == rapidxml::node_cdata;
+}
 
 /// Nothing if there is no such attribute.
 std::optional<std::string_view> attribute(const Element& element, std::string_view name);
 
-/// Of the letters of ASCII.
-std::string lower_case(std::string_view text);
+/// The name of an attribute that an element has more than once; nothing if it has none.
+std::optional<std::string_view> repeated_attribute(const Element& element);
 
 /// Without the white space around it.
 std::string_view trimmed(std::string_view text);
@@ -31,12 +38,20 @@ struct Piece {
     rapidxml::xml_document<char> document;
     std::optional<XmlError> error;
     bool invalid_utf8 = false;
+    /// Offsets of characters that XML does not allow, which became U+FFFD.
+    std::vector<std::size_t> illegal_characters;
 
     /// Parses a part of the file, the bytes from `from` to `to`.
     void parse(std::string_view bytes, std::size_t from, std::size_t to);
-    [[nodiscard]] std::size_t offset(const Element& element) const {
-        return begin + static_cast<std::size_t>(element.name() - buffer.data()) - 1;
-    }
+    /// An element that stands around those of the file.
+    [[nodiscard]] const Element& root() const { return *document.first_node(); }
+    [[nodiscard]] std::size_t offset(const Element& node) const;
+    /// A text without the white space that stands around it in the file; what was written as character
+    /// references stays.
+    [[nodiscard]] std::string_view trimmed_text(const Element& text) const;
+
+  private:
+    std::string_view markup_;  ///< as it stands in the file; empty where the buffer differs from it
 };
 
 }  // namespace sigloom::xml

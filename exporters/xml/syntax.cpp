@@ -22,12 +22,20 @@ constexpr EscapeTable table_of_xml = [] {
 }  // namespace
 
 std::size_t xml_escape(std::string& out, std::string_view text) {
-    // A text of spaces only is dropped by many readers, a character reference is not.
-    if (!text.empty() && text.find_first_not_of(' ') == std::string_view::npos) {
-        out += "&#32;";
-        text.remove_prefix(1);
-    }
-    return escape(out, text, table_of_xml);
+    // Outer spaces are dropped by many readers, character references are not.
+    constexpr std::string_view space = "&#32;";
+    const bool starts = text.starts_with(' ');
+    if (starts) text.remove_prefix(1);
+    const bool ends = text.ends_with(' ');
+    if (ends) text.remove_suffix(1);
+    if (starts) out += space;
+    const std::size_t replaced = escape(out, text, table_of_xml);
+    if (ends) out += space;
+    return replaced;
+}
+
+std::string xml_comment(std::string_view text) {
+    return text.empty() ? std::string() : "<!-- " + std::string(text) + " -->\n";
 }
 
 }  // namespace sigloom

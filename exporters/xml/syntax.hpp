@@ -14,6 +14,9 @@ namespace sigloom {
 /// does not allow, and bytes that are no UTF-8, become U+FFFD. Returns how many did.
 std::size_t xml_escape(std::string& out, std::string_view text);
 
+/// A comment on a line of its own; nothing for an empty text, which has no "--" in it.
+std::string xml_comment(std::string_view text);
+
 /// For ValueColumns.
 struct XmlSyntax {
     static constexpr std::string_view quote = "";

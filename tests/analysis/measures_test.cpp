@@ -3,10 +3,12 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <bit>
 #include <map>
 #include <set>
 
+#include "core/base/cancelled.hpp"
 #include "tests/analysis/graphs.hpp"
 
 namespace sigloom::test {
@@ -126,6 +128,26 @@ TEST(Measures, HandOnWhatProgressThrows) {
             thrown = true;
         }
         EXPECT_EQ(thrown, called) << measure.name;
+    }
+}
+
+/// Computed in the time that the graph takes to be read from memory once.
+const std::set<std::string_view> takes_no_time{"degree", "strength"};
+
+TEST(Measures, StopOnceAllWorkIsCancelledWhileTheyAreUnderWay) {
+    const KnowledgeGraph graph = joined_cliques(4'000, 8'000);
+    static std::atomic<int> asked;
+    for (const Measure& measure : measures()) {
+        if (takes_no_time.contains(measure.name)) continue;
+        for (const unsigned threads : {1U, 2U}) {
+            asked = 0;
+            set_cancellation_check([] {
+                if (++asked == 2) cancel_all_work();
+            });
+            EXPECT_THROW(measure.compute(graph, {.threads = threads, .progress = {}}), Cancelled)
+                << measure.name << " asked " << asked;
+            allow_work();
+        }
     }
 }
 

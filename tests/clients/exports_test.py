@@ -26,6 +26,7 @@ import igraph
 import jsonschema
 import networkx as nx
 import pandas as pd
+import pyarrow.parquet
 import scipy.io
 from ndex2.cx2 import RawCX2NetworkFactory
 
@@ -491,6 +492,29 @@ def read_sqlite(path):
     )
 
 
+def read_parquet(read_file):
+    def read(folder):
+        nodes, edges = (read_file(folder / f"{table}.parquet") for table in ("nodes", "edges"))
+        return tables(
+            ((node["id"], without("id")(node)) for node in nodes),
+            (
+                ((edge["source"], edge["target"]), without("source", "target")(edge))
+                for edge in edges
+            ),
+        )
+
+    return read
+
+
+def rows_by_duckdb(path):
+    table = duckdb.sql(f"SELECT * FROM '{path}'")
+    return [dict(zip(table.columns, row)) for row in table.fetchall()]
+
+
+def rows_by_pyarrow(path):
+    return pyarrow.parquet.read_table(path).to_pylist()
+
+
 # What each program is to see: from the graph, by the rules of the format.
 
 
@@ -695,6 +719,20 @@ CASES = {
     ),
     "Pajek in networkx": (".net", (), True, read_pajek_by_networkx, pajek_tables),
     "Pajek in igraph": (".net", (), True, read_pajek_by_igraph, pajek_tables),
+    "Parquet in DuckDB": (
+        ".parquet",
+        (),
+        True,
+        read_parquet(rows_by_duckdb),
+        lambda graph: changed(graph, node=lower_case_names, edge=lower_case_names),
+    ),
+    "Parquet in pyarrow": (
+        ".parquet",
+        (),
+        True,
+        read_parquet(rows_by_pyarrow),
+        lambda graph: changed(graph, node=lower_case_names, edge=lower_case_names),
+    ),
     "SQLite in Python": (
         ".sqlite",
         (),
@@ -883,6 +921,21 @@ class ExportsTest(unittest.TestCase):
             ).fetchall()
             self.assertIn((label, kind), found)
 
+
+    def test_TheEvidenceInParquetAddsUpToEveryWeight(self):
+        folder = self.folder / "evidence.parquet"
+        sigloom("build", SAMPLES, "-o", folder)
+        edges, evidence, reports = (
+            rows_by_pyarrow(folder / f"{table}.parquet") for table in ("edges", "evidence", "reports")
+        )
+        places = {}
+        for row in evidence:
+            self.assertLess(row["report"], len(reports))
+            places.setdefault(row["node"], {})[row["report"]] = row["relevancy"]
+        for edge in edges:
+            a, b = places[edge["source"]], places[edge["target"]]
+            total = sum((a[report] * b[report] + 500_000) // 1_000_000 for report in a.keys() & b.keys())
+            self.assertEqual(edge["weight"], total / 1_000_000)
 
     def test_TheTablesForNeo4jHoldEveryValueUnderTypedHeaders(self):
         types = {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "core/base/read_file.hpp"
+#include "exporters/common/packing.hpp"
 #include "exporters/common/rows.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/node_link/writer.hpp"
@@ -29,12 +30,12 @@ ExportNotes write_no_folder(const Export&, OutputFolder&) {
     return {};
 }
 
-std::optional<KnowledgeGraph> read_nothing(std::string_view, const std::string&, Reporter&) {
+std::optional<KnowledgeGraph> read_nothing(const Import&) {
     return KnowledgeGraph();
 }
 
 /// A graph of one node that is called like the file.
-std::optional<KnowledgeGraph> read_path(const std::string& path, Reporter&) {
+std::optional<KnowledgeGraph> read_path(const std::string& path, const ColumnRoles&, Reporter&) {
     return KnowledgeGraph(test::node_table({{path, path, ""}}), {});
 }
 
@@ -86,7 +87,8 @@ TEST(Formats, SuffixDecidesWhateverItsCase) {
     EXPECT_EQ(name(format_of_path("a/b.graphml")), "graphml");
     EXPECT_EQ(name(format_of_path("a.b.JSON")), "json");
     EXPECT_EQ(name(format_of_path("graphml")), "none");
-    EXPECT_EQ(name(format_of_path("a.json.gz")), "none");
+    EXPECT_EQ(name(format_of_path("a.json.gz")), "json");
+    EXPECT_EQ(name(format_of_path("a.json.bz2")), "none");
 }
 
 TEST(Formats, LongestSuffixThatFitsWins) {
@@ -226,7 +228,9 @@ TEST(Formats, GraphThatIsWrittenToAFileIsReadFromIt) {
     for (const Format& format : formats()) {
         const auto file = folder.path() / ("graph" + std::string(format.suffixes[0]));
         EXPECT_EQ(write_graph_file(graph, format, file).error, "");
-        if (!format.is_read()) continue;
+        const bool keeps_types =
+            format.cannot_carry.find("types of columns") == std::string_view::npos;
+        if (!format.is_read() || !keeps_types) continue;
         DiagnosticList oddities;
         const auto again = read_graph_file(file.string(), oddities);
         ASSERT_TRUE(again);
@@ -235,6 +239,64 @@ TEST(Formats, GraphThatIsWrittenToAFileIsReadFromIt) {
     }
     EXPECT_EQ(write_graph_file(graph, formats()[0], "/dev/full").error,
               "/dev/full: No space left on device");
+}
+
+TEST(Formats, PackedFilesOfEveryFormatAreWrittenAndRead) {
+    const test::TemporaryFolder folder;
+    const KnowledgeGraph graph = test::random_rich_graph(5, test::Texts::legal_in_xml);
+    for (const Format& format : formats()) {
+        if (format.shape() != Shape::stream) continue;
+        const std::string plain = test::write_as(format.name, graph);
+        for (const std::string packing : {".gz", ".zst"}) {
+            const std::string name = "graph" + std::string(format.suffixes[0]) + packing;
+            const std::string file = (folder.path() / name).string();
+            EXPECT_EQ(format_of_path(file), &format);
+            EXPECT_EQ(write_graph_file(graph, format, file).error, "");
+            const std::string bytes(read_file(file)->view());
+            EXPECT_NE(packing_of_content(bytes), Packing::none);
+            EXPECT_EQ(unpack(bytes, SIZE_MAX).bytes, plain);
+            if (!format.is_read()) continue;
+            DiagnosticList oddities;
+            const auto again = read_graph_file(file, oddities);
+            ASSERT_TRUE(again);
+            EXPECT_EQ(again->nodes(), graph.nodes());
+            // The suffix does not matter.
+            EXPECT_EQ(format_of_content(bytes)->name, format.name);
+        }
+    }
+}
+
+TEST(Formats, PackedFilesThatAreDamagedAreReported) {
+    const test::TemporaryFolder folder;
+    const std::string file = (folder.path() / "graph.json.gz").string();
+    ASSERT_EQ(write_graph_file(KnowledgeGraph(), *find_format("json"), file).error, "");
+    const std::string bytes(read_file(file)->view());
+    DiagnosticList oddities;
+    EXPECT_FALSE(read_graph_bytes(bytes.substr(0, bytes.size() - 4), "g", oddities));
+    ASSERT_EQ(oddities.list().size(), 1U);
+    EXPECT_EQ(to_string(oddities.list()[0]),
+              "g: error: the packed data (gzip) ends too early [graph-syntax]");
+}
+
+TEST(Formats, TextsInOtherEncodingsAreRead) {
+    DiagnosticList oddities;
+    const auto graph = read_graph_bytes(
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<graphml><graph><node id=\"\xE9\"/>"
+        "</graph></graphml>",
+        "g", oddities);
+    ASSERT_TRUE(graph);
+    EXPECT_EQ(graph->nodes().id[0], "\u00e9");
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string(R"({"nodes":[{"id":"a"}],"edges":[]})")) {
+        wide += c;
+        wide += '\0';
+    }
+    EXPECT_TRUE(read_graph_bytes(wide, "g", oddities));
+    EXPECT_TRUE(oddities.list().empty());
+    EXPECT_FALSE(
+        read_graph_bytes("<?xml version=\"1.0\" encoding=\"klingon\"?><graphml/>", "g", oddities));
+    EXPECT_EQ(to_string(oddities.list()[0]),
+              "g:1:31: error: encoding 'klingon' is not known [graph-syntax]");
 }
 
 TEST(Formats, FileThatCannotBeReadIsReported) {
@@ -253,12 +315,12 @@ TEST(Formats, FormatThatALibraryOpensIsReadByItsPathAndNotFromStandardInput) {
     const test::TemporaryFolder folder;
     const std::string path = folder.write("a.txt", "DB 1").string();
     DiagnosticList oddities;
-    EXPECT_EQ(read_graph_file(path, oddities, others)->nodes().id[0], path);
+    EXPECT_EQ(read_graph_file(path, oddities, {}, others)->nodes().id[0], path);
     try {
-        read_graph_bytes("DB 1", "-", oddities, others);
+        read_graph_bytes("DB 1", "-", oddities, {}, others);
         FAIL();
     } catch (const UnreadableFormat& error) {
-        EXPECT_STREQ(error.what(), "-: db files are read by their path only");
+        EXPECT_STREQ(error.what(), "-: db files are read by their path only, unpacked");
     }
 }
 

@@ -26,8 +26,9 @@ inline ReportFile report_file(std::string path, std::string text) {
 
 inline Contribution contribution_of(const std::string& path, const std::string& markdown,
                                     const ContributionOptions& options = {}) {
-    return contribution_of(report_file(path, markdown), ReportSchema(), options,
-                           std::make_shared<TextStore>());
+    return contributions_of(report_file(path, markdown), ReportSchema(), options,
+                            std::make_shared<TextStore>())
+        .at(0);
 }
 
 /// A row of the table of issues.

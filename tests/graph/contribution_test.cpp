@@ -44,7 +44,7 @@ TEST(Contribution, HasCanonicalKeysAsTextAndEveryWayOfWriting) {
     EXPECT_EQ(kelp.terms[0].surface, "Open data");
     EXPECT_EQ(kelp.terms[0].item_class, ItemClass::term);
     EXPECT_EQ(kelp.rows[0].item_class, ItemClass::issue);
-    EXPECT_THAT(kelp.other_surfaces_of_terms, ElementsAre(OtherSurface{0, "open  DATA"}));
+    EXPECT_THAT(kelp.other_surfaces_of_terms, ElementsAre(OtherSurface{0, "open DATA"}));
     EXPECT_THAT(kelp.other_surfaces_of_rows, IsEmpty());
     EXPECT_EQ(&kelp.item(1), &kelp.terms[1]);
     EXPECT_EQ(&kelp.item(3), &kelp.rows[0]);
@@ -120,7 +120,7 @@ TEST(Contribution, CarriesWhatTheRuleOfNamesNeedsAndNoMore) {
     EXPECT_THAT(learned.cases, IsEmpty());
     const NameSource& names = learned.names.value();
     EXPECT_THAT(names.keywords, ElementsAre(ListedName{"Open data", 4}, ListedName{"kelp", 5},
-                                            ListedName{"open  DATA", 6}));
+                                            ListedName{"open DATA", 6}));
     EXPECT_THAT(names.themes, ElementsAre(ListedName{"Orkney", 8}));
     EXPECT_THAT(names.runs, ElementsAre("Orkney"));
     std::vector<char> buffer;

@@ -72,8 +72,8 @@ Outcome outcome_of(const BuildResult& result, const DiagnosticList& diagnostics)
     std::string names = save_names(result.table);
     for (const NameEntry& name : result.names) {
         names += name.surface + '|' + name.canonical + '|' + name.kind + '|' +
-                 std::to_string(name.reports) + '|' + name.rule + '|' + name.evidence + '|' +
-                 name.id + '\n';
+                 std::to_string(name.reports) + '|' + name.rule + '|' + name.points + '|' +
+                 name.evidence + '|' + name.id + '\n';
     }
     return {result.graph, names, diagnostics.list()};
 }
@@ -142,7 +142,7 @@ TEST(Contributions, CanServeBothRulesOfNames) {
     const auto store = std::make_shared<TextStore>();
     const ContributionOptions for_all = for_all_names();
     for (const ReportFile& file : made_up_files()) {
-        list.push_back(contribution_of(file, ReportSchema(), for_all, store));
+        list.push_back(contributions_of(file, ReportSchema(), for_all, store).at(0));
     }
     for (const NamesRule names : {NamesRule::exact, NamesRule::learned}) {
         BuildOptions options;

@@ -25,8 +25,8 @@ std::string all_of(const BuildResult& result) {
     std::ostringstream text;
     for (const NameEntry& name : result.names) {
         text << name.surface << '|' << name.canonical << '|' << name.kind << '|' << name.entity_type
-             << '|' << name.reports << '|' << name.rule << '|' << name.score << '|' << name.evidence
-             << '|' << name.id << '\n';
+             << '|' << name.reports << '|' << name.rule << '|' << name.score << '|' << name.points
+             << '|' << name.evidence << '|' << name.id << '\n';
     }
     return text.str() + save_names(result.table);
 }
@@ -128,6 +128,32 @@ TEST(LearnedGraph, DiscoversEntitiesThatEnoughReportsMention) {
     EXPECT_EQ(edge_value(graph, "entity:orkney", "theme:seals", "count"), 2);
     options.learning.discover = 3;
     EXPECT_THAT(ids(build(tidal_reports, options).graph), Not(Contains("entity:orkney")));
+}
+
+TEST(LearnedGraph, DiscoversNoPartOfANameThatIsThere) {
+    const auto report = [](const std::string& path, const std::string& keyword) {
+        return ReportFile{
+            "", path,
+            "# A\n## Keywords\n* " + keyword +
+                "\n* tides\n* maps\n## Summary\nIn Oslo, Jane Ottoboni spoke, and then "
+                "Ottoboni sailed. They like Jane, and in Oslo they like what Ottoboni "
+                "said.\n## Issues\n| name | description |\n|---|---|\n| Noise | In Oslo, "
+                "Ottoboni announced it with Jane in Unst. |\n",
+            true};
+    };
+    BuildOptions options;
+    options.learning.discover = 2;
+    const KnowledgeGraph one =
+        build({report("a.md", "Jane Ottoboni"), report("b.md", "kelp")}, options).graph;
+    EXPECT_THAT(ids(one), Contains("entity:jane-ottoboni"));
+    EXPECT_THAT(ids(one), Contains("entity:unst"));
+    EXPECT_THAT(ids(one), Not(Contains("entity:ottoboni")));
+    EXPECT_THAT(ids(one), Not(Contains("entity:jane")));
+    EXPECT_EQ(edge_value(one, "entity:jane-ottoboni", "issue:noise", "mentions"), 2)
+        << "the surname stands for her";
+    const KnowledgeGraph two =
+        build({report("a.md", "Jane Ottoboni"), report("b.md", "Mark Ottoboni")}, options).graph;
+    EXPECT_THAT(ids(two), Not(Contains("entity:ottoboni"))) << "of which of the two?";
 }
 
 TEST(LearnedGraph, LeavesOutWhatAnAliasFileDrops) {

@@ -130,7 +130,7 @@ TEST(Pairs, AddUpByKeyToTheEdgesOfTheGraph) {
     std::vector<Contribution> reports;
     for (const ReportFile& file : test::sample_reports()) {
         const auto store = std::make_shared<TextStore>();
-        Contribution report = contribution_of(file, ReportSchema(), {}, store);
+        Contribution report = contributions_of(file, ReportSchema(), {}, store).at(0);
         if (report.is_report) reports.push_back(std::move(report));
     }
     const KeysOfIds keys = keys_of_ids(reports);

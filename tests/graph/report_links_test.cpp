@@ -38,6 +38,12 @@ TEST_F(ReportLinksTest, ALinkIsAPathFromItsOwnFolder) {
     EXPECT_THAT(found(b_wind, "../v1.2"), ElementsAre("in/v1.2.md"));
 }
 
+TEST_F(ReportLinksTest, OfSeveralReportsInAFileItIsTheFirst) {
+    const std::vector<std::string> paths{"a.md", "b.md", "b.md", "b.md"};
+    EXPECT_THAT(ReportLinks(paths).find(0, "b#2"), ElementsAre(1));
+    EXPECT_THAT(ReportLinks(paths).find(3, "b"), ElementsAre(1));
+}
+
 TEST_F(ReportLinksTest, ALinkMayBePercentEncoded) {
     for (const char* link : {"two%20words.md", "two words", "./two%20Words"}) {
         EXPECT_THAT(found(a_tide, link), ElementsAre("./in/a/two words.md")) << link;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/random.hpp"
@@ -61,31 +62,50 @@ TEST(Overlaps, NothingAndOnePointAreFine) {
     EXPECT_EQ(points[0].x, 1);
 }
 
-TEST(Packing, DiscsDoNotMeetAndStayTogether) {
+Piece disc(double radius) {
+    return {{{0, 0}}, {radius}, radius};
+}
+
+TEST(Packing, PiecesDoNotMeetAndStayTogether) {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Random random(seed);
         std::vector<double> radius;
         double area = 0;
         for (int i = 0; i < 300; ++i) {
             radius.push_back(i < 3 * static_cast<int>(seed) ? 20 + 80 * random.share() : 3);
-            area += (radius.back() + 2) * (radius.back() + 2);
+            area += radius.back() * radius.back();
         }
         std::ranges::sort(radius, std::greater());
-        const std::vector<Point> at = pack_discs(radius, 4);
-        EXPECT_LT(worst_overlap(at, radius, 1, 4), 1e-6);
+        std::vector<Piece> pieces;
+        for (const double each : radius) pieces.push_back(disc(each));
+        const std::vector<Point> at = pack(pieces, 4);
+        EXPECT_LT(worst_overlap(at, radius, 1, 1.5), 1e-6);
         EXPECT_EQ(at[0].x, 0);
         double farthest = 0;
         for (const Point& point : at) farthest = std::max(farthest, std::hypot(point.x, point.y));
-        EXPECT_LT(farthest * farthest, 4 * area);
+        EXPECT_LT(farthest * farthest, 6 * area);
     }
 }
 
-TEST(Packing, AFirstDiscThatIsSmallIsInTheMiddleAllTheSame) {
-    const std::vector<double> radius{1, 50, 50, 50, 2};
-    const std::vector<Point> at = pack_discs(radius, 4);
-    EXPECT_EQ(at[0].x, 0);
-    EXPECT_LT(worst_overlap(at, radius, 1, 4), 1e-6);
-    EXPECT_TRUE(pack_discs({}, 4).empty());
+TEST(Packing, ASmallPieceFitsBetweenTheNodesOfALargeOne) {
+    Piece ring;
+    Sunflower sunflower(20);
+    for (int i = 0; i < 300; ++i) {
+        const Point point = sunflower.next();
+        if (std::hypot(point.x, point.y) < 200) continue;
+        ring.points.push_back(point);
+        ring.radius.push_back(4);
+    }
+    ring.extent = 400;
+    const std::vector<Piece> pieces{ring, disc(50), disc(2)};
+    const std::vector<Point> at = pack(pieces, 10);
+    EXPECT_LT(std::hypot(at[1].x, at[1].y), 100);
+    EXPECT_GT(std::hypot(at[2].x, at[2].y), 300);  // one node alone is outside
+}
+
+TEST(Packing, NothingAndOnePieceAreFine) {
+    EXPECT_TRUE(pack({}, 4).empty());
+    EXPECT_EQ(pack(std::vector<Piece>{disc(3)}, 4).size(), 1U);
 }
 
 TEST(Sunflower, PointsAreSpreadEvenlyOverADisc) {

@@ -24,7 +24,7 @@ inline Report small_report(const std::string& keywords, const std::string& text)
     }
     markdown += "\n\n## Summary\n\n" + text + "\n";
     DiagnosticList diagnostics;
-    return *read_report(stored(markdown), "small.md", ReportSchema(), diagnostics);
+    return read_reports(stored(markdown), "small.md", ReportSchema(), diagnostics).reports.at(0);
 }
 
 /// What reports say of names, and their running text.

@@ -128,6 +128,21 @@ TEST(KindScore, WhatAnotherListWritesSmallIsATheme) {
     EXPECT_TRUE(class_of(table, "Brass Lamp").is_entity);
 }
 
+TEST(KindScore, AWordThatAnotherListWritesSmallIsATheme) {
+    const NameTable table =
+        corpus_of({{"Lamps;Light;maps;tides", ""}, {"lamps;light;maps", ""}}).learn();
+    EXPECT_FALSE(class_of(table, "Lamps").is_entity);
+    EXPECT_FALSE(class_of(table, "Light").is_entity);
+}
+
+TEST(KindScore, ASmallWordIsNoPersonOfThatName) {
+    for (const char* word : {"banks", "fields", "mills", "wells", "bush", "ford", "hooker"}) {
+        EXPECT_FALSE(is_entity_in_a_small_list(word)) << word;
+    }
+    EXPECT_TRUE(is_entity_in_a_small_list("kenya"));
+    EXPECT_TRUE(is_entity_in_a_small_list("tolstoy"));
+}
+
 TEST(KindScore, OneOfAKindThatHasALetterForANameIsATheme) {
     const std::string text = "They like Kettle B and USB-C here, and DALL-E and Ottoboni Z.";
     const NameTable table =

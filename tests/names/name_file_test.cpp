@@ -35,9 +35,10 @@ TEST(NameFile, WhatIsSavedIsReadBack) {
 }
 
 TEST(NameFile, ATabInANameIsKept) {
-    const Corpus tabs = corpus_of({{"open\tdata;\"open\"\tdata", "They use it."}});
-    const std::string saved = save_names(tabs.learn());
-    EXPECT_THAT(saved, HasSubstr("\n\"open\tdata\"\t\"open\tdata\"\ttheme\t"));
+    const std::string line = "\"open\tdata\"\t\"open\tdata\"\ttheme";
+    const std::string saved =
+        save_names(load_names("surface\tcanonical\tkind\n" + line + "\n", "names.tsv"));
+    EXPECT_THAT(saved, HasSubstr("\n" + line + "\t"));
     EXPECT_EQ(save_names(load_names(saved, "names.tsv")), saved);
 }
 
@@ -91,7 +92,7 @@ TEST(NameFile, OneFormWithTwoNamesIsAFault) {
 TEST(NameFile, KeepsWhatAnAliasFileDropsAndThatItSaysSo) {
     const std::string saved =
         save_names(corpus.learn({.aliases = load_aliases("Kenya\t\nrobots\tmachines\n", "a.txt")}));
-    EXPECT_THAT(saved, HasSubstr("\nKenya\t\tdropped\t\t1\t0\talias\t\t"));
+    EXPECT_THAT(saved, HasSubstr("\nKenya\t\tdropped\t\t1\talias\t0\t\t"));
     const NameTable table = load_names(saved, "n.tsv");
     EXPECT_EQ(save_names(table), saved);
     EXPECT_TRUE(class_of(table, "Kenya").is_dropped);
@@ -209,10 +210,36 @@ TEST(AliasFile, LoopsAndClashesAreFaultsWithTheirLine) {
     EXPECT_EQ(load("x\ta\na\tb\nb\tc\nc\ta\n"), "a.txt:1:1: x is replaced by itself in a loop");
     EXPECT_EQ(load("a\tb\n\nA\tc\n"), "a.txt:3:1: A is replaced in another way in line 1");
     EXPECT_EQ(load("a\tb\tc\n"), "a.txt:1:5: expected two columns, got more");
-    EXPECT_EQ(load("\tb\n"), "a.txt:1:1: expected a label, got nothing");
+    EXPECT_EQ(load("\tb\n"), "a.txt:1:1: expected a name, got nothing");
     EXPECT_EQ(load("\"a\tb\n"), "a.txt:1:1: expected a closing quote");
     EXPECT_EQ(load("a\tb\nc\xE9\td\n"), "a.txt:2:2: expected UTF-8");
     EXPECT_EQ(load("a\tb\na\tb\nA\ta\n"), "a.txt:3:1: A is replaced in another way in line 1");
+}
+
+TEST(AliasFile, WhatIsNoSuchFileIsAFaultWithItsLine) {
+    const auto load = [](std::string_view text) {
+        return fault_of([&] { (void)load_aliases(text, "a.txt"); });
+    };
+    EXPECT_EQ(
+        load("tide\tsea\nkelp, weed\n"),
+        "a.txt:2:11: expected a tab and what replaces \"kelp, weed\"; behind the tab, nothing "
+        "drops the name");
+    EXPECT_EQ(load("label\treplace by\nkelp\n"), "no fault") << "an editor took the tab away";
+    for (const char* line :
+         {"# Tides", "### Tides", "* tides", "- tides", "> tides", "| a | b |", "```", "---"}) {
+        EXPECT_EQ(load("a\tb\n" + std::string(line) + "\n"),
+                  "a.txt:2:1: expected a name, got Markdown: \"" + std::string(line) + "\"");
+    }
+    for (const char* name : {"#tides", "-tides", "C#"}) {
+        EXPECT_EQ(load(std::string(name) + "\tb\n"), "no fault") << name;
+    }
+    const std::string prose = "a b c d e f g h i j k l m n o p";
+    EXPECT_EQ(load(prose + "\tb\n"), "no fault") << "16 words";
+    EXPECT_EQ(load(prose + " q\tb\n"),
+              "a.txt:1:1: expected a name, got prose: \"" + prose + " q\"");
+    EXPECT_EQ(load("label\treplace by\treason\na\tb\tbecause\n"), "no fault");
+    EXPECT_EQ(load("label\treplace by\na\tb\tbecause\n"),
+              "a.txt:2:5: expected two columns, got more");
 }
 
 TEST(AliasFile, QuotesAndLineEndsOfOtherSystemsAreRead) {
@@ -243,6 +270,7 @@ TEST(EntityFile, HoldsNamesAndTypes) {
               "e.txt:1:7: expected person, organisation, place, product or work, got land");
     EXPECT_EQ(load("Kenya\tplace\nkenya\n"), "e.txt:2:1: kenya has another type in line 1");
     EXPECT_EQ(load("\tplace\n"), "e.txt:1:1: expected a name, got nothing");
+    EXPECT_EQ(load("Kenya\n# Towns\n"), "e.txt:2:1: expected a name, got Markdown: \"# Towns\"");
 }
 
 TEST(SuggestedMerges, AreWhatTheRulesDidNotDare) {
@@ -283,10 +311,38 @@ std::string suggested(const NameTable& table, std::size_t at_most) {
 TEST(SuggestedMerges, CanStandInOneFile) {
     const NameTable plants =
         themes({{"tidal energy", 1}, {"tidal energy plant", 2}, {"tidal energy parks", 3}});
-    EXPECT_EQ(suggested(plants, 10), "label\treplace by\ntidal energy\ttidal energy parks\n");
+    EXPECT_EQ(suggested(plants, 10),
+              "label\treplace by\treason\ntidal energy\ttidal energy parks\tone word more\n");
     const NameTable loop = themes({{"barrier", 1}, {"barriers", 2}, {"Barrier", 3}});
-    EXPECT_EQ(suggested(loop, 10), "label\treplace by\nbarriers\tBarrier\n");
-    EXPECT_EQ(suggested(loop, 0), "label\treplace by\n");
+    EXPECT_EQ(suggested(loop, 10),
+              "label\treplace by\treason\nbarriers\tBarrier\tthe same but for the number of a "
+              "word\n");
+    EXPECT_EQ(suggested(loop, 0), "label\treplace by\treason\n");
+}
+
+TEST(SuggestedMerges, TheSafestReasonsComeFirstAndNoneTurnsTheMeaningRound) {
+    const NameTable table = themes({{"state actors", 9},
+                                    {"non-state actors", 9},
+                                    {"tide power", 1},
+                                    {"tidepower", 1},
+                                    {"résumé of tides", 1},
+                                    {"resume of tides", 1},
+                                    {"skill gap", 2},
+                                    {"skills gap", 1},
+                                    {"tide barrier", 5},
+                                    {"tide barier", 1},
+                                    {"mental health", 5},
+                                    {"metal health", 1},
+                                    {"sea wall", 7},
+                                    {"high sea wall", 7}});
+    EXPECT_EQ(suggested(table, 100),
+              "label\treplace by\treason\n"
+              "tidepower\ttide power\tthe same letters\n"
+              "resume of tides\trésumé of tides\tthe same but for accents\n"
+              "skills gap\tskill gap\tthe same but for the number of a word\n"
+              "tide barier\ttide barrier\tone letter differs\n"
+              "metal health\tmental health\tone letter differs, and both are words\n"
+              "sea wall\thigh sea wall\tone word more\n");
 }
 
 TEST(SuggestedMerges, AreReadBackWhateverSignsTheyHave) {

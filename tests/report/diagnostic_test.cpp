@@ -14,6 +14,13 @@ TEST(Diagnostic, IsSaidAsPathLineColumnWhat) {
               "a.md: error: gone [unreadable-input]");
 }
 
+TEST(Diagnostic, IsOneLineWhateverThePathAndHelpStandsBelow) {
+    EXPECT_EQ(to_string({Oddity::no_title, "a\nb\x1b.md", 1, 0, "none"}),
+              "a\uFFFDb\uFFFD.md:1: note: none [no-title]");
+    EXPECT_EQ(to_string({Oddity::not_a_report, "a.md", 0, 0, "none", "  try\n  this"}),
+              "a.md: warning: none [not-a-report]\n  try\n  this");
+}
+
 TEST(Diagnostic, EveryOddityHasANameOfItsOwnAndAMeaning) {
     std::set<std::string_view> names;
     for (const OddityInfo& row : oddities()) {

@@ -143,5 +143,26 @@ TEST_F(FindReports, AFileThatVanishedIsAnError) {
     EXPECT_TRUE(diagnostics.has(Severity::error));
 }
 
+TEST(PathAsText, IsOneLineThatATerminalDoesNotObey) {
+    EXPECT_EQ(path_as_text("in/a b\u00E9.md"), "in/a b\u00E9.md");
+    EXPECT_EQ(path_as_text("a\nb\x1b[31m.md"), "a\\x0Ab\\x1B[31m.md");
+    EXPECT_EQ(path_as_text("a\xFF\u202E"), "a\\xFF\\xE2\\x80\\xAE");
+}
+
+TEST_F(FindReports, ALineBreakInANameReachesNeitherAPathNorAMessage) {
+    folder_.write("in/a\nb.md", "# T\n## Keywords\n* a\n");
+    folder_.write("in/c\x1b[31m.txt", "");
+    const auto [paths, said] = find({"in"});
+    EXPECT_THAT(paths, ElementsAre("a\\x0Ab.md"));
+    EXPECT_THAT(said, ElementsAre("in/c\\x1B[31m.txt: note: no Markdown file, skipped "
+                                  "[skipped-entry]"));
+    const std::filesystem::path input = folder_.path() / "in";
+    DiagnosticList diagnostics;
+    const std::vector<ReportFile> files = find_reports(std::span(&input, 1), diagnostics);
+    ASSERT_EQ(files.size(), 1U);
+    EXPECT_TRUE(load(files[0], diagnostics)) << "it is opened by its true name";
+    EXPECT_THAT(files[0].shown_path(), testing::EndsWith("in/a\\x0Ab.md"));
+}
+
 }  // namespace
 }  // namespace sigloom

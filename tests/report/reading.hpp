@@ -16,15 +16,28 @@ struct Reading {
     std::vector<std::string> said;
 };
 
-inline Reading read(std::string_view text) {
+struct ReadingOfSeveral {
+    std::vector<Report> reports;
+    std::vector<std::string> said;
+};
+
+inline ReadingOfSeveral read_all(std::string_view text) {
     DiagnosticList diagnostics;
-    Reading reading;
-    auto report = read_report(stored(text), "r.md", ReportSchema(), diagnostics);
-    EXPECT_TRUE(report.has_value());
-    if (report) reading.report = *std::move(report);
+    ReadingOfSeveral reading;
+    reading.reports = read_reports(stored(text), "r.md", ReportSchema(), diagnostics).reports;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
         reading.said.push_back(to_string(diagnostic));
     }
+    return reading;
+}
+
+/// A text that is one report.
+inline Reading read(std::string_view text) {
+    ReadingOfSeveral all = read_all(text);
+    EXPECT_EQ(all.reports.size(), 1U);
+    Reading reading;
+    if (!all.reports.empty()) reading.report = std::move(all.reports.front());
+    reading.said = std::move(all.said);
     return reading;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/report/limits.hpp"
+#include "core/text/lines.hpp"
 
 namespace sigloom {
 namespace {
@@ -26,12 +27,6 @@ std::vector<std::vector<std::uint32_t>> tables_of(std::string_view text) {
         found.push_back({table.first, table.end, table.columns});
     }
     return found;
-}
-
-TEST(SplitLines, EndsLinesAtLfCrlfAndCr) {
-    EXPECT_THAT(split_lines("a\nb\r\nc\rd"), ElementsAre("a", "b", "c", "d"));
-    EXPECT_THAT(split_lines("a\n\nb\n"), ElementsAre("a", "", "b"));
-    EXPECT_THAT(split_lines(""), IsEmpty());
 }
 
 TEST(SplitRow, OuterBarsAreOptional) {
@@ -162,8 +157,20 @@ TEST(FindTables, TablesFollowEachOther) {
                 ElementsAre(ElementsAre(0, 3, 1), ElementsAre(4, 6, 2)));
 }
 
-TEST(FindTables, IndentedCodeIsNoTable) {
-    EXPECT_THAT(tables_of("    | a |\n    |---|\n"), IsEmpty());
+TEST(FindTables, TablesMayStandInQuotesAndLists) {
+    EXPECT_THAT(tables_of("    | a |\n    |---|\n    | 1 |\n"), ElementsAre(ElementsAre(0, 3, 1)))
+        << "or be code, which is cmark's to say";
+    EXPECT_THAT(tables_of("> | a |\n> |---|\n> | 1 |\n| 2 |\n"), ElementsAre(ElementsAre(0, 3, 1)));
+    EXPECT_THAT(tables_of("- | a |\n  |---|\n  | 1 |\n- | 2 |\n"),
+                ElementsAre(ElementsAre(0, 3, 1)));
+    EXPECT_THAT(tables_of("> | a |\n|---|\n"), IsEmpty());
+    EXPECT_THAT(tables_of("| a |\n> |---|\n"), IsEmpty());
+}
+
+TEST(SplitRow, ABarInAWikiLinkIsText) {
+    EXPECT_THAT(cells_of("| [[a|b]] | c |"), ElementsAre("[[a|b]]", "c"));
+    EXPECT_THAT(cells_of("| [[a | b]] | [c|d] |"), ElementsAre("[[a | b]]", "[c", "d]"));
+    EXPECT_THAT(cells_of("| [[a|b|c]] | d |"), ElementsAre("[[a", "b", "c]]", "d"));
 }
 
 }  // namespace

@@ -16,10 +16,12 @@ struct Reading {
     std::vector<std::string> messages;
 };
 
-inline Reading read_as(std::string_view format, std::string_view bytes) {
+inline Reading read_as(std::string_view format, std::string_view bytes,
+                       const ColumnRoles& roles = {}) {
     DiagnosticList list;
     Reading reading;
-    reading.graph = std::get<BytesReader>(find_format(format)->read)(bytes, "file", list);
+    const std::string path = "file";
+    reading.graph = std::get<BytesReader>(find_format(format)->read)({bytes, path, list, roles});
     for (const Diagnostic& diagnostic : list.list()) {
         reading.messages.push_back(to_string(diagnostic));
     }

@@ -139,6 +139,13 @@ std::string awkward_text(std::mt19937& random, Texts texts) {
     return text;
 }
 
+/// The same without control characters, which no name has.
+std::string awkward_name(std::mt19937& random, Texts texts) {
+    std::string name = awkward_text(random, texts);
+    std::erase_if(name, [](char c) { return c >= 0 && c < ' '; });
+    return name;
+}
+
 double any_double(std::mt19937& random) {
     constexpr std::array special{0.0,    -0.0, 4.0, 0.1, 1e21, 1e-7, 1.7976931348623157e308,
                                  5e-324, -2.5};
@@ -209,17 +216,17 @@ KnowledgeGraph random_rich_graph(std::uint32_t seed, Texts texts) {
     std::mt19937 random(seed + 1);
     NodeTable nodes;
     for (Node node = 0; node < plain.node_count(); ++node) {
-        nodes.id.push_back(std::to_string(node) + awkward_text(random, texts));
-        const std::string label = awkward_text(random, texts);
+        nodes.id.push_back(std::to_string(node) + awkward_name(random, texts));
+        const std::string label = awkward_name(random, texts);
         nodes.label.push_back(label.empty() ? "label" : label);
-        nodes.kind.push_back(random() % 4 == 0 ? "" : awkward_text(random, texts));
+        nodes.kind.push_back(random() % 4 == 0 ? "" : awkward_name(random, texts));
     }
     nodes.columns = random_columns(random, plain.node_count(), texts);
     EdgeTable edges;
     for (Edge edge = 0; edge < plain.edge_count(); ++edge) {
         edges.ends.push_back(plain.edges().ends[edge]);
         edges.weight.push_back(std::abs(any_double(random)) + 0.1);
-        edges.kind.push_back(random() % 2 == 0 ? "cooccurs" : awkward_text(random, texts));
+        edges.kind.push_back(random() % 2 == 0 ? "cooccurs" : awkward_name(random, texts));
     }
     edges.columns = random_columns(random, plain.edge_count(), texts);
     return KnowledgeGraph(std::move(nodes), std::move(edges),

@@ -32,7 +32,7 @@ void redirect(int descriptor, const std::string& path, int flags) {
     redirect(STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC);
     if (chdir(run.folder.c_str()) != 0) _exit(126);
     for (const auto& [name, value] : run.environment) setenv(name.c_str(), value.c_str(), 1);
-    std::string program = SIGLOOM_PROGRAM;
+    std::string program = run.program.empty() ? SIGLOOM_PROGRAM : run.program;
     std::vector<std::string> arguments = run.arguments;
     std::vector<char*> argv{program.data()};
     for (std::string& argument : arguments) argv.push_back(argument.data());
@@ -57,7 +57,9 @@ Outcome run_program(const Run& run) {
     const pid_t child = fork();
     require(child >= 0, "cannot start the program");
     if (child == 0) {
-        become_program(run, streams.path() / "input", output, streams.path() / "errors");
+        const std::string input = streams.path() / "input";
+        become_program(run, run.input_file.empty() ? input : run.input_file, output,
+                       streams.path() / "errors");
     }
     const int exit_code = wait_for(child);
     return {exit_code, captures ? streams.read("output") : "", streams.read("errors")};

@@ -18,6 +18,8 @@ struct Run {
     /// Opened for standard output instead of a pipe that is read; empty: the pipe.
     std::string output_file;
     std::map<std::string, std::string> environment;  ///< added to this process's own
+    std::string program = {};                        ///< empty: the real one
+    std::string input_file = {};  ///< opened for standard input instead of `input`, if not empty
 };
 
 struct Outcome {

@@ -116,6 +116,17 @@ TEST(Trim, LeavesNoBlankHoweverManyThereAre) {
     }
 }
 
+TEST(Fold, ALongRowOfMarksIsFoldedInPieces) {
+    std::string marks = "x";
+    for (int i = 0; i < 200'000; ++i) marks += "\u0301\u0327";  // minutes, if sorted as one
+    const std::string folded = fold(marks);
+    EXPECT_EQ(fold(folded), folded);
+    EXPECT_GE(folded.size(), marks.size() / 2);
+    std::string thirty(80, 'a');
+    for (int i = 0; i < 30; ++i) thirty += "\u0323";
+    EXPECT_EQ(fold(thirty).find("\u034F"), std::string::npos) << "no text has so many";
+}
+
 TEST(Trim, RemovesWhiteSpaceOfEveryKindAtTheEnds) {
     EXPECT_EQ(trim(" \u00a0a b\u2003\t"), "a b");
     EXPECT_EQ(trim("\u3000"), "");

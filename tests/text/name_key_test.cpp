@@ -11,7 +11,51 @@ namespace {
 
 TEST(NameKey, HyphensAreSpaces) {
     EXPECT_EQ(name_key("End-to-end encryption"), name_key("end to end  encryption"));
-    EXPECT_EQ(name_key("central line–associated"), fold("central line–associated"));
+}
+
+TEST(NameKey, DashesAreHyphens) {
+    for (const char* dash : {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+        EXPECT_EQ(name_key(std::string("water") + dash + "energy"), "water energy") << dash;
+        EXPECT_EQ(name_key(std::string("water ") + dash + " energy"), "water - energy") << dash;
+    }
+}
+
+TEST(NameKey, QuotationMarksBesideOtherWordsAreLeftOut) {
+    for (const char* name : {"\"smart\" homes", "“smart” homes", "„smart“ homes", "«smart» homes",
+                             "'smart' homes", "‘smart’ homes", "\"smart homes\"", "smart homes"}) {
+        EXPECT_EQ(name_key(name), "smart homes") << name;
+    }
+    EXPECT_EQ(name_key("“Her”"), "\"her\"") << "a film, perhaps";
+    EXPECT_EQ(name_key("workers' rights and owners' duties"), "workers' rights and owners' duties");
+    EXPECT_EQ(name_key("5\" and 6\" screens"), "5\" and 6\" screens");
+    EXPECT_EQ(name_key("the '90s"), "the '90s");
+}
+
+TEST(NameKey, AmpersandsAreWordsOrJoinLetters) {
+    EXPECT_EQ(name_key("R & D"), name_key("R&D"));
+    EXPECT_EQ(name_key("AT & T"), name_key("AT&T"));
+    EXPECT_EQ(name_key("R & D & trade"), "r&d and trade");
+    EXPECT_EQ(name_key("Health & Safety"), name_key("health and safety"));
+}
+
+TEST(NameKey, CommasAreLeftOut) {
+    EXPECT_EQ(name_key("Washington, D.C."), name_key("Washington DC"));
+    EXPECT_EQ(name_key("oil, gas, and coal"), name_key("oil, gas and coal"));
+    EXPECT_EQ(name_key("drones,"), "drones");
+    EXPECT_EQ(name_key("drones;"), "drones");
+    EXPECT_EQ(name_key("10,000 drones"), "10,000 drones") << "a number";
+    EXPECT_EQ(name_key("and/or."), "and/or");
+    EXPECT_EQ(name_key(","), ",");
+}
+
+TEST(NameKey, AbbreviationsThatANameExplainsAreLeftOut) {
+    EXPECT_EQ(name_key("Large-Language Models (LLMs)"), "large language models");
+    EXPECT_EQ(name_key("Artificial Intelligence (A.I.)"), "artificial intelligence");
+    EXPECT_EQ(name_key("AI (artificial intelligence)"), "artificial intelligence");
+    EXPECT_EQ(name_key("Augmented Reality (AR) & Virtual Reality (VR) today"),
+              "augmented reality and virtual reality today");
+    EXPECT_EQ(name_key("Large Language Models (AI)"), "large language models (ai)");
+    EXPECT_EQ(name_key("Mercury (planet)"), "mercury (planet)");
 }
 
 TEST(NameKey, PeriodsOfAbbreviationsAreLeftOut) {

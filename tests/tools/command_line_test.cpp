@@ -100,6 +100,7 @@ TEST(CommandLine, KnowsWhichOptionsWereGiven) {
 
 TEST(CommandLine, HelpSetsNothing) {
     EXPECT_EQ(parse_show({"--help"}), Request::help);
+    EXPECT_EQ(parse_show({"-h"}), Request::short_help);
     EXPECT_THAT(settings.given, IsEmpty());
 }
 
@@ -118,8 +119,7 @@ TEST(CommandLine, RefusesASecondValueWhereOneIsAll) {
 }
 
 TEST(CommandLine, SuggestsTheOptionThatWasMeant) {
-    EXPECT_EQ(wrong_use({"--colums", "id"}),
-              "unknown option '--colums'; did you mean --columns, --help or --from?");
+    EXPECT_EQ(wrong_use({"--colums", "id"}), "unknown option '--colums'; did you mean --columns?");
 }
 
 TEST(CommandLine, ValuesFromElsewhereAreReadLikeThoseOfTheCommandLine) {
@@ -136,7 +136,8 @@ TEST(CommandLine, IsWhatHelpIsMadeOf) {
     for (const OptionHelp& row : option_help(DeclaredCommand(show).line)) {
         names.push_back(row.names + ": " + row.text);
     }
-    EXPECT_THAT(names, ElementsAre("INPUT: What to read", "-h, --help: Explain this command",
+    EXPECT_THAT(names, ElementsAre("INPUT: What to read",
+                                   "-h, --help: Explain this command; -h does so on one screen",
                                    "--gexf-key NAME: What stands for a node (default: id)",
                                    "--json-key NAME: What stands for a node (default: id)",
                                    "--columns NAME,...: What to show",

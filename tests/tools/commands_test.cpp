@@ -1,5 +1,6 @@
 // What each command prints, whole, for two small reports; rank_test.cpp has those of rank,
 // names_test.cpp those of names.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -15,6 +16,7 @@ using test::expect_wrong_use;
 using test::Outcome;
 using testing::EndsWith;
 using testing::HasSubstr;
+using testing::MatchesRegex;
 using testing::StartsWith;
 
 class CommandsTest : public test::ProgramTest {};
@@ -24,11 +26,16 @@ class CommandsTest : public test::ProgramTest {};
 TEST_F(CommandsTest, CommunitiesAreNamedByTheirTypicalTerms) {
     EXPECT_EQ(output_of({"communities", "reports", "--terms", "2", "--format", "tsv"}),
               "community\tsize\tweight\tcontribution\tstability\tterms\n"
-              "0\t5\t8.4\t0\t1\tautomation, Robots\n");
-    EXPECT_EQ(output_of({"communities", "reports", "--quality", "cpm", "--resolution", "9", "--top",
-                         "1", "--seed", "3", "--runs", "2", "--format", "tsv"}),
-              "community\tsize\tweight\tcontribution\tstability\tterms\n"
-              "0\t1\t0\t0\t1\tCrewless ferries\n");
+              "0\t4\t6\t0\t1\tautomation, Robots\n");
+    EXPECT_EQ(
+        output_of({"communities", "reports", "--on", "all", "--terms", "2", "--format", "tsv"}),
+        "community\tsize\tweight\tcontribution\tstability\tterms\n"
+        "0\t5\t8.4\t0\t1\tautomation, Robots\n");
+    EXPECT_EQ(
+        output_of({"communities", "reports", "--on", "all", "--quality", "cpm", "--resolution", "9",
+                   "--top", "1", "--seed", "3", "--runs", "2", "--format", "tsv"}),
+        "community\tsize\tweight\tcontribution\tstability\tterms\n"
+        "0\t1\t0\t0\t1\tCrewless ferries\n");
 }
 
 TEST_F(CommandsTest, CommunitiesSayHowManyTheyAreAndHowGoodTheDivisionIs) {
@@ -37,17 +44,18 @@ TEST_F(CommandsTest, CommunitiesSayHowManyTheyAreAndHowGoodTheDivisionIs) {
             {"id": "b"}, {"id": "c"}, {"id": "d"}], "edges": [
             {"source": "a", "target": "b", "weight": 3},
             {"source": "c", "target": "d", "weight": 3}]})");
-    EXPECT_EQ(sigloom({"communities", "pairs.json"}).errors, "2 communities, modularity 0.5\n");
+    EXPECT_EQ(sigloom({"communities", "pairs.json"}).errors,
+              "2 communities of 4 nodes, modularity 0.5\n");
     EXPECT_EQ(sigloom({"communities", "pairs.json", "--quality", "cpm", "-o", "found.json"}).errors,
-              "2 communities, quality by the Potts model 4\n");
+              "2 communities of 4 nodes, quality by the Potts model 4\n");
     EXPECT_EQ(sigloom({"communities", "pairs.json", "--quiet"}).errors, "");
     EXPECT_THAT(sigloom({"communities", "reports"}).errors,
-                EndsWith("1 community, modularity 0\n"));
+                EndsWith("1 community of 4 terms, modularity 0\n"));
 }
 
 TEST_F(CommandsTest, CommunitiesListTheirMembers) {
-    EXPECT_EQ(output_of({"communities", "reports", "--members", "--top", "1", "--kind", "signal",
-                         "--format", "tsv"}),
+    EXPECT_EQ(output_of({"communities", "reports", "--on", "all", "--members", "--top", "1",
+                         "--kind", "signal", "--format", "tsv"}),
               "community\tid\tlabel\tkind\tstability\n"
               "0\tsignal:crewless-ferries\tCrewless ferries\tsignal\t1\n");
 }
@@ -90,7 +98,8 @@ TEST_F(CommandsTest, ContributionsAreNotOffByRounding) {
 
 TEST_F(CommandsTest, CommunitiesWriteTheGraphWithTheirColumns) {
     EXPECT_EQ(output_of({"communities", "reports", "-o", "graph.json"}), "");
-    EXPECT_THAT(output_of({"info", "graph.json"}), HasSubstr("community, community_stability"));
+    EXPECT_THAT(output_of({"info", "graph.json"}),
+                HasSubstr("community, community_name, community_stability"));
     EXPECT_EQ(output_of({"communities", "graph.json", "-o", "again.json"}), "");
     EXPECT_EQ(output_of({"info", "again.json"}), output_of({"info", "graph.json"}));
 }
@@ -104,7 +113,7 @@ TEST_F(CommandsTest, CommunitiesRefuseWhatDoesNotExist) {
     expect_wrong_use(sigloom({"communities", "reports", "--runs", "0"}),
                      "--runs must be at least 1");
     expect_wrong_use(sigloom({"communities", "reports", "--top", "1", "-o", "x.json"}),
-                     "--top excludes --output");
+                     "--top shapes the table, and only a graph is to be written");
     expect_wrong_use(sigloom({"communities", "reports", "--quality", "surprise"}),
                      "unknown --quality 'surprise'; it must be modularity or cpm");
 }
@@ -112,19 +121,23 @@ TEST_F(CommandsTest, CommunitiesRefuseWhatDoesNotExist) {
 // -- info
 
 TEST_F(CommandsTest, InfoDescribesTheGraph) {
-    EXPECT_EQ(output_of({"info", "reports"}),
-              "nodes         5\n"
-              "node kinds    signal 1, theme 4\n"
-              "edges         8\n"
-              "edge kinds    cooccurs 5, relevance 3\n"
-              "weight        8.4\n"
-              "density       0.8\n"
-              "components    1\n"
-              "reports       2\n"
-              "dates         2025-01-10, 2025-02-01\n"
-              "node columns  reports, first_seen, last_seen, relevancy_mean, description, "
-              "entity_type\n"
-              "edge columns  count, mentions, first_seen, last_seen\n");
+    EXPECT_THAT(
+        output_of({"info", "reports"}),
+        MatchesRegex("nodes         5\n"
+                     "node kinds    signal 1, theme 4\n"
+                     "edges         8\n"
+                     "edge kinds    cooccurs 5, relevance 3\n"
+                     "weight        8.4\n"
+                     "density       0.8\n"
+                     "components    1\n"
+                     "reports       2\n"
+                     "dates         2025-01-10, 2025-02-01\n"
+                     "node columns  reports, first_seen, last_seen, relevancy_mean, description, "
+                     "entity_type\n"
+                     "edge columns  count, mentions, first_seen, last_seen\n"
+                     "made by       sigloom [0-9.]+\n"
+                     "made with     names learned, pairs terms, weight relevancy\n"
+                     "reports hash  [0-9a-f]+\n"));
 }
 
 TEST_F(CommandsTest, InfoKnowsTheSameFromAGraphFile) {
@@ -209,34 +222,41 @@ TEST_F(CommandsTest, CheckOfReportsInGoodOrderFindsNothing) {
 // -- why
 
 TEST_F(CommandsTest, WhyShowsReportsAndRows) {
-    EXPECT_EQ(output_of({"why", "reports", "robots", "crewless"}),
-              "theme:robots  Robots\n"
-              "signal:crewless-ferries  Crewless ferries\n"
-              "relevance, weight 0.8, 1 report\n"
-              "\n"
-              "Robots at sea\n"
-              "    ferries.md:7: Robots, r 1\n"
-              "    ferries.md:27: Crewless ferries, r 0.8\n"
-              "    adds 0.8; the row's text names the term\n");
+    EXPECT_EQ(
+        output_of({"why", "reports", "robots", "crewless"}),
+        "theme:robots  Robots\n"
+        "signal:crewless-ferries  Crewless ferries\n"
+        "relevance, weight 0.8, 1 report\n"
+        "\n"
+        "Robots at sea, 2025-01-10\n"
+        "    https://example.org/robots\n"
+        "    ferries.md\n"
+        "    \"Crewless ferries | Ferries run by robots. | From crews to none. | Common. |\n"
+        "    Cost.\" (line 27)\n"
+        "    Robots in line 7, Crewless ferries (r 0.8) in line 27; adds 0.8; the row's text\n"
+        "    names the term\n");
     EXPECT_THAT(output_of({"why", "reports", "shipping", "crewless"}),
-                EndsWith("    adds 0.8; the row's text does not name the term\n"));
+                EndsWith("; adds 0.8; the row's\n    text does not name the term\n"));
     EXPECT_THAT(output_of({"why", "reports", "robots", "automation", "--top", "1"}),
-                EndsWith("    adds 1\n\n... and 1 more\n"));
+                EndsWith("; adds 1\n\n... and 1 more\n"));
 }
 
 TEST_F(CommandsTest, WhySaysWhereTheWeightIsNotWhatTheReportsAdd) {
     EXPECT_THAT(output_of({"why", "reports", "robots", "crewless", "--weight", "count"}),
-                HasSubstr("\nrelevance, weight 1, 1 report\n"
-                          "the weight is of another scheme than relevancy, by which the reports "
-                          "add 0.8\n\n"));
+                HasSubstr("\nrelevance, weight 1, 1 report; the weight is of another scheme than "
+                          "relevancy, by\nwhich the reports add 0.8\n\n"));
 }
 
 TEST_F(CommandsTest, WhyWorksFromAJsonFileToo) {
     ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-o", "g.graphml", "-q"}).exit_code, 0);
-    for (const char* format : {"table", "json", "csv"}) {
+    for (const char* format : {"json", "csv"}) {
         EXPECT_EQ(output_of({"why", "g.json", "robots", "automation", "--format", format}),
                   output_of({"why", "reports", "robots", "automation", "--format", format}));
     }
+    EXPECT_EQ(output_of({"why", "g.json", "robots", "automation"}),
+              output_of({"why", "reports", "robots", "automation"}) +
+                  "\nThe file does not hold the reports' text; give the reports themselves for\n"
+                  "quotations.\n");
     expect_failure(sigloom({"why", "g.graphml", "robots", "automation"}),
                    "an edge joins theme:robots and theme:automation, but the file does not carry");
 }
@@ -251,8 +271,202 @@ TEST_F(CommandsTest, WhyAsJsonHoldsTheWholeAnswer) {
     ASSERT_EQ(answer["evidence"].size(), 1U);
     EXPECT_EQ(answer["evidence"][0],
               nlohmann::json::parse(R"({"report": "ferries.md", "title": "Robots at sea",
-                  "url": "https://example.org/robots", "line_a": 27, "r_a": 0.8, "line_b": 7,
-                  "r_b": 1.0, "named_in_row": true, "contribution": 0.8})"));
+                  "date": "2025-01-10", "url": "https://example.org/robots", "line_a": 27, "r_a": 0.8, "line_b": 7,
+                  "r_b": 1.0, "named_in_row": true, "contribution": 0.8,
+                  "quotes": [{"line": 27, "from": "row", "text": "Crewless ferries | Ferries run by robots. | From crews to none. | Common. | Cost."}]})"));
+}
+
+TEST_F(CommandsTest, WhyQuotesTheSentencesThatNameBoth) {
+    folder_.write("reports/text.md",
+                  "# __On text__, (from page [20240301](p).)\n\n__[External link]"
+                  "(https://example.org/text)__\n\n## Keywords\n\n* lighthouses\n\n## Summary\n\n"
+                  "Robots help. A harbour hires robots.\n");
+    EXPECT_EQ(output_of({"why", "reports", "harbours", "lighthouses"}),
+              "theme:harbours  harbours\n"
+              "theme:lighthouses  lighthouses\n"
+              "no edge joins them\n"
+              "\n"
+              "These name both in their text only, which adds nothing to the weight:\n"
+              "\n"
+              "On text, 2024-03-01\n"
+              "    https://example.org/text\n"
+              "    text.md\n"
+              "    both are named, not in one sentence\n");
+    const std::string text = output_of({"why", "reports", "harbours", "robots"});
+    EXPECT_THAT(text, HasSubstr("\n    \"Harbours hire robots.\" (line 23)\n"
+                                "    harbours in line 8, Robots in line 7; adds 1\n"));
+    EXPECT_THAT(text, EndsWith("\nThese name both in their text only, which adds nothing to the "
+                               "weight:\n\nOn text, 2024-03-01\n    https://example.org/text\n"
+                               "    text.md\n    \"A harbour hires robots.\" (line 11)\n"));
+    const auto answer = nlohmann::json::parse(
+        output_of({"why", "reports", "harbours", "robots", "-o", "-", "--format", "json"}));
+    EXPECT_EQ(answer["evidence"].size(), 1U);
+    EXPECT_EQ(answer["in_text_only"][0]["quotes"][0]["text"], "A harbour hires robots.");
+}
+
+TEST_F(CommandsTest, WhyAsMarkdownHasLinksAndQuotations) {
+    EXPECT_EQ(output_of({"why", "reports", "harbours", "robots", "--format", "md"}),
+              "**harbours** and **Robots**: cooccurs, weight 1, 1 report.\n\n"
+              "- [Harbours change](<https://example.org/harbours>), 2025-02-01\n\n"
+              "  > Harbours hire robots. (harbours.md, line 23)\n\n"
+              "  harbours in line 8, Robots in line 7; adds 1.\n\n");
+}
+
+// -- reports and nodes
+
+TEST_F(CommandsTest, ReportsAreListedByDate) {
+    EXPECT_EQ(output_of({"reports", "reports"}),
+              "2025-01-10  Robots at sea\n"
+              "            https://example.org/robots\n"
+              "            ferries.md (3 terms, 1 row)\n"
+              "2025-02-01  Harbours change\n"
+              "            https://example.org/harbours\n"
+              "            harbours.md (3 terms, 0 rows)\n"
+              "2 reports\n");
+    EXPECT_EQ(output_of({"reports", "reports", "--top", "1", "--format", "tsv"}),
+              "date\ttitle\turl\tpath\tterms\trows\n"
+              "2025-01-10\tRobots at sea\thttps://example.org/robots\tferries.md\t3\t1\n");
+}
+
+TEST_F(CommandsTest, ReportsAreThoseThatNameEverythingInListsOrText) {
+    folder_.write(
+        "reports/text.md",
+        "# On text\n\n## Keywords\n\n* lighthouses\n\n## Summary\n\nA robot and a boat.\n");
+    EXPECT_EQ(output_of({"reports", "reports", "robots", "lighthouse", "--format", "tsv", "-q"}),
+              "date\ttitle\turl\tpath\tterms\trows\tnamed_in\tquotes\n"
+              "\tOn text\t\ttext.md\t1\t0\ttext\t\n");
+    EXPECT_THAT(output_of({"reports", "reports", "a boat"}),
+                HasSubstr("text.md (1 term, 0 rows; in its text only)\n"
+                          "            \"A robot and a boat.\" (line 9)\n1 report\n"));
+    EXPECT_THAT(output_of({"reports", "reports/ferries.md", "reports/text.md", "robots"}),
+                EndsWith("2 reports\n"));
+    expect_failure(sigloom({"reports", "reports", "volcanoes"}), "no report names volcanoes");
+}
+
+TEST_F(CommandsTest, ReportsOfAGraphFileAreKnownByTheirLists) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "g.json", "-o", "g.graphml", "-q"}).exit_code, 0);
+    EXPECT_EQ(output_of({"reports", "g.json"}), output_of({"reports", "reports"}));
+    EXPECT_THAT(output_of({"reports", "g.json", "shipping"}), EndsWith("1 report\n"));
+    expect_failure(sigloom({"reports", "g.graphml"}), "the file does not carry the reports");
+}
+
+TEST_F(CommandsTest, NodesListsEveryColumn) {
+    EXPECT_THAT(output_of({"nodes", "reports", "--format", "csv", "--top", "1"}),
+                StartsWith("id,label,kind,reports,first_seen,last_seen,relevancy_mean,description,"
+                           "entity_type\r\nsignal:crewless-ferries,Crewless ferries,signal,1,"));
+    EXPECT_EQ(output_of({"nodes", "reports", "--kind", "Themes", "--columns", "reports,first_seen",
+                         "--format", "tsv", "--top", "1"}),
+              "id\tlabel\tkind\treports\tfirst_seen\n"
+              "theme:automation\tautomation\ttheme\t2\t20250110\n");
+    expect_wrong_use(sigloom({"nodes", "reports", "--columns", "report"}),
+                     "unknown column 'report'; did you mean reports?");
+}
+
+TEST_F(CommandsTest, RankAndEdgesShowStoredColumns) {
+    EXPECT_EQ(output_of({"rank", "reports", "--by", "degree", "--columns", "reports,label",
+                         "--format", "tsv", "--top", "1"}),
+              "id\tlabel\tkind\tdegree\treports\ntheme:automation\tautomation\ttheme\t4\t2\n");
+    EXPECT_EQ(output_of({"edges", "reports", "--columns", "source_label,target_label,count",
+                         "--format", "tsv", "--top", "1"}),
+              "source\ttarget\tkind\tweight\tsource_label\ttarget_label\tcount\n"
+              "theme:automation\ttheme:robots\tcooccurs\t2\tautomation\tRobots\t2\n");
+}
+
+TEST_F(CommandsTest, EveryTableIsWrittenToAFileBySuffix) {
+    const std::vector<std::vector<std::string>> all{{"rank", "reports"},
+                                                    {"nodes", "reports"},
+                                                    {"edges", "reports"},
+                                                    {"communities", "reports"},
+                                                    {"reports", "reports"},
+                                                    {"info", "reports"},
+                                                    {"check", "reports"},
+                                                    {"ego", "reports", "robots"},
+                                                    {"path", "reports", "robots", "shipping"},
+                                                    {"why", "reports", "robots", "shipping"}};
+    for (std::vector<std::string> arguments : all) {
+        std::vector<std::string> printed = arguments;
+        printed.insert(printed.end(), {"--format", "csv"});
+        arguments.insert(arguments.end(), {"-o", "table.csv"});
+        EXPECT_EQ(output_of(arguments), "") << arguments.front();
+        EXPECT_EQ(folder_.read("table.csv"), output_of(printed)) << arguments.front();
+    }
+    EXPECT_EQ(output_of({"rank", "reports", "--top", "1", "-o", "t.md", "-o", "g.json"}), "");
+    EXPECT_THAT(folder_.read("t.md"), StartsWith("| id | label | kind |"));
+    EXPECT_THAT(folder_.read("g.json"), StartsWith("{\"directed\":false"));
+    expect_wrong_use(sigloom({"info", "reports", "-o", "x.odt"}),
+                     "x.odt: no table has this suffix");
+    expect_wrong_use(sigloom({"rank", "reports", "-o", "t.csv", "-o", "t.csv"}),
+                     "t.csv is to be written twice");
+    expect_wrong_use(sigloom({"rank", "reports", "--format", "graphml"}),
+                     "--format graphml is that of a graph, and needs -o");
+    expect_wrong_use(sigloom({"rank", "reports", "--format", "cvs"}), "unknown --format 'cvs'");
+}
+
+TEST_F(CommandsTest, ConvertTakesItsOutputEitherWay) {
+    EXPECT_EQ(sigloom({"convert", "reports", "-o", "a.json", "--nx-key", "links"}).exit_code, 0);
+    EXPECT_EQ(sigloom({"convert", "reports", "b.json", "--nx-key", "links"}).exit_code, 0);
+    EXPECT_EQ(folder_.read("a.json"), folder_.read("b.json"));
+}
+
+TEST_F(CommandsTest, InfoIsATableForPrograms) {
+    EXPECT_THAT(
+        output_of({"info", "reports", "--format", "csv"}),
+        StartsWith("name,value\r\nnodes,5\r\nnode_kinds.signal,1\r\nnode_kinds.theme,4\r\n"));
+}
+
+TEST_F(CommandsTest, FilesSayWhereTheyComeFrom) {
+    const auto made_with = [&](const std::string& file) {
+        return nlohmann::json::parse(output_of({"info", file, "--format", "json"}))["made_with"];
+    };
+    ASSERT_EQ(
+        sigloom({"build", "reports", "--names", "exact", "--thin", "weight:1", "--thin", "linked",
+                 "--threads", "2", "-o", "g.json", "-o", "g.graphml", "-o", "g.gexf", "-q"})
+            .exit_code,
+        0);
+    const auto expected = nlohmann::json::parse(
+        R"({"names": "exact", "pairs": "terms", "weight": "relevancy", "thin": "weight:1 linked"})");
+    EXPECT_EQ(made_with("g.json"), expected);
+    EXPECT_EQ(made_with("g.graphml"), expected);
+    EXPECT_THAT(folder_.read("g.gexf"), HasSubstr("\"thin\":\"weight:1 linked\""));
+    ASSERT_EQ(sigloom({"rank", "g.json", "--by", "degree", "-o", "h.json", "-q"}).exit_code, 0);
+    EXPECT_EQ(made_with("h.json")["thin"], "weight:1 linked") << "what made it before still holds";
+    EXPECT_EQ(made_with("h.json")["by"], "degree");
+    const auto info = nlohmann::json::parse(output_of({"info", "h.json", "--format", "json"}));
+    EXPECT_EQ(
+        info["reports_hash"],
+        nlohmann::json::parse(output_of({"info", "reports", "--format", "json"}))["reports_hash"]);
+}
+
+TEST_F(CommandsTest, TheHashOfReportsDependsOnTheirTextsAlone) {
+    const auto hash = [&](const std::vector<std::string>& inputs) {
+        std::vector<std::string> arguments{"info", "--format", "json"};
+        arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+        return nlohmann::json::parse(output_of(arguments))["reports_hash"].get<std::string>();
+    };
+    const std::string of_both = hash({"reports"});
+    EXPECT_EQ(hash({"reports/harbours.md", "reports/ferries.md"}), of_both);
+    EXPECT_NE(hash({"reports/ferries.md"}), of_both);
+    folder_.write("reports/harbours.md", std::string(test::harbours) + "\n");
+    EXPECT_NE(hash({"reports"}), of_both);
+}
+
+TEST_F(CommandsTest, TheProfileHasTheCommunitiesThatTheCommandLists) {
+    folder_.write("reports/apart.md", "# T\n\n## Keywords\n\n* volcano\n* lava\n");
+    const auto info =
+        nlohmann::json::parse(output_of({"info", "reports", "--profile", "--format", "json"}));
+    EXPECT_EQ(info["communities"], 2);
+    EXPECT_THAT(sigloom({"communities", "reports"}).errors,
+                EndsWith("2 communities of 6 terms, modularity " +
+                         fmt::format("{:.6g}", info["modularity"].get<double>()) + "\n"));
+}
+
+TEST_F(CommandsTest, KindsAreUnderstoodAsPeopleCallThem) {
+    for (const char* kind : {"Signals", "signal", "SIGNAL"}) {
+        EXPECT_THAT(output_of({"rank", "reports", "--kind", kind, "--format", "tsv"}),
+                    HasSubstr("\nsignal:crewless-ferries\t"));
+    }
+    EXPECT_THAT(output_of({"nodes", "reports", "--thin", "kind:Signals", "--format", "tsv"}),
+                HasSubstr("\nsignal:crewless-ferries\t"));
 }
 
 TEST_F(CommandsTest, WhyThereIsNoEdge) {
@@ -296,7 +510,7 @@ TEST_F(CommandsTest, EdgesAreMeasured) {
               "theme:automation\ttheme:harbours\tcooccurs\t2\n"
               "theme:harbours\ttheme:robots\tcooccurs\t2\n");
     expect_wrong_use(sigloom({"edges", "reports", "--by", "edge_betweennes"}),
-                     "unknown measure of edges 'edge_betweennes'; did you mean edge_betweenness");
+                     "unknown measure of edges 'edge_betweennes'; did you mean edge_betweenness?");
     expect_wrong_use(sigloom({"edges", "reports", "--by", "weight", "-o", "x.json", "--top", "1"}),
                      "");
 }

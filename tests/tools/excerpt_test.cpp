@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <string>
+
+#include "core/text/fold.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -43,14 +48,16 @@ TEST(Excerpt, HoldsNothingThatATerminalObeys) {
               "       |      ^\n");
 }
 
-TEST(LineOf, KnowsEveryKindOfLineEnd) {
-    const std::string_view text = "one\ntwo\r\nthree\rfour";
-    EXPECT_EQ(line_of(text, 1), "one");
-    EXPECT_EQ(line_of(text, 2), "two");
-    EXPECT_EQ(line_of(text, 3), "three");
-    EXPECT_EQ(line_of(text, 4), "four");
-    EXPECT_EQ(line_of(text, 5), "");
-    EXPECT_EQ(line_of("", 1), "");
+TEST(Excerpt, OfALineAsLongAsAFileTakesNoTime) {
+    std::string line(400, 'a');
+    for (int i = 0; i < 1'000'000; ++i) line += "\u200b";  // which has no width
+    line += " | x |";
+    const auto start = std::chrono::steady_clock::now();
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+        const auto column = static_cast<std::uint32_t>(line.size()) - 3 - 3 * i;
+        EXPECT_LE(display_width(excerpt(line, 1, column, 80)), 200U);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 }  // namespace

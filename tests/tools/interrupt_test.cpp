@@ -1,4 +1,4 @@
-// Ctrl-C at every stage of a command, on the real program.
+// Signals at every stage of a command, on the real program.
 #include "tools/interrupt.hpp"
 
 #include <fcntl.h>
@@ -7,10 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
+#include "core/analysis/measures.hpp"
 #include "core/base/cancelled.hpp"
+#include "exporters/formats.hpp"
 #include "tests/support/program_fixture.hpp"
 
 namespace sigloom {
@@ -22,35 +25,38 @@ using test::StartedProgram;
 using testing::ExitedWithCode;
 using testing::KilledBySignal;
 
-TEST(Interrupts, TheFirstSetsAFlagAndTheSecondEndsTheProgram) {
+TEST(Interrupts, TheFirstCancelsAllWorkAndOneThatComesLaterEndsTheProgram) {
     const auto first = [] {
         catch_interrupts();
-        stop_if_interrupted();
-        raise(SIGINT);
-        if (!interrupted()) _exit(1);
+        stop_if_cancelled();
+        raise(SIGTERM);
+        raise(SIGTERM);  // as of `timeout`, which sends two
+        raise(SIGHUP);
         try {
-            stop_if_interrupted();
+            stop_if_cancelled();
         } catch (const Cancelled&) {
             _exit(interrupted_exit_code());
         }
     };
-    const auto second = [] {
+    const auto again_and_again = [] {
         catch_interrupts();
-        raise(SIGINT);
-        raise(SIGINT);
+        while (true) raise(SIGINT);
     };
-    EXPECT_EXIT(first(), ExitedWithCode(130), "");
-    EXPECT_EXIT(second(), KilledBySignal(SIGINT), "");
+    EXPECT_EXIT(first(), ExitedWithCode(143), "");
+    EXPECT_EXIT(again_and_again(), KilledBySignal(SIGINT), "");
 }
 
 TEST(Interrupts, ThatWereIgnoredStayIgnored) {
-    const auto run = [] {
-        signal(SIGINT, SIG_IGN);
+    const auto run = [](int signal_number) {
+        signal(signal_number, SIG_IGN);
         catch_interrupts();
-        raise(SIGINT);
-        _exit(interrupted() ? 1 : 0);
+        raise(signal_number);
+        stop_if_cancelled();
+        _exit(0);
     };
-    EXPECT_EXIT(run(), ExitedWithCode(0), "");
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+        EXPECT_EXIT(run(signal_number), ExitedWithCode(0), "");
+    }
 }
 
 class InterruptTest : public test::ProgramTest {
@@ -79,7 +85,8 @@ class InterruptTest : public test::ProgramTest {
 const std::string beginning = "# T\n\n## Keywords\n\n* a\n* b\n\n" + std::string(200'000, '\n');
 
 TEST_F(InterruptTest, WhileItWaitsForInputTheProgramEndsAtOnce) {
-    for (const auto& [signal, exit_code] : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143)}) {
+    for (const auto& [signal, exit_code] :
+         {std::pair(SIGINT, 130), std::pair(SIGTERM, 143), std::pair(SIGHUP, 129)}) {
         StartedProgram program(run({"build", "-", "-o", "g.json"}));
         program.feed(beginning);
         program.send(signal);
@@ -106,6 +113,99 @@ TEST_F(InterruptTest, WhileItWritesNothingPartialIsLeft) {
     expect_called_off(program.wait(), 130);
     close(reader);
     EXPECT_EQ(files(), 2U) << "nothing but the folder of reports and the pipe";
+}
+
+// -- every loop
+
+/// Sends the signal at several stages of a command, each time a loop asks whether it is cancelled.
+class StagesTest : public InterruptTest {
+  protected:
+    void SetUp() override {
+        InterruptTest::SetUp();
+        std::string terms;
+        for (int i = 0; i < 60; ++i) terms += "* term " + std::to_string(i) + '\n';
+        for (int i = 0; i < 5; ++i) {
+            folder_.write("many/" + std::to_string(i) + ".md",
+                          "# T" + std::to_string(i) + "\n\n## Keywords\n\n" + terms);
+        }
+        ASSERT_EQ(sigloom({"build", "many", "-o", "g.json", "-q"}).exit_code, 0);
+    }
+
+    [[nodiscard]] Outcome interrupted(int signal, long ask,
+                                      const std::vector<std::string>& arguments) const {
+        test::Run made = run({std::to_string(signal), std::to_string(ask)});
+        made.arguments.insert(made.arguments.end(), arguments.begin(), arguments.end());
+        made.program = INTERRUPTED_PROGRAM;
+        return run_program(made);
+    }
+
+    /// How often loops ask in a command that is not interrupted, at least.
+    [[nodiscard]] long asks(const std::vector<std::string>& arguments) const {
+        const Outcome outcome = interrupted(SIGTERM, 0, arguments);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        const std::size_t last_line = outcome.errors.find_last_of('\n', outcome.errors.size() - 2);
+        return std::stol(outcome.errors.substr(last_line == std::string::npos ? 0 : last_line + 1));
+    }
+
+    /// The command must not use threads: how often ranges are split depends on them.
+    void expect_heeded(const std::vector<std::string>& arguments) const {
+        const std::vector<std::string> before = folder_.names();
+        const long all = asks(arguments);
+        for (const std::string& name : folder_.names()) {
+            if (std::ranges::count(before, name) == 0) fs::remove_all(folder_.path() / name);
+        }
+        EXPECT_GT(all, 4) << testing::PrintToString(arguments);
+        for (const long ask : {1L, all / 4, all / 2}) {
+            const Outcome outcome = interrupted(SIGTERM, ask, arguments);
+            EXPECT_EQ(outcome.exit_code, 143) << testing::PrintToString(arguments) << ", " << ask;
+            EXPECT_EQ(outcome.output, "");
+            EXPECT_THAT(outcome.errors, testing::EndsWith("sigloom: cancelled\n"));
+            EXPECT_THAT(folder_.names(), testing::UnorderedElementsAreArray(before))
+                << testing::PrintToString(arguments) << ", " << ask;
+        }
+    }
+};
+
+TEST_F(StagesTest, EveryMeasureHeedsASignal) {
+    for (const Measure& measure : measures()) {
+        expect_heeded({"rank", "g.json", "--threads", "1", "--by", std::string(measure.name)});
+    }
+}
+
+TEST_F(StagesTest, EveryReaderHeedsASignal) {
+    for (const Format& format : formats()) {
+        if (!format.is_read()) continue;
+        const std::string file = "g" + std::string(format.suffixes[0]);
+        ASSERT_EQ(sigloom({"convert", "g.json", file, "-q", "--force"}).exit_code, 0);
+        expect_heeded({"info", file, "--threads", "1"});
+    }
+    expect_heeded({"info", "many", "--threads", "1"});
+}
+
+TEST_F(StagesTest, EveryWriterHeedsASignal) {
+    for (const Format& format : formats()) {
+        if (!what_is_missing(format, KnowledgeGraph()).empty()) continue;
+        const std::string file = "new" + std::string(format.suffixes[0]);
+        expect_heeded({"convert", "g.json", file, "-q", "--threads", "1"});
+    }
+}
+
+TEST_F(StagesTest, EveryCommandHeedsASignal) {
+    const std::vector<std::vector<std::string>> all{
+        {"build", "many", "-o", "new.json"},
+        {"check", "many"},
+        {"names", "many", "-o", "new.tsv"},
+        {"communities", "many"},
+        {"edges", "many"},
+        {"ego", "many", "term 1"},
+        {"path", "many", "term 1", "term 2"},
+        {"why", "many", "term 1", "term 2"},
+        {"info", "many", "--profile"},
+        {"rank", "many", "--bootstrap", "20", "--by", "degree"}};
+    for (std::vector<std::string> arguments : all) {
+        arguments.insert(arguments.end(), {"--threads", "1"});
+        expect_heeded(arguments);
+    }
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class NamesTest : public test::ProgramTest {};
 TEST_F(NamesTest, NamesListsEverySurfaceForm) {
     const std::string ledger = output_of({"names", "reports", "--format", "tsv"});
     EXPECT_THAT(ledger, StartsWith("surface\tcanonical\tkind\tentity_type\treports\trule\tscore\t"
-                                   "evidence\tid\n"));
+                                   "points\tevidence\tid\n"));
     EXPECT_EQ(std::ranges::count(ledger, '\n'), 6);
     EXPECT_THAT(ledger, HasSubstr("\nrobots\tRobots\ttheme\t\t1\tsame but for case or signs"));
     EXPECT_THAT(ledger, HasSubstr("\nRobots\tRobots\ttheme\t\t1\t"));
@@ -69,19 +69,46 @@ TEST_F(NamesTest, AliasesAndEntitiesOfAPersonWin) {
                                           "aliases.txt", "--entities", "entities.txt"});
     EXPECT_THAT(ledger, HasSubstr("\nRobots\tmachines\ttheme\t\t1\talias"));
     EXPECT_THAT(ledger, HasSubstr("\nautomation\tautomation\tentity\tproduct\t2\t"));
-    EXPECT_THAT(ledger, EndsWith("\nshipping\t\tdropped\t\t1\talias\t0\treports/ferries.md:8\t\n"));
+    EXPECT_THAT(ledger,
+                EndsWith("\nshipping\t\tdropped\t\t1\talias\t0\t\treports/ferries.md:8\t\n"));
     folder_.write("aliases.txt", "a\tb\nb\ta\n");
     expect_failure(sigloom({"names", "reports", "--aliases", "aliases.txt"}),
                    "aliases.txt:1:1: a is replaced by itself in a loop");
 }
 
 TEST_F(NamesTest, NamesSuggestsMergesAsAnAliasFile) {
-    EXPECT_EQ(output_of({"names", "reports", "--suggest"}), "label\treplace by\n");
+    EXPECT_EQ(output_of({"names", "reports", "--suggest"}), "label\treplace by\treason\n");
     folder_.write(
         "more/a.md",
         "# A\n## Keywords\n* tide barrier\n* tide barier\n* wave energy plant\n* wave energy\n");
     EXPECT_EQ(std::ranges::count(output_of({"names", "more", "--suggest"}), '\n'), 3);
     EXPECT_EQ(std::ranges::count(output_of({"names", "more", "--suggest", "--top", "1"}), '\n'), 2);
+}
+
+TEST_F(NamesTest, RowsThatWereMergedAreListedWhenAskedFor) {
+    const std::string table = "\n## Issues\n| name | relevancy |\n|--|--|\n| ";
+    folder_.write("more/a.md", "# A\n## Keywords\n* tide\n" + table + "Open-source Tools | 4 |\n");
+    folder_.write("more/b.md", "# B\n## Keywords\n* tide\n" + table + "Open Source Tools | 4 |\n");
+    EXPECT_EQ(output_of({"names", "more", "--kind", "issue", "--format", "tsv"}),
+              "surface\tcanonical\tkind\tentity_type\treports\trule\tscore\tpoints\tevidence\tid\n"
+              "Open Source Tools\tOpen Source Tools\tissue\t\t1\t\t0\t\t\tissue:open-source-tools\n"
+              "Open-source Tools\tOpen Source Tools\tissue\t\t1\tsame but for case or "
+              "signs\t0\t\t\tissue:open-source-tools\n");
+    EXPECT_THAT(output_of({"names", "more", "--format", "tsv"}), Not(HasSubstr("issue")));
+}
+
+TEST_F(NamesTest, TheLedgerAndTheSavedTableHaveTheSameColumns) {
+    ASSERT_EQ(sigloom({"names", "reports", "-o", "names.tsv", "-q"}).exit_code, 0);
+    const std::string saved = folder_.read("names.tsv");
+    const std::string ledger = output_of({"names", "reports", "--format", "tsv"});
+    EXPECT_EQ(saved.substr(0, saved.find('\n')), ledger.substr(0, ledger.find('\n')));
+    const std::string line = "\nautomation\tautomation\ttheme\t\t2\t";
+    const auto line_of = [&](const std::string& file) {
+        const std::size_t begin = file.find(line);
+        return begin == std::string::npos ? "none"
+                                          : file.substr(begin, file.find('\n', begin + 1) - begin);
+    };
+    EXPECT_EQ(line_of(saved), line_of(ledger));
 }
 
 TEST_F(NamesTest, NamesNeedsReports) {
@@ -161,7 +188,7 @@ TEST_F(NamesTest, OptionsThatSayNothingTogetherAreRefused) {
     refused({"--explain", "robots", "--suggest"}, "--explain excludes --suggest");
     refused({"--suggest", "--kind", "theme"}, "--kind excludes --suggest");
     refused({"--suggest", "--format", "csv"}, "--format excludes --suggest");
-    refused({"--kind", "signal"}, "unknown --kind 'signal'; it must be entity, theme or dropped");
+    refused({"--kind", "report"}, "unknown --kind 'report'");
     const std::string exact = " needs names that are learned, not --names exact";
     refused({"--names", "exact", "--suggest"}, "--suggest" + exact);
     refused({"--names", "exact", "-o", "n.tsv"}, "--output" + exact);

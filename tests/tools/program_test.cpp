@@ -1,14 +1,17 @@
 // The real program, run as a shell would: whole outputs and exit codes.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/text/fold.hpp"
 #include "tests/support/program_fixture.hpp"
 #include "tests/support/samples.hpp"
+#include "tools/commands.hpp"
 
 namespace sigloom {
 namespace {
@@ -36,8 +39,8 @@ TEST_F(ProgramTest, HelpGoesToStandardOutputAndSucceeds) {
     EXPECT_EQ(help.exit_code, 0);
     EXPECT_EQ(help.errors, "");
     EXPECT_EQ(help.output, output_of({"help"}));
-    for (const char* command : {"build", "rank", "communities", "info", "check", "why", "ego",
-                                "path", "names", "convert"}) {
+    for (const char* command : {"build", "rank", "nodes", "edges", "reports", "communities", "info",
+                                "check", "why", "ego", "path", "convert"}) {
         EXPECT_THAT(help.output, HasSubstr(std::string("\n  ") + command + " "));
         const Outcome of_command = sigloom({command, "--help"});
         EXPECT_EQ(of_command.exit_code, 0);
@@ -52,8 +55,43 @@ TEST_F(ProgramTest, HelpListsFormatsAndMeasures) {
     EXPECT_THAT(output_of({"help", "rank"}), HasSubstr("\nMeasures:\n"));
 }
 
+TEST_F(ProgramTest, ShortHelpFitsAScreen) {
+    const auto expect_to_fit = [](const std::string& help) {
+        EXPECT_LE(std::ranges::count(help, '\n'), 24) << help;
+        std::istringstream lines(help);
+        for (std::string line; std::getline(lines, line);)
+            EXPECT_LE(display_width(line), 80U) << line;
+    };
+    expect_to_fit(output_of({"-h"}));
+    for (const Command& command : commands()) {
+        const std::string help = output_of({std::string(command.name), "-h"});
+        EXPECT_THAT(help, StartsWith("Usage: sigloom " + std::string(command.name)));
+        expect_to_fit(help);
+    }
+    EXPECT_THAT(output_of({"rank", "-h"}), HasSubstr("\n  --by MEASURE,...   "));
+}
+
+TEST_F(ProgramTest, HelpHasPagesOnItsSubjects) {
+    EXPECT_THAT(output_of({"help", "measures"}), HasSubstr("\npagerank\n    "));
+    EXPECT_THAT(output_of({"help", "weights"}), HasSubstr("\n  npmi "));
+    EXPECT_THAT(output_of({"help", "thinning"}), HasSubstr("\n  strongest:N "));
+    EXPECT_THAT(output_of({"help", "formats"}), HasSubstr("\n  csv-excel "));
+    EXPECT_THAT(output_of({"help", "names"}), EndsWith(output_of({"names", "--help"})));
+    expect_wrong_use(sigloom({"help", "wieghts"}), "unknown command 'wieghts'");
+}
+
+TEST_F(ProgramTest, NamesOfOtherProgramsLeadToTheCommand) {
+    const auto meant = [&](const char* word) { return sigloom({word, "reports"}).errors; };
+    EXPECT_THAT(meant("stats"), StartsWith("sigloom: unknown command 'stats'; this may be it:\n"
+                                           "  sigloom info INPUT..."));
+    EXPECT_THAT(meant("clusters"), HasSubstr("\n  sigloom communities INPUT... "));
+    EXPECT_THAT(meant("search"), HasSubstr("\n  sigloom reports INPUT [NAME...] "));
+    EXPECT_THAT(meant("search"), HasSubstr("\n  sigloom ego INPUT... NAME "));
+    EXPECT_EQ(meant("xyzzy"), "sigloom: unknown command 'xyzzy'\n`sigloom help` explains.\n");
+}
+
 TEST_F(ProgramTest, HelpFitsEightyColumns) {
-    for (const char* command : {"build", "rank", "why", "ego"}) {
+    for (const char* command : {"build", "rank", "why", "ego", "names", "formats", "measures"}) {
         std::istringstream lines(output_of({"help", command}));
         for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << line;
     }
@@ -112,6 +150,8 @@ TEST_F(ProgramTest, AFullDeviceIsAFailureOfEveryCommand) {
         {"rank", "--list-measures"},
         {"communities", "reports"},
         {"info", "reports"},
+        {"nodes", "reports"},
+        {"reports", "reports"},
         {"check", "reports"},
         {"names", "reports"},
         {"ego", "reports", "robots"},
@@ -246,6 +286,44 @@ TEST_F(ProgramTest, QuietBuildSaysNothing) {
     const Outcome outcome = sigloom({"build", "reports", "-o", "g.json", "--quiet"});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_EQ(outcome.errors, "");
+}
+
+TEST_F(ProgramTest, HowManyOdditiesThereAreIsSaidWhereItMatters) {
+    folder_.write("odd/a.md", "# T\n## Themes\n* a\n## Keywords\n* b\n");
+    const std::string said = "note: 1 oddity read as meant; `sigloom check` lists it\n";
+    EXPECT_THAT(sigloom({"build", "odd", "-o", "g.json"}).errors, StartsWith(said));
+    EXPECT_EQ(sigloom({"rank", "odd"}).errors, "");
+    EXPECT_EQ(sigloom({"rank", "odd", "--verbose"}).errors, said);
+    EXPECT_EQ(sigloom({"build", "odd", "-o", "g.json", "--quiet"}).errors, "");
+    expect_wrong_use(sigloom({"rank", "odd", "--verbose", "--quiet"}),
+                     "--verbose excludes --quiet");
+    EXPECT_THAT(output_of({"check", "odd"}), HasSubstr("[section-order]"));
+}
+
+TEST_F(ProgramTest, APageThatIsNoReportIsAnsweredWithLinesForAConfiguration) {
+    folder_.write("notes.md", "# Notes\n\n## Mots\n\n* mer\n* vent\n");
+    const Outcome outcome = sigloom({"rank", "notes.md"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    const std::string lines = "    [sections]\n    \"Mots\" = \"keywords\"\n";
+    EXPECT_THAT(outcome.errors, HasSubstr(lines));
+    EXPECT_THAT(sigloom({"check", "notes.md"}).output, HasSubstr(lines));
+    folder_.write("c.toml", lines);
+    EXPECT_THAT(output_of({"rank", "notes.md", "--config", "c.toml"}), HasSubstr("vent"));
+}
+
+TEST_F(ProgramTest, NoControlCharacterOfAReportReachesATerminalOrATable) {
+    folder_.write("odd/a\nb\x1b.md",
+                  "# &#27;T\n## Keywords\n* &#27;[31mred\n* b\n## Issues\n"
+                  "| name | description |\n|---|---|\n| c&#27; | &#27;d |\n");
+    for (const std::string format : {"table", "csv", "tsv", "json", "md"}) {
+        for (const std::string command : {"rank", "names", "edges", "check"}) {
+            const Outcome outcome = sigloom({command, "odd", "--format", format});
+            EXPECT_EQ(outcome.output.find('\x1b'), std::string::npos) << command << format;
+            EXPECT_EQ(outcome.errors.find('\x1b'), std::string::npos) << command << format;
+            EXPECT_EQ(outcome.output.find("a\nb"), std::string::npos) << command << format;
+        }
+    }
+    EXPECT_EQ(sigloom({"names", "odd", "-o", "-"}).output.find('\x1b'), std::string::npos);
 }
 
 TEST_F(ProgramTest, StandardOutputNeedsAFormat) {

@@ -82,8 +82,8 @@ TEST_F(RankTest, WithErrorBarsShowsIntervalsOfScoresAndRanks) {
     EXPECT_EQ(output_of(from_file), output_of(arguments));
     from_file[1] = "g.graphml";
     expect_failure(sigloom(from_file), "--bootstrap: it takes the evidence");
-    expect_failure(sigloom({"rank", "reports", "--weight", "count", "--bootstrap", "3"}),
-                   "--bootstrap: it takes the weights of --weight relevancy");
+    expect_wrong_use(sigloom({"rank", "reports", "--weight", "count", "--bootstrap", "3"}),
+                     "--bootstrap goes by the relevancy of reports, and not with --weight count");
     expect_wrong_use(sigloom({"rank", "reports", "--bootstrap", "3", "--level", "1"}),
                      "--level must be between 0 and 1");
 }

@@ -42,12 +42,83 @@ TEST(AlignedTable, HoldsNothingThatATerminalObeys) {
     EXPECT_EQ(written(table, TableFormat::table), "name\na\uFFFD[31mb c\uFFFD\n");
 }
 
+/// A table on a terminal of so many columns.
+std::string shown(const Table& table, std::size_t width) {
+    std::string text;
+    Output output = Output::to_string(text);
+    write_table(table, TableFormat::table, output, width);
+    EXPECT_EQ(output.close(), "");
+    return text;
+}
+
+Table wide() {
+    return {{"id", "label", "score"},
+            {{std::string("signal:ferries-without-crews"), std::string("Ferries without crews"),
+              0.25}}};
+}
+
+TEST(AlignedTable, CutsTheLabelBeforeTheId) {
+    EXPECT_EQ(shown(wide(), 80),
+              "id                            label                  score\n"
+              "signal:ferries-without-crews  Ferries without crews   0.25\n");
+    EXPECT_EQ(shown(wide(), 50),
+              "id                            label          score\n"
+              "signal:ferries-without-crews  Ferries with\u2026   0.25\n");
+    EXPECT_EQ(shown(wide(), 40),
+              "id                       label       score\n"
+              "signal:ferries-withou\u2026  Ferries w\u2026   0.25\n");
+}
+
+TEST(AlignedTable, NeverCutsANumberAndNamesTheColumnsThatDoNotFit) {
+    const std::string text = shown(wide(), 36);
+    EXPECT_EQ(text,
+              "id                        label\n"
+              "signal:ferries-without\u2026  Ferries w\u2026\n"
+              "Not shown, for lack of room: score\n"
+              "(--wide shows it)\n");
+}
+
+TEST(AlignedTable, IsAsWideAsItIsWhereNothingLimitsIt) {
+    EXPECT_EQ(written(wide(), TableFormat::table), shown(wide(), 80));
+}
+
+TEST(CsvForSpreadsheets, HasAByteOrderMarkAndNoFormulas) {
+    const Table table{{"=a", "n"},
+                      {{std::string("=1+1"), -0.5},
+                       {std::string("+x"), std::int64_t{-2}},
+                       {std::string("@x"), {}},
+                       {std::string("-x,y"), true},
+                       {std::string("\tx"), 1.0},
+                       {std::string("a=b"), 2.0}}};
+    EXPECT_EQ(written(table, TableFormat::csv_excel),
+              "\uFEFF'=a,n\r\n'=1+1,-0.5\r\n'+x,-2\r\n'@x,\r\n\"'-x,y\",true\r\n'\tx,1\r\n"
+              "a=b,2\r\n");
+}
+
 TEST(Csv, QuotesWhatRfc4180SaysAndEndsLinesWithCrLf) {
     const Table table{{"a,b", "c"},
                       {{std::string("say \"x\""), std::string("two\nlines")},
                        {std::string("plain"), std::string("cr\r")}}};
     EXPECT_EQ(written(table, TableFormat::csv),
               "\"a,b\",c\r\n\"say \"\"x\"\"\",\"two\nlines\"\r\nplain,\"cr\r\"\r\n");
+}
+
+TEST(Tables, HoldNoControlCharactersInAnyFormat) {
+    const Table table{{"na\x1bme"}, {{std::string("a\x1b[31mb\x7f\u009b\a")}}};
+    for (const TableFormat format : {TableFormat::table, TableFormat::csv, TableFormat::tsv,
+                                     TableFormat::json, TableFormat::markdown}) {
+        const std::string text = written(table, format);
+        EXPECT_EQ(text.find_first_of("\x1b\x7f\a"), std::string::npos) << text;
+        if (format != TableFormat::json) {
+            EXPECT_NE(text.find("a\uFFFD[31mb\uFFFD\uFFFD\uFFFD"), std::string::npos) << text;
+            EXPECT_NE(text.find("na\uFFFDme"), std::string::npos) << text;
+        }
+    }
+}
+
+TEST(Csv, KeepsCharactersThatTurnTheDirectionOfText) {
+    const Table table{{"name"}, {{std::string("\u05D0\u200F")}}};
+    EXPECT_EQ(written(table, TableFormat::csv), "name\r\n\u05D0\u200F\r\n");
 }
 
 TEST(Csv, WritesNumbersThatReadBackExactly) {

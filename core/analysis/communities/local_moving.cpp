@@ -3,6 +3,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -104,8 +106,10 @@ double move_nodes(const Network& network, double penalty, Partition& partition, 
     Sizes sizes(partition.community);
     tally.reserve(network.node_count());
     double gained = 0;
+    PacedCheck check;
     while (!queue.empty()) {
         const std::uint32_t node = queue.pop();
+        check.after(network.arcs(node).size());
         const std::uint32_t from = partition.community[node];
         const double mass = network.mass[node];
         tally.add_arcs(network, node,

@@ -4,6 +4,8 @@
 #include <bit>
 #include <numeric>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -141,7 +143,11 @@ Membership refine(const Network& network, double penalty, double temperature,
     std::vector<std::uint32_t> order(network.node_count());
     std::iota(order.begin(), order.end(), 0U);
     random.shuffle(order);
-    for (const std::uint32_t node : order) refinement.place(node, random);
+    PacedCheck check;
+    for (const std::uint32_t node : order) {
+        check.after(network.arcs(node).size());
+        refinement.place(node, random);
+    }
     return std::move(refinement).parts();
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -13,7 +15,9 @@ std::size_t fill(const KnowledgeGraph& graph, Node start, std::int32_t part,
                  std::vector<std::int32_t>& part_of) {
     part_of[start] = part;
     std::vector<Node> reached{start};
+    PacedCheck check;
     for (std::size_t next = 0; next < reached.size(); ++next) {
+        check.after(graph.degree(reached[next]));
         graph.for_each_neighbor(reached[next], [&](const Neighbor& neighbor) {
             if (part_of[neighbor.node] != unseen) return;
             part_of[neighbor.node] = part;

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 
 /// Items sorted by their numbers in groups that stay sorted as numbers fall by one (Batagelj and
@@ -25,10 +27,15 @@ class Peeling {
         }
     }
 
-    /// Calls take(item) for each, the lowest number first; take calls lower().
+    /// Calls take(item) for each, the lowest number first; take calls lower(). Asks
+    /// stop_if_cancelled().
     template <typename Take>
     void run(Take&& take) {
-        for (std::uint32_t i = 0; i < order_.size(); ++i) take(order_[i]);
+        PacedCheck check;
+        for (std::uint32_t i = 0; i < order_.size(); ++i) {
+            take(order_[i]);
+            check.after(steps_of_an_item);
+        }
     }
 
     /// While `taken` is taken: one less for the item, unless it is as low as the one that is taken.
@@ -46,6 +53,8 @@ class Peeling {
     [[nodiscard]] std::vector<std::int32_t> numbers() && { return std::move(number_); }
 
   private:
+    static constexpr std::size_t steps_of_an_item = 128;  ///< more or less: it has neighbours
+
     std::vector<std::int32_t> number_;
     std::vector<std::uint32_t> order_;  ///< the items by number
     std::vector<std::uint32_t> place_;  ///< of each item in the order

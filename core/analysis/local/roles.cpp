@@ -2,13 +2,17 @@
 
 #include <cmath>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 
 std::vector<double> participation(const KnowledgeGraph& graph,
                                   std::span<const std::int32_t> community) {
     std::vector<double> values(graph.node_count(), 0);
     std::vector<double> count(graph.node_count(), 0);  // of neighbours in each community
+    PacedCheck check;
     for (Node node = 0; node < graph.node_count(); ++node) {
+        check.after(graph.degree(node));
         const auto neighbors_in = [&](const Neighbor& neighbor) -> double& {
             return count[static_cast<std::size_t>(community[neighbor.node])];
         };
@@ -34,7 +38,9 @@ std::vector<double> within_module_z(const KnowledgeGraph& graph,
     };
     std::vector<double> links(graph.node_count(), 0);
     std::vector<Sums> sums(graph.node_count());
+    PacedCheck check;
     for (Node node = 0; node < graph.node_count(); ++node) {
+        check.after(graph.degree(node));
         graph.for_each_neighbor(node, [&](const Neighbor& neighbor) {
             if (community[neighbor.node] == community[node]) ++links[node];
         });

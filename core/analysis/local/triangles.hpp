@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/cancelled.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
@@ -28,11 +29,12 @@ class UpwardArcs {
     explicit UpwardArcs(const KnowledgeGraph& graph);
 
     /// Calls visit(nodes, edges) for every triangle: nodes {a, b, c} and edges {bc, ac, ab}, so
-    /// that an edge has the place of the node that it is opposite to.
+    /// that an edge has the place of the node that it is opposite to. Asks stop_if_cancelled().
     template <typename Visit>
     void for_each_triangle(Visit&& visit) const {
         constexpr std::uint32_t none = UINT32_MAX;
         std::vector<std::uint32_t> arc_to(node_.size(), none);  // from a, of each place
+        PacedCheck check;
         for (std::uint32_t a = 0; a < node_.size(); ++a) {
             const std::uint32_t begin = begin_[a];
             const std::uint32_t end = begin_[a + 1];
@@ -40,6 +42,7 @@ class UpwardArcs {
             for (std::uint32_t arc = begin; arc < end; ++arc) arc_to[target_[arc]] = arc;
             for (std::uint32_t ab = begin; ab < end; ++ab) {
                 const std::uint32_t b = target_[ab];
+                check.after(begin_[b + 1] - begin_[b]);
                 for (std::uint32_t bc = begin_[b]; bc < begin_[b + 1]; ++bc) {
                     const std::uint32_t c = target_[bc];
                     const std::uint32_t ac = arc_to[c];

@@ -8,6 +8,7 @@
 
 #include "core/analysis/paths/bit_line.hpp"
 #include "core/analysis/paths/bit_search.hpp"
+#include "core/base/cancelled.hpp"
 
 namespace sigloom {
 
@@ -26,7 +27,10 @@ class BitSearchBody {
 
     SIGLOOM_INLINE void run(std::span<const Vertex> sources, DistanceSums& sums) {
         start(sources);
-        for (std::uint32_t distance = 1; !level_.empty(); ++distance) advance(distance, sums);
+        for (std::uint32_t distance = 1; !level_.empty(); ++distance) {
+            stop_if_cancelled();
+            advance(distance, sums);
+        }
         for (const Vertex vertex : graph_.vertices()) {
             seen_[vertex].clear();
             finished_[vertex] = 0;

@@ -4,6 +4,8 @@
 #include <limits>
 #include <numeric>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -69,7 +71,9 @@ class Cutter {
         members_.clear();
         tops_.clear();
         enter(root);
+        PacedCheck check;
         while (!way_.empty()) {
+            check.after(1);
             auto& [vertex, next] = way_.back();
             if (next == problem_.begin[vertex]) members_.push_back(vertex);
             if (next == problem_.begin[vertex + 1]) {

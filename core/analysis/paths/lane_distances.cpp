@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/paths/lanes.hpp"
+#include "core/base/cancelled.hpp"
 
 namespace sigloom {
 namespace {
@@ -51,6 +52,7 @@ class LaneBody {
     SIGLOOM_INLINE bool do_rounds() {
         std::size_t left = most_rounds * (graph_.target.size() + graph_.size());
         for (bool changed = true; changed;) {
+            stop_if_cancelled();
             changed = false;
             if (left < graph_.size()) return false;
             left -= graph_.size();

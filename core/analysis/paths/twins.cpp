@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/analysis/same_neighbors.hpp"
+#include "core/base/cancelled.hpp"
 #include "core/base/scattered.hpp"
 
 namespace sigloom {
@@ -14,12 +15,17 @@ namespace {
 /// Lengths that differ by more than this part are different, whatever sums they are part of.
 constexpr double margin = 1e-9;
 
+/// Of one in a hash table, more or less.
+constexpr std::size_t steps_of_a_search = 32;
+
 /// Of each vertex: the same for the same set of neighbours.
 std::vector<std::uint64_t> neighborhood_hashes(const PathProblem& problem) {
     std::vector<std::uint64_t> scatter(problem.size());
     for (const Vertex vertex : problem.vertices()) scatter[vertex] = scattered(vertex);
     std::vector<std::uint64_t> hashes(problem.size(), 0);
+    PacedCheck check;
     for (const Vertex vertex : problem.vertices()) {
+        check.after(problem.degree(vertex));
         for (const std::uint32_t arc : problem.arcs(vertex)) {
             hashes[vertex] += scatter[problem.target[arc]];
             if (problem.length.empty()) continue;
@@ -75,7 +81,9 @@ Leaders find_leaders(const PathProblem& problem) {
     std::unordered_map<std::uint64_t, Vertex> closed;
     open.reserve(problem.size());
     closed.reserve(problem.size());
+    PacedCheck check;
     for (const Vertex vertex : problem.vertices()) {
+        check.after(steps_of_a_search + problem.degree(vertex));
         found.leader[vertex] = vertex;
         if (problem.degree(vertex) == 0) continue;
         const Vertex open_leader = open.try_emplace(hashes[vertex], vertex).first->second;

@@ -15,16 +15,20 @@
 #include <vector>
 
 #include "core/analysis/adjacency.hpp"
+#include "core/analysis/spectral/convergence.hpp"
 
 namespace sigloom {
 
-/// Improves `x` until size(residual) is below `tolerance`, or `max_iterations` times. Weights are
-/// the values of A. O(n + m) per iteration; memory O(n).
-void solve(const Adjacency& matrix, double factor, const std::vector<double>& b,
-           const std::function<double(const std::vector<double>&)>& size, double tolerance,
-           unsigned max_iterations, std::vector<double>& x);
+/// a * b, in the order of the elements; sums of runs of them keep rounding small.
+double dot(const std::vector<double>& a, const std::vector<double>& b);
 
-/// product = A x
+/// Improves `x` until size(residual) is at most `tolerance` or stalls, or `max_iterations` times.
+/// Weights are the values of A. Asks stop_if_cancelled(). O(n + m) per iteration; memory O(n).
+Convergence solve(const Adjacency& matrix, double factor, const std::vector<double>& b,
+                  const std::function<double(const std::vector<double>&)>& size, double tolerance,
+                  unsigned max_iterations, std::vector<double>& x);
+
+/// product = A x, each sum of a row in runs, as of dot().
 void multiply(const Adjacency& matrix, const std::vector<double>& x, std::vector<double>& product);
 
 }  // namespace sigloom

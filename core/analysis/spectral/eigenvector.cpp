@@ -9,17 +9,12 @@
 #include "core/analysis/local/component.hpp"
 #include "core/analysis/spectral/conjugate_gradient.hpp"
 #include "core/analysis/spectral/symmetric3.hpp"
+#include "core/base/cancelled.hpp"
 
 namespace sigloom {
 namespace {
 
 using Vector = std::vector<double>;
-
-double dot(const Vector& a, const Vector& b) {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-    return sum;
-}
 
 void add(Vector& to, double factor, const Vector& from) {
     for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
@@ -152,22 +147,30 @@ Eigenpair highest_eigenpair(const KnowledgeGraph& graph, const EigenvectorOption
     if (graph.node_count() == 0) return {};
     constexpr unsigned refresh_every = 20;
     Iteration iteration(graph);
-    for (unsigned i = 1; i <= options.max_iterations; ++i) {
-        if (iteration.residual() <= options.tolerance) {
+    Convergence reached{iteration.residual(), options.tolerance, 0};
+    StallGuard guard;
+    while (reached.iterations < options.max_iterations &&
+           !guard.has_stalled(reached.residual, iteration.eigenvalue())) {
+        stop_if_cancelled();
+        if (reached.is_reached()) {
             iteration.refresh();
-            if (iteration.residual() <= options.tolerance) break;
+            reached.residual = iteration.residual();
+            if (reached.is_reached()) break;
         }
         iteration.advance();
-        if (i % refresh_every == 0) iteration.refresh();
+        if (++reached.iterations % refresh_every == 0) iteration.refresh();
+        reached.residual = iteration.residual();
     }
     const double value = iteration.eigenvalue();
     Vector vector = std::move(iteration).result();
     clean(vector, component(graph));
-    return {value, std::move(vector)};
+    return {value, std::move(vector), reached};
 }
 
 std::vector<double> eigenvector(const KnowledgeGraph& graph, const EigenvectorOptions& options) {
-    return highest_eigenpair(graph, options).vector;
+    Eigenpair pair = highest_eigenpair(graph, options);
+    if (options.reached != nullptr) *options.reached = pair.reached;
+    return std::move(pair.vector);
 }
 
 }  // namespace sigloom

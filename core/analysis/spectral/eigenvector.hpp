@@ -16,8 +16,8 @@
 // vector of the space of the present one, its residual and the last step. Starts from the uniform
 // vector, so it goes to where power iteration goes, in about the square root of its number of
 // steps, and needs no shift for bipartite graphs. Ends when |A x - lambda x| <= tolerance * lambda,
-// or after max_iterations with the vector it has then. Values at the ends of long paths may be that
-// much off, or 0.
+// when neither that gets smaller nor lambda grows in 200 iterations, or after max_iterations, with
+// the vector it has then. Values at the ends of long paths may be that much off, or 0.
 //
 // Cost: O(n + m) time per iteration, 20 to 100 of them in knowledge graphs, more the narrower the
 // gap between the two highest eigenvalues; memory O(n + m).
@@ -30,6 +30,7 @@
 
 #include <vector>
 
+#include "core/analysis/spectral/convergence.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
@@ -37,6 +38,7 @@ namespace sigloom {
 struct EigenvectorOptions {
     double tolerance = 1e-11;  ///< of the residual, as a part of lambda; above 0
     unsigned max_iterations = 20'000;
+    Convergence* reached = nullptr;  ///< told how far the iteration came; may be null
 };
 
 /// One value per node. Throws std::invalid_argument when the tolerance is not above 0.
@@ -46,7 +48,9 @@ std::vector<double> eigenvector(const KnowledgeGraph& graph,
 struct Eigenpair {
     double value = 0;            ///< in units of the highest weight; 0 without edges
     std::vector<double> vector;  ///< as eigenvector() gives it
+    Convergence reached;         ///< the residual is a part of lambda
 };
+/// As eigenvector().
 Eigenpair highest_eigenpair(const KnowledgeGraph& graph, const EigenvectorOptions& options = {});
 
 }  // namespace sigloom

@@ -31,8 +31,16 @@ std::vector<double> katz(const KnowledgeGraph& graph, const KatzOptions& options
         Adjacency lists = adjacency(graph);
         const double unit = std::ranges::max(lists.weight);
         for (double& weight : lists.weight) weight /= unit;
-        const double alpha = options.share / highest_eigenpair(graph).value;
-        solve(lists, alpha, ones, norm, options.tolerance * norm(ones), options.max_iterations, x);
+        const Eigenpair highest = highest_eigenpair(graph);
+        const double alpha = options.share / highest.value;
+        const auto part_of_ones = [length = norm(ones)](const std::vector<double>& residual) {
+            return norm(residual) / length;
+        };
+        const Convergence solved =
+            solve(lists, alpha, ones, part_of_ones, options.tolerance, options.max_iterations, x);
+        if (options.reached != nullptr) {
+            *options.reached = highest.reached.is_reached() ? solved : highest.reached;
+        }
     }
     const double length = norm(x);
     for (double& value : x) value /= length;

@@ -7,7 +7,8 @@
 // component. Range: above 0, up to 1. No edges: 1/sqrt(n) everywhere. No nodes: no values.
 //
 // Algorithm: the eigenvalue as in eigenvector.hpp, then conjugate gradients
-// (conjugate_gradient.hpp) until |1 + alpha A x - x| <= tolerance * sqrt(n). Weights below 1e-300
+// (conjugate_gradient.hpp) until |1 + alpha A x - x| <= tolerance * sqrt(n), or
+// that stalls. Weights below 1e-300
 // of the highest count as 0. Cost: O(n + m) per iteration, some 20 to 40 beside those of the
 // eigenvalue; memory O(n + m).
 //
@@ -16,6 +17,7 @@
 
 #include <vector>
 
+#include "core/analysis/spectral/convergence.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
@@ -24,6 +26,9 @@ struct KatzOptions {
     double share = 0.85;       ///< of the highest possible alpha; 0 up to, not including, 1
     double tolerance = 1e-12;  ///< of the residual, as a part of the norm of the ones; above 0
     unsigned max_iterations = 1000;
+    /// Told how far the iteration came, or that for the eigenvalue where that is what fell short;
+    /// may be null.
+    Convergence* reached = nullptr;
 };
 
 /// One value per node. Throws std::invalid_argument for options out of range.

@@ -21,8 +21,9 @@ std::uint64_t neighborhood_hash(const Adjacency& lists, Node node) {
 }
 
 /// The same neighbours, at weights in the proportion of the first. Neighbours of each other do not
-/// have the same: each lacks itself.
-bool go_on_alike(const Adjacency& lists, Node a, Node b) {
+/// have the same: each lacks itself. Adds to `in_vain` how many arcs were compared of nodes that do
+/// not go on alike.
+bool go_on_alike(const Adjacency& lists, Node a, Node b, std::size_t& in_vain) {
     const double scale_a = lists.weight[lists.begin[b]];
     const double scale_b = lists.weight[lists.begin[a]];
     const std::uint32_t degree = lists.begin[a + 1] - lists.begin[a];
@@ -31,22 +32,25 @@ bool go_on_alike(const Adjacency& lists, Node a, Node b) {
         ++compared;
         return lists.weight[of_a] * scale_a == lists.weight[of_b] * scale_b;
     });
-    return same && compared == degree;
+    const bool alike = same && compared == degree;
+    if (!alike) in_vain += compared + 1;
+    return alike;
 }
 
 /// Sets the classes of the nodes. Returns the first node of each.
 std::vector<Node> find_classes(const Adjacency& lists, std::vector<Node>& class_of) {
     std::vector<Node> leaders;
     HashIndex index(lists.node_count());
+    std::size_t in_vain = 0;
+    const std::size_t most_in_vain = 4 * lists.arc_count();
     for (Node node = 0; node < lists.node_count(); ++node) {
         const auto next = static_cast<Node>(leaders.size());
         Node found = next;
-        if (!lists.arcs(node).empty()) {
-            found = index
-                        .find_or_add(
-                            neighborhood_hash(lists, node), next,
-                            [&](Node other) { return go_on_alike(lists, leaders[other], node); })
-                        .number;
+        if (!lists.arcs(node).empty() && in_vain <= most_in_vain) {
+            const auto matches = [&](Node other) {
+                return go_on_alike(lists, leaders[other], node, in_vain);
+            };
+            found = index.find_or_add(neighborhood_hash(lists, node), next, matches).number;
         }
         if (found == next) leaders.push_back(node);
         class_of.push_back(found);

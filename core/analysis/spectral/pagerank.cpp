@@ -103,7 +103,9 @@ ClassRanks ranks_of_classes(LumpedWalk& walk, const Vector& teleport,
         for (std::size_t i = 0; i < n; ++i) sum += std::abs(residual[i]) * root[i];
         return sum;
     };
-    solve(walk.lists, damping, b, change_of_ranks, options.tolerance, options.max_iterations, x);
+    const Convergence reached = solve(walk.lists, damping, b, change_of_ranks, options.tolerance,
+                                      options.max_iterations, x);
+    if (options.reached != nullptr) *options.reached = reached;
     for (Node node = 0; node < n; ++node) {
         x[node] = root[node] == 0 ? base * teleport[node] : std::max(x[node] * root[node], 0.0);
     }

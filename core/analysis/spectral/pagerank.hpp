@@ -13,8 +13,8 @@
 // rank(v)/sqrt(strength(v)), with eigenvalues of 1-d to 1+d, and conjugate gradients solve it (see
 // conjugate_gradient.hpp) in a fourth of the iterations of a walk: some 20 to 40 with the defaults.
 // The start is the walk without teleportation, which ends at values in the proportion of the
-// strengths. Ends when one step of the reader changes the values by less than `tolerance` in sum;
-// they then differ from the exact ones by 1/(1-d) times that at most. Weights below 1e-100 of the
+// strengths. Ends when one step of the reader changes the values by at most `tolerance` in sum, or when
+// that stalls; they then differ from the exact ones by 1/(1-d) times that at most. Weights below 1e-100 of the
 // highest are taken for that.
 //
 // Cost: O(n + m) time per iteration; memory O(n + m).
@@ -29,6 +29,7 @@
 
 #include <vector>
 
+#include "core/analysis/spectral/convergence.hpp"
 #include "core/graph/knowledge_graph.hpp"
 
 namespace sigloom {
@@ -40,6 +41,7 @@ struct PagerankOptions {
     /// Where the reader starts again: for each node 0 or more, not all 0, in any unit; empty:
     /// anywhere.
     std::vector<double> personalization;
+    Convergence* reached = nullptr;  ///< told how far the iteration came; may be null
 };
 
 /// One value per node. Throws std::invalid_argument for options out of range, and for a

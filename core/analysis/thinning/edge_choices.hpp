@@ -12,6 +12,10 @@ namespace sigloom {
 /// The edges of at least this weight.
 std::vector<bool> edges_of_weight(const KnowledgeGraph& graph, double least);
 
+/// So many edges, those of the highest weights in the whole graph; of edges of one weight the first.
+/// O(m log m).
+std::vector<bool> heaviest_edges(const KnowledgeGraph& graph, std::size_t count);
+
 /// The edges that at least a number of reports join, by the column `count`. Throws
 /// std::invalid_argument when the graph has no such column.
 std::vector<bool> edges_of_count(const KnowledgeGraph& graph, double least);

@@ -53,6 +53,11 @@ constexpr std::array table{
                return of_edges(graph,
                                strongest_edges(graph, static_cast<std::size_t>(argument.number)));
            }},
+    Filter{"strongest", FilterValue::whole, "N", "the N strongest edges of the whole graph", "", "",
+           [](Graph graph, Argument argument) {
+               return of_edges(graph,
+                               heaviest_edges(graph, static_cast<std::size_t>(argument.number)));
+           }},
     Filter{"tree", FilterValue::none, "", "the strongest edges that hold each component together",
            "maximum spanning forest", "Kruskal 1956",
            [](Graph graph, Argument) { return of_edges(graph, maximum_spanning_forest(graph)); }},

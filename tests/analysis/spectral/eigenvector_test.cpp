@@ -120,6 +120,33 @@ TEST(Eigenvector, OfAGraphWithoutEdgesIsUniform) {
     EXPECT_THAT(eigenvector(make_graph(4, {})), Each(DoubleNear(0.5, 1e-15)));
 }
 
+TEST(Eigenvector, OfALargeStarIsFoundInAFewIterations) {
+    constexpr Node leaves = 250'000;
+    std::vector<WeightedEdge> edges;
+    for (Node node = 1; node <= leaves; ++node) edges.push_back({0, node, 1});
+    Convergence reached;
+    const std::vector<double> values =
+        eigenvector(make_graph(leaves + 1, edges), {.reached = &reached});
+    EXPECT_TRUE(reached.is_reached());
+    EXPECT_LT(reached.iterations, 20U);
+    EXPECT_NEAR(values[0], std::sqrt(0.5), 1e-10);
+    for (Node node = 1; node <= leaves; ++node) {
+        ASSERT_NEAR(values[node], std::sqrt(0.5 / leaves), 1e-10) << node;
+    }
+}
+
+TEST(Eigenvector, EndsWhenRoundingKeepsItFromGettingNearerAndSaysHowFarItCame) {
+    const KnowledgeGraph graph = joined_cliques(200, 100);
+    Convergence reached;
+    const std::vector<double> values =
+        eigenvector(graph, {.tolerance = 1e-300, .reached = &reached});
+    EXPECT_FALSE(reached.is_reached());
+    EXPECT_LT(reached.residual, 1e-13);
+    EXPECT_EQ(reached.tolerance, 1e-300);
+    EXPECT_LT(reached.iterations, 1'000U);
+    EXPECT_THAT(values, Pointwise(DoubleNear(1e-9), eigenvector(graph)));
+}
+
 TEST(Eigenvector, RefusesAToleranceThatNothingMeets) {
     EXPECT_THROW(eigenvector(make_graph(1, {}), {.tolerance = 0}), std::invalid_argument);
 }

@@ -66,6 +66,17 @@ TEST(Katz, OfAGraphWithoutEdgesIsUniform) {
     EXPECT_THAT(katz(make_graph(4, {})), Each(0.5));
 }
 
+TEST(Katz, EndsWhenRoundingKeepsItFromGettingNearerAndSaysHowFarItCame) {
+    const KnowledgeGraph graph = joined_cliques(200, 100);
+    Convergence reached;
+    katz(graph, {.reached = &reached});
+    EXPECT_TRUE(reached.is_reached());
+    EXPECT_GT(reached.iterations, 5U);
+    katz(graph, {.tolerance = 1e-300, .max_iterations = 1'000'000, .reached = &reached});
+    EXPECT_LT(reached.iterations, 10'000U);
+    EXPECT_LT(reached.residual, 1e-13);
+}
+
 TEST(Katz, RefusesOptionsOutOfRange) {
     const KnowledgeGraph graph = make_graph(1, {});
     EXPECT_THROW(katz(graph, {.share = 1}), std::invalid_argument);

@@ -57,5 +57,21 @@ TEST(Lumping, KeepsWhereEveryNodeGoesOnTo) {
     }
 }
 
+TEST(Lumping, IsLinearForNodesThatOnlySeemToGoOnAlike) {
+    // All have the same first, middle and last neighbour, and none the same others.
+    constexpr Node count = 200'000;
+    constexpr Node middle = 1 + count;
+    constexpr Node last = middle + 1 + count;
+    std::vector<WeightedEdge> edges;
+    for (Node i = 0; i < count; ++i) {
+        const Node node = last + 1 + i;
+        for (const Node to : {Node{0}, 1 + i, middle, middle + 1 + i, last}) {
+            edges.push_back({node, to, 1});
+        }
+    }
+    const LumpedWalk walk = lumped(last + 1 + count, edges);
+    EXPECT_EQ(walk.class_of.back(), walk.strengths.size() - 1);
+}
+
 }  // namespace
 }  // namespace sigloom::test

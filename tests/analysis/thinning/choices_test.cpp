@@ -20,6 +20,14 @@ KnowledgeGraph small() {
         7, std::vector<WeightedEdge>{{0, 1, 3}, {0, 2, 1}, {1, 2, 2}, {2, 3, 0.5}, {4, 5, 1}});
 }
 
+TEST(HeaviestEdges, AreSoManyOfTheWholeGraph) {
+    // In the order of small()'s edges: 0-1, 0-2, 1-2, 2-3, 4-5.
+    EXPECT_THAT(heaviest_edges(small(), 2), ElementsAre(true, false, true, false, false));
+    EXPECT_THAT(heaviest_edges(small(), 3), ElementsAre(true, true, true, false, false));
+    EXPECT_THAT(heaviest_edges(small(), 0), Each(false));
+    EXPECT_THAT(heaviest_edges(small(), 9), Each(true));
+}
+
 /// Two themes and a signal in a row, with counts and evidence from four reports.
 KnowledgeGraph with_columns() {
     NodeTable nodes;

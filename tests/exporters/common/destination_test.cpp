@@ -162,6 +162,8 @@ TEST(Destination, SeveralFilesHaveTheirPartsInPlaceOfTheSuffix) {
     EXPECT_THAT(target_paths(shapes[1], "a.Nodes.CSV"), ElementsAre("a.nodes.csv", "a.edges.csv"));
     EXPECT_THAT(target_paths(shapes[1], "a.txt"),
                 ElementsAre("a.txt.nodes.csv", "a.txt.edges.csv"));
+    EXPECT_THAT(target_paths(shapes[1], "a.csv.gz"),
+                ElementsAre("a.nodes.csv.gz", "a.edges.csv.gz"));
     EXPECT_THAT(target_paths(shapes[0], "a.one"), ElementsAre("a.one"));
 }
 

@@ -106,6 +106,40 @@ TEST_F(OutputTest, FileBehindALinkIsReplacedAndTheLinkStays) {
     EXPECT_EQ(content(file("target")), "new");
 }
 
+TEST_F(OutputTest, ALinkThatLeadsToNothingStaysAndItsFileIsMade) {
+    fs::create_directory(file("elsewhere"));
+    fs::create_symlink("second", file("first"));
+    fs::create_symlink("elsewhere/target", file("second"));
+    Output output = Output::to_file(file("first"));
+    output.write("new");
+    EXPECT_EQ(output.close(), "");
+    EXPECT_TRUE(fs::is_symlink(file("first")));
+    EXPECT_TRUE(fs::is_symlink(file("second")));
+    EXPECT_EQ(content(file("elsewhere/target")), "new");
+    EXPECT_EQ(files(), 3U);
+}
+
+TEST_F(OutputTest, LinksInACircleAreAnError) {
+    fs::create_symlink("b", file("a"));
+    fs::create_symlink("a", file("b"));
+    EXPECT_THAT(Output::to_file(file("a")).close(),
+                ::testing::HasSubstr("Too many levels of symbolic links"));
+    EXPECT_EQ(files(), 2U);
+}
+
+TEST_F(OutputTest, APipeThatNobodyEmptiesIsLeftWhenTheCheckThrows) {
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    Output output = Output::to_descriptor(ends[1], "pipe");
+    int checks = 0;
+    output.set_check([&] {
+        if (++checks == 18) throw std::runtime_error("enough");
+    });
+    EXPECT_THROW(output.write(std::string(3'000'000, 'x')), std::runtime_error);
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
 TEST_F(OutputTest, FullDeviceIsAnErrorThatSticks) {
     Output output = Output::to_file("/dev/full");
     output.write("a");

@@ -33,7 +33,7 @@ TEST(GraphmlWriter, SmallGraphIsWrittenSo) {
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
   <key id="label" for="node" attr.name="label" attr.type="string"/>
   <key id="kind" for="node" attr.name="kind" attr.type="string"/>
-  <key id="reports" for="node" attr.name="reports" attr.type="int"/>
+  <key id="reports" for="node" attr.name="Reports" attr.type="int"/>
   <key id="id_2" for="node" attr.name="id_2" attr.type="boolean"/>
   <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
   <key id="kind" for="edge" attr.name="kind" attr.type="string"/>

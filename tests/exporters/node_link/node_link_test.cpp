@@ -13,6 +13,7 @@ namespace {
 using test::lines;
 using test::Reading;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -166,6 +167,192 @@ TEST(NodeLinkJsonReader, ReadsWhatNetworkxWrites) {
                                                    "1 -- b 2|cooccurs", "b -- c 1|"));
 }
 
+TEST(NodeLinkJsonReader, NumbersThatAreNoneAreMissingValues) {
+    const Reading reading = read(
+        R"({"nodes":[{"id":"a","x":NaN,"t":"NaN"},{"id":"b","x":1.5},{"id":"c","x":-Infinity}],
+"links":[{"source":"a","target":"b","weight":NaN},{"source":"b","target":"c","weight":Infinity},{"source":"a","target":"c","weight":2}]})");
+    EXPECT_THAT(
+        reading.messages,
+        ElementsAre("file:2:10: error: expected a weight above 0, got 'nan'; the edge was left out "
+                    "[graph-content]",
+                    "file:2:51: error: expected a weight above 0, got 'nan'; the edge was left out "
+                    "[graph-content]",
+                    "file: note: 2 numbers that are none (NaN or an infinity) counted as missing "
+                    "[graph-unusual]"));
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("a|a||t=NaN", "b|b||x=1.5d", "c|c|", "a -- c 2|"));
+}
+
+TEST(NodeLinkJsonReader, NodesWithoutIdsAreReadByTheirPositionAndNamedByTheirName) {
+    const Reading reading = read(
+        R"({"nodes":[{"name":"kelp","group":1},{"name":"moss","group":2},{"group":3}],
+"links":[{"source":1,"target":0,"value":8},{"source":2,"target":0,"value":5}]})");
+    EXPECT_THAT(reading.messages, ElementsAre("file: note: the weights are those of column 'value' "
+                                              "[graph-unusual]"));
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("0|kelp||name=kelp|group=1", "1|moss||name=moss|group=2",
+                            "2|2||group=3", "1 -- 0 8|", "2 -- 0 5|"));
+}
+
+TEST(NodeLinkJsonReader, NodesWithoutIdsAreFoundByTheirNames) {
+    const Reading reading = read(
+        R"({"nodes":[{"name":"kelp"},{"name":"moss"}],"links":[{"source":"moss","target":"kelp"}]})");
+    EXPECT_THAT(reading.messages, IsEmpty());
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("0|kelp||name=kelp", "1|moss||name=moss", "1 -- 0 1|"));
+}
+
+TEST(NodeLinkJsonReader, EndsThatAreNoIdsArePositions) {
+    const std::string nodes =
+        R"({"nodes":[{"id":"b"},{"id":"a"}],"links":[{"source":1,"target":0}]})";
+    const Reading reading = read(nodes);
+    EXPECT_THAT(reading.messages,
+                ElementsAre("file: note: the ends of the edges are numbers of nodes, counted from "
+                            "0, and no ids [graph-unusual]"));
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("b|b|", "a|a|", "a -- b 1|"));
+    // There is no third node, so that they are ids.
+    EXPECT_THAT(lines(*read(R"({"nodes":[{"id":"b"}],"links":[{"source":1,"target":2}]})").graph),
+                ElementsAre("b|b|", "1|1|", "2|2|", "1 -- 2 1|"));
+}
+
+TEST(NodeLinkJsonReader, ListsAsIdsAreTheTuplesOfPython) {
+    const Reading reading = read(
+        R"({"nodes":[{"id":[0, 0]},{"id":["a",[1,2.5],[3]]}],"edges":[{"source":[0,0],"target":["a",[1,2.5],[3]]}]})");
+    EXPECT_THAT(reading.messages, IsEmpty());
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("(0, 0)|(0, 0)|", "('a', (1, 2.5), (3,))|('a', (1, 2.5), (3,))|",
+                            "(0, 0) -- ('a', (1, 2.5), (3,)) 1|"));
+}
+
+TEST(NodeLinkJsonReader, HalfOfASurrogatePairIsReplacedAndReported) {
+    const Reading reading =
+        read(R"({"nodes":[{"id":"a\ud83d","label":"\ud83d\ude00 \\ud800"}],"edges":[]})");
+    EXPECT_THAT(reading.messages, ElementsAre("file:1:18: error: half of a surrogate pair was "
+                                              "replaced by U+FFFD [graph-content]"));
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("a\ufffd|\U0001F600 \\ud800|"));
+}
+
+TEST(NodeLinkJsonReader, ZeroByteAndWhatFollowsItAreAnError) {
+    using namespace std::string_literals;
+    const Reading reading = read("{\"nodes\":[],\"edges\":[]}\0more"s);
+    EXPECT_FALSE(reading.graph);
+    EXPECT_THAT(reading.messages, ElementsAre("file:1:24: error: expected a character of JSON, got "
+                                              "a zero byte [graph-syntax]"));
+}
+
+TEST(NodeLinkJsonReader, WhatStandsTwiceIsSaid) {
+    const Reading reading = read(
+        R"({"nodes":[{"id":"a","id":"c","label":"A","label":"C"},{"id":"b"}],"edges":[{"source":"a","target":"b","weight":7,"weight":8}]})");
+    EXPECT_THAT(reading.messages,
+                ElementsAre("file:1:28: error: a second 'id' was left out [graph-content]",
+                            "file:1:11: error: a second value of 'label' was left out "
+                            "[graph-content]",
+                            "file:1:76: error: a second value of 'weight' was left out "
+                            "[graph-content]"));
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|A|", "b|b|", "a -- b 7|"));
+}
+
+TEST(NodeLinkJsonReader, ColumnsOfFewValuesBecomeOneSoThatMemoryStaysInProportion) {
+    std::string nodes;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string number = std::to_string(i);
+        nodes +=
+            (i == 0 ? "" : ",") + ("{\"id\":" + number + ",\"c" + number + "\":" + number) + "}";
+    }
+    const Reading reading = read("{\"nodes\":[" + nodes + "],\"edges\":[]}");
+    EXPECT_THAT(reading.messages, SizeIs(1));
+    EXPECT_THAT(reading.graph->nodes().columns, SizeIs(97));
+    const Column& others = reading.graph->nodes().columns.back();
+    EXPECT_EQ(std::get<TextColumn>(others.data)[19'999], "{\"c19999\":19999}");
+}
+
+TEST(NodeLinkJsonReader, NodesOfD3InThePlaceOfTheirIdsAreEnds) {
+    const Reading reading = read(
+        R"({"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":{"index":0,"id":"a"},"target":{"id":"b","x":[1]},"index":0}]})");
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|", "b|b|", "a -- b 1||index=0"));
+}
+
+TEST(JsonReader, ReadsWhatVisJsWrites) {
+    const Reading reading = read(
+        R"({"nodes":[{"id":1,"label":"A"},{"id":2,"label":"B"}],"edges":[{"from":1,"to":2,"value":3}]})");
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("1|A|", "2|B|", "1 -- 2 3|"));
+}
+
+TEST(JsonReader, ReadsWhatGraphologyAndGephiWrite) {
+    const Reading reading = read(R"({"options":{"multi":false,"allowSelfLoops":true,"type":"mixed"},
+"attributes":{"creator":"Gephi"},
+"nodes":[{"key":"1","attributes":{"label":"Anna","x":1.5,"key":"k"}},{"key":2}],
+"edges":[{"key":"0","source":"1","target":2,"undirected":true,"attributes":{"weight":5.0,"id":7}}]})");
+    EXPECT_THAT(reading.messages,
+                ElementsAre("file:2:25: warning: 'creator' of the whole graph was left out "
+                            "[graph-leftover]",
+                            "file: note: the edges have a direction, which was given up "
+                            "[graph-simplified]"));
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("1|Anna||x=1.5d|key=k", "2|2|", "1 -- 2 5||id=7"));
+}
+
+TEST(JsonReader, ReadsWhatCytoscapeJsWrites) {
+    const std::string nodes =
+        R"({"data":{"id":"a","label":"A","parent":"p"},"position":{"x":1,"y":-2},"group":"nodes","selected":false,"classes":"big"})";
+    const std::string edges =
+        R"({"data":{"id":"e0","source":"a","target":"p","weight":3},"group":"edges"})";
+    const std::string other = R"({"data":{"id":"p","name":"P"}})";
+    const std::string both = nodes + "," + other + "," + edges;
+    for (const std::string& text : {R"({"zoom":1,"elements":{"nodes":[)" + nodes + "," + other +
+                                        R"(],"edges":[)" + edges + "]}}",
+                                    R"({"elements":[)" + both + "]}", "[" + both + "]"}) {
+        const Reading reading = read(text);
+        EXPECT_THAT(reading.messages, IsEmpty()) << text;
+        ASSERT_TRUE(reading.graph);
+        EXPECT_THAT(lines(*reading.graph),
+                    ElementsAre("a|A||parent=p|x=1|y=-2|classes=big", "p|P||name=P", "a -- p 3|"));
+    }
+}
+
+TEST(JsonReader, ReadsTheJsonGraphFormat) {
+    const std::string edges =
+        R"("edges":[{"source":"a","target":"b","relation":"feeds","metadata":{"weight":2}}])";
+    for (
+        const std::string& text :
+        {R"({"graph":{"directed":false,"nodes":{"a":{"label":"A","metadata":{"n":1}},"b":{}},)" +
+             edges + "}}",
+         R"({"graph":{"directed":false,"nodes":[{"id":"a","label":"A","metadata":{"n":1}},{"id":"b"}],)" +
+             edges + "}}"}) {
+        const Reading reading = read(text);
+        EXPECT_THAT(reading.messages, IsEmpty()) << text;
+        EXPECT_THAT(lines(*reading.graph), ElementsAre("a|A||n=1", "b|b|", "a -- b 2|feeds"));
+    }
+    EXPECT_THAT(read(R"({"graph":{"nodes":{},"edges":[]}})").messages,
+                ElementsAre(HasSubstr("direction, which was given up")));
+}
+
+TEST(JsonReader, ReadsWhatVosviewerWrites) {
+    const Reading reading = read(
+        R"({"network":{"items":[{"id":1,"label":"A","x":0.5,"cluster":1,"weights":{"Links":3},"scores":{"Year":2020}},{"id":2,"label":"B"}],
+"links":[{"source_id":1,"target_id":2,"strength":4}]},"config":{"parameters":{}}})");
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("1|A||x=0.5d|cluster=1|Links=3|Year=2020", "2|B|", "1 -- 2 4|"));
+}
+
+TEST(JsonReader, FormatsThatAreNotReadAreNamedInOneMessage) {
+    const std::pair<std::string, std::string> files[] = {
+        {R"({"directed":false,"graph":[],"nodes":[{"id":0}],"adjacency":[[{"id":1}]]})",
+         "adjacency JSON of networkx"},
+        {R"([{"CXVersion":"2.0","hasFragments":false},{"nodes":[{"id":1}]}])", "CX"},
+        {R"({"graphs":[{"nodes":{}}]})", "several graphs"},
+        {R"({"id":"root","children":[{"id":"a"}]})", "tree"},
+        {R"({"type":"FeatureCollection","features":[]})", "GeoJSON"},
+    };
+    for (const auto& [bytes, name] : files) {
+        const Reading reading = read(bytes);
+        EXPECT_FALSE(reading.graph);
+        ASSERT_THAT(reading.messages, SizeIs(1)) << bytes;
+        EXPECT_THAT(reading.messages[0], HasSubstr("file:1:1: error: this is "));
+        EXPECT_THAT(reading.messages[0], HasSubstr(name));
+    }
+}
+
 TEST(NodeLinkJsonReader, ReadsLinksAndFilesThatSayNothingOfTheirSort) {
     const Reading reading =
         read(R"({"links": [{"target": 2, "source": 1}], "nodes": [{"id": 1}, {"id": 2}]})");
@@ -220,7 +407,8 @@ TEST(NodeLinkJsonReader, DamagedContentIsReportedAndTheRestIsRead) {
         reading.messages,
         ElementsAre(
             "file:13:10: warning: 'extra' was left out [graph-leftover]",
-            "file:2:21: warning: 'list' was left out [graph-leftover]",
+            "file:2:21: note: 'list' holds lists or objects, which were read as texts "
+            "[graph-unusual]",
             "file:5:1: error: expected a node, got a value [graph-content]",
             "file:6:1: warning: a list was left out [graph-leftover]",
             "file:2:1: error: a second value of 'n' was left out [graph-content]",
@@ -235,7 +423,8 @@ TEST(NodeLinkJsonReader, DamagedContentIsReportedAndTheRestIsRead) {
             "[graph-content]",
             "file:8:1: error: an edge names node 'b', which is not declared; a node without values "
             "was made [graph-content]"));
-    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a||n=1", "b|b|", "a -- b 2.5|"));
+    EXPECT_THAT(lines(*reading.graph),
+                ElementsAre("a|a||list=[1, {\"x\": [2]}]|n=1", "b|b|", "a -- b 2.5|"));
 }
 
 TEST(NodeLinkJsonReader, EvidenceThatDoesNotFitIsLeftOutAsAWhole) {
@@ -245,7 +434,8 @@ TEST(NodeLinkJsonReader, EvidenceThatDoesNotFitIsLeftOutAsAWhole) {
     for (const std::string places :
          {R"("places":[[1,1,1000000]])", R"("places":[[0,1,1],[0,2,1]])", R"("places":[[0,1]])",
           R"("places":[[-1,1,1]])", R"("mentions":[[0,5]])", R"("mentions":[[3,0]])",
-          R"("mentions":[[0,1],[0,0]])", R"("places":[[0,1,"1"]])"}) {
+          R"("mentions":[[0,1],[0,0]])", R"("places":[[0,1,"1"]])",
+          R"("places":[[0,1,1000001]])"}) {
         const Reading reading =
             read(R"({"graph":{"pairs":"all","reports":[{"path":"r"}]},"nodes":[{"id":"a",)" +
                  places + R"(},{"id":"b"}],"edges":[]})");
@@ -270,8 +460,8 @@ TEST(NodeLinkJsonReader, DamagedSyntaxIsNamedByItsPlace) {
          "file:1:22: error: expected '}', got invalid literal; last read: '\"a],\"e'"},
         {"{\"nodes\":[}],\"edges\":[]}",
          "file:1:11: error: expected '[', '{', or a literal, got '}'"},
-        {"{\"nodes\":[],\"edges\":[{\"source\":NaN}]}",
-         "file:1:32: error: invalid literal; last read: '\"source\":N'"},
+        {"{\"nodes\":[],\"edges\":[{\"source\":Nan}]}",
+         "file:1:33: error: invalid literal; last read: '\"source\":Na'"},
         {R"({"nodes":[],"edges":[],"n":1e999})",
          "file:1:32: error: number overflow parsing '1e999'"},
     };
@@ -298,7 +488,8 @@ TEST(NodeLinkJsonReader, BracketsAndQuotesInTextsAreNoStructure) {
     const Reading reading = read(R"({"links": "none", "nodes\\": [1], "x\"": {"nodes": [2]},
 "nodes": [{"id": "]},{[\"", "label": "\\"}, {"id": "\u005d"}], "edges": []})");
     EXPECT_THAT(reading.messages,
-                ElementsAre("file:1:30: warning: 'nodes\\' was left out [graph-leftover]",
+                ElementsAre("file:1:11: warning: 'links' was left out [graph-leftover]",
+                            "file:1:30: warning: 'nodes\\' was left out [graph-leftover]",
                             "file:1:42: warning: 'x\"' was left out [graph-leftover]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("]},{[\"|\\|", "]|]|"));
 }
@@ -315,7 +506,7 @@ TEST(NodeLinkJsonReader, DeepNestingIsPassedOver) {
     const Reading reading =
         read("{\"nodes\":[{\"id\":\"a\",\"x\":" + deep + "}],\"edges\":[],\"y\":" + deep + "}");
     EXPECT_THAT(reading.messages, SizeIs(2));
-    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|"));
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a||x=" + deep));
     EXPECT_FALSE(read("{\"nodes\":[" + std::string(200'000, '[')).graph);
 }
 

@@ -1,0 +1,38 @@
+// Rows of comma-separated values (RFC 4180), also with semicolons or tabs.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sigloom::csv {
+
+struct CsvField {
+    std::string text;
+    bool quoted = false;
+    std::size_t offset = 0;  ///< in the file
+};
+
+class Parser {
+  public:
+    /// Without a byte order mark. The bytes outlive the parser. What parts fields is the one of comma,
+    /// semicolon and tab that the first line has most of.
+    explicit Parser(std::string_view bytes);
+
+    /// The fields of the next row; false at the end. Empty lines are passed over. A quotation mark that
+    /// is never closed takes the rest of the file.
+    bool next(std::vector<CsvField>& row);
+    /// Whether the last field ended before its quotation mark was closed.
+    [[nodiscard]] bool is_cut_off() const { return cut_off_; }
+
+  private:
+    void read_quoted(CsvField& field);
+
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    char separator_;
+    bool cut_off_ = false;
+};
+
+}  // namespace sigloom::csv

@@ -1,0 +1,18 @@
+// Tables of nodes and of edges -> a graph.
+#pragma once
+
+#include <string>
+
+#include "exporters/common/format.hpp"
+
+namespace sigloom {
+
+/// Reads NAME.nodes.csv and NAME.edges.csv where the path is one of them or NAME.csv; a table of edges
+/// alone is read, too. Columns are known by their headings, in any case of their letters: `id` of nodes
+/// (else the first column), `source` and `target` (or `from` and `to`) of edges, `type` being
+/// Directed or Undirected. A field without quotes is a number, true, false or a text; one in quotes is a
+/// text, unless all of a file are in quotes. O(bytes).
+std::optional<KnowledgeGraph> read_csv(const std::string& path, const ColumnRoles& roles,
+                                       Reporter& reporter);
+
+}  // namespace sigloom

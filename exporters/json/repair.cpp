@@ -1,0 +1,110 @@
+#include "exporters/json/repair.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+
+namespace sigloom::json {
+namespace {
+
+constexpr std::array<std::string_view, 3> not_numbers{"NaN", "-Infinity", "Infinity"};
+constexpr std::size_t escape_size = 6;  // \u and four digits
+
+bool contains(std::string_view text, std::string_view word) {
+    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
+/// The number that `\uXXXX` at `at` names.
+std::optional<std::uint32_t> escaped(std::string_view text, std::size_t at) {
+    if (at + escape_size > text.size() || text[at] != '\\' || text[at + 1] != 'u') {
+        return std::nullopt;
+    }
+    std::uint32_t value = 0;
+    constexpr int hexadecimal = 16;
+    const char* end = text.data() + at + escape_size;
+    const auto [stop, error] = std::from_chars(text.data() + at + 2, end, value, hexadecimal);
+    return error == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
+}
+
+constexpr bool is_high(std::uint32_t unit) {
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+constexpr bool is_low(std::uint32_t unit) {
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+class Repairer {
+  public:
+    explicit Repairer(std::string_view text) : result_{std::string(text), {}} {}
+
+    Repaired repair() {
+        std::string& text = result_.text;
+        while (at_ < text.size()) {
+            const char c = text[at_];
+            if (c == '"') {
+                pass_string();
+            } else if (c == 'N' || c == 'I' || c == '-') {
+                replace_number();
+            } else {
+                ++at_;
+            }
+        }
+        return std::move(result_);
+    }
+
+  private:
+    void replace_number() {
+        const std::string_view rest = std::string_view(result_.text).substr(at_);
+        for (const std::string_view word : not_numbers) {
+            if (!rest.starts_with(word)) continue;
+            std::string instead = "\"" + std::string(no_number) + "\"";
+            instead.resize(word.size(), ' ');
+            result_.text.replace(at_, word.size(), instead);
+            at_ += word.size();
+            return;
+        }
+        ++at_;
+    }
+
+    void pass_string() {
+        const std::string& text = result_.text;
+        for (++at_; at_ < text.size() && text[at_] != '"';) {
+            if (text[at_] != '\\') {
+                ++at_;
+                continue;
+            }
+            const auto unit = escaped(text, at_);
+            if (!unit) {
+                at_ += 2;
+                continue;
+            }
+            const auto next = is_high(*unit) ? escaped(text, at_ + escape_size) : std::nullopt;
+            if (next && is_low(*next)) {
+                at_ += escape_size;
+            } else if (is_high(*unit) || is_low(*unit)) {
+                result_.lone_surrogates.push_back(at_);
+                result_.text.replace(at_, escape_size, "\\ufffd");
+            }
+            at_ += escape_size;
+        }
+        ++at_;
+    }
+
+    Repaired result_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool may_need_repair(std::string_view text) {
+    return contains(text, "NaN") || contains(text, "Infinity") || contains(text, "\\ud") ||
+           contains(text, "\\uD");
+}
+
+Repaired repair(std::string_view text) {
+    return Repairer(text).repair();
+}
+
+}  // namespace sigloom::json

@@ -1,0 +1,43 @@
+#include "tools/community_search.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "core/names/term_kinds.hpp"
+#include "exporters/common/numbers.hpp"
+
+namespace sigloom {
+
+FoundCommunities find_communities(const KnowledgeGraph& graph, CommunityNodes on,
+                                  const CommunityOptions& options) {
+    std::vector<bool> stays(graph.node_count());
+    for (Node node = 0; node < graph.node_count(); ++node) {
+        stays[node] = is_term_kind(graph.nodes().kind[node]);
+    }
+    if (std::ranges::find(stays, true) == stays.end()) on = CommunityNodes::all;
+    FoundCommunities result{{graph, {}}, {}, on};
+    if (on == CommunityNodes::terms) {
+        result.part = part_of(graph, stays);
+    } else {
+        result.part.nodes.resize(graph.node_count());
+        std::iota(result.part.nodes.begin(), result.part.nodes.end(), Node{0});
+    }
+    result.found = communities(result.part.graph, options);
+    return result;
+}
+
+std::string summary(const FoundCommunities& communities, CommunityQuality quality) {
+    const auto& [part, found, on] = communities;
+    const std::string what = fmt::format(
+        "{} of {}", counted(static_cast<std::size_t>(found.count), "community", "communities"),
+        counted(part.graph.node_count(), on == CommunityNodes::terms ? "term" : "node"));
+    return fmt::format(
+        "{}, {} {:.6g}", what,
+        quality == CommunityQuality::potts ? "quality by the Potts model" : "modularity",
+        found.quality);
+}
+
+}  // namespace sigloom

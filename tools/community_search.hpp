@@ -1,0 +1,32 @@
+// Communities as the commands report them: of the terms of a graph, or of all of its nodes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/analysis/communities/communities.hpp"
+#include "core/base/enum_names.hpp"
+#include "tools/graph_part.hpp"
+
+namespace sigloom {
+
+/// A row of a table stands in few reports, mostly in one, and draws the terms of that report
+/// together: among all nodes, communities are reports; among terms, they are topics.
+enum class CommunityNodes : std::uint8_t { terms, all };
+template <>
+inline constexpr auto enum_names<CommunityNodes> =
+    enum_table<CommunityNodes>({{CommunityNodes::terms, "terms"}, {CommunityNodes::all, "all"}});
+
+struct FoundCommunities {
+    GraphPart part;  ///< that they divide
+    Communities found;
+    CommunityNodes on;  ///< all where the graph has no terms
+};
+
+FoundCommunities find_communities(const KnowledgeGraph& graph, CommunityNodes on,
+                                  const CommunityOptions& options);
+
+/// "12 communities of 403 terms, modularity 0.5".
+std::string summary(const FoundCommunities& communities, CommunityQuality quality);
+
+}  // namespace sigloom
