@@ -33,7 +33,7 @@ inline constexpr std::array picture_options{
                  .default_value = "on",
                  .choices = choices_of<LegendChoice>()},
     FormatOption{
-        .name = "title", .type = OptionType::text, .help = "What stands above the picture"},
+        .name = "title", .type = OptionType::text, .help = "What stands above the picture or the page"},
 };
 
 // O(nodes + drawn links + labels^2 + pixels). Widths below 100 count as 100.

@@ -281,7 +281,8 @@ test("without WebGL the picture is SVG", () => onPage(address, async (page) => {
   assert.deepEqual(await violations(page), []);
 }, { browser: withoutWebGl }));
 
-test("without script there is a table", () => onPage(address, async (page) => {
+test("without script there are a picture and a table", () => onPage(address, async (page) => {
+  assert.ok(await page.locator(".still svg circle").count() > 50);
   assert.ok(await page.getByRole("cell", { name: "privacy", exact: true }).isVisible());
 }, { javaScriptEnabled: false }));
 
