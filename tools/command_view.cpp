@@ -226,7 +226,15 @@ Run add_view(CommandLine& line) {
          .standard = "pagerank,betweenness",
          .help = "The measures that the page shows beside degree and strength",
          .set = [arguments](const std::vector<std::string>& names) { arguments->by = names; }});
-    add_outputs(line, arguments->outputs, "The page to write; - is standard output");
+    line.add({.name = "--output",
+              .short_name = 'o',
+              .takes = Takes::file,
+              .count = Count::one_per_use,
+              .value_name = "FILE",
+              .help = "The page to write; - is standard output",
+              .group = OptionGroup::output,
+              .set = store_in(arguments->outputs.paths)});
+    add_format_options(line, arguments->outputs);  // of a page that is served, too
     add_input_options(line, arguments->input);
     return [arguments] { return view(*arguments); };
 }
