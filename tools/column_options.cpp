@@ -206,7 +206,6 @@ void add_column_options(CommandLine& line, ColumnOptions& options, DrawingOption
          .value_name = "COLUMN",
          .help = "Write only these columns of nodes and edges, beside labels, kinds and weights",
          .group = OptionGroup::output,
-         .needs = needs,
          .set = store_in(options.columns)});
 }
 

@@ -37,10 +37,10 @@ NODE = shutil.which("node") if (HERE / "node" / "node_modules").is_dir() else No
 DOT = shutil.which("dot")
 
 
-def sigloom(*arguments):
+def sigloom(*arguments, allowed=(0,)):
     """What the program prints on standard error; it must not fail."""
     done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, encoding="utf-8")
-    if done.returncode != 0:
+    if done.returncode not in allowed:
         raise AssertionError(f"sigloom {arguments} exits with {done.returncode}: {done.stderr}")
     return done.stderr
 
@@ -846,7 +846,8 @@ class ExportsTest(unittest.TestCase):
             path = cls.folder / name / "graph.json"
             path.write_text(json.dumps(data), encoding="utf-8")
             own = cls.folder / name / "own.json"
-            sigloom("convert", path, own)
+            # Control characters in names are replaced when they are read, which is an error.
+            sigloom("convert", path, own, allowed=(0, 1))
             cls.graphs[name] = (own, node_link(own))
             assert len(cls.graphs[name][1][1]) >= len(TORTURE)
 

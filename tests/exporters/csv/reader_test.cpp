@@ -51,7 +51,7 @@ TEST_F(CsvReaderTest, TableOfEdgesAloneMakesItsNodes) {
     ASSERT_TRUE(reading.graph);
     EXPECT_THAT(lines(*reading.graph),
                 ElementsAre("A|A|", "B|B|", "C|C|", "A -- B 1||share=0,5", "B -- C 1||share=007"));
-    EXPECT_THAT(reading.messages, ElementsAre(HasSubstr("directed")));
+    EXPECT_THAT(reading.messages, ElementsAre(HasSubstr("the edges have a direction")));
 }
 
 TEST_F(CsvReaderTest, WhereAllIsInQuotesNumbersAreNumbers) {
@@ -75,7 +75,7 @@ TEST_F(CsvReaderTest, FaultsAreReportedAtTheirFileLineAndColumn) {
 }
 
 TEST_F(CsvReaderTest, WhatIsWrittenComesBack) {
-    NodeTable nodes = test::node_table({{"a", "=1+1", "theme"}, {"b", "''=x\n\"q\", y", ""}});
+    NodeTable nodes = test::node_table({{"a", "=1+1", "theme"}, {"b", "''=x \"q\", y", ""}});
     nodes.columns = {{"n", std::vector<std::int32_t>{3, 0}, {true, false}},
                      {"real", std::vector<double>{4, 0.5}, {}},
                      {"ok", std::vector<bool>{true, false}, {}}};
