@@ -1,6 +1,7 @@
 // From a report as the evidence names it to the file that holds it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,12 +17,14 @@ class ReportFiles {
   public:
     struct Found {
         const ReportFile* file;
+        std::uint32_t number;  ///< among the reports of the file, from 1
     };
 
     /// The files outlive it.
     explicit ReportFiles(const std::vector<ReportFile>& files);
 
-    /// By ReportEntry::path. Nothing where no file is called so.
+    /// By ReportEntry::path, which has #2 behind it for the second report of a file. Nothing where
+    /// no file is called so.
     [[nodiscard]] std::optional<Found> find(const std::string& path) const;
 
   private:

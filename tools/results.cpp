@@ -112,7 +112,7 @@ int print_results(const ResultPlace& place, Messages& messages,
     std::optional<Pager> pager = may_page ? Pager::start() : std::nullopt;
     Output output =
         pager ? Output::to_descriptor(pager->descriptor(), "the pager") : open_output(place.path);
-    output.set_check(stop_if_interrupted);
+    output.set_check(stop_if_cancelled);
     write(output);
     const int written = finish(output, messages);
     const std::string fault = pager ? pager->wait() : "";

@@ -122,7 +122,7 @@ void write_aligned(const Table& table, Output& output, std::size_t room) {
     output.write(table.remarks);
     std::vector<std::string_view> left_out;
     for (std::size_t i = width.size(); i < all.columns.size(); ++i) {
-        left_out.push_back(all.columns[i].name);
+        left_out.push_back(all.lines[0][i]);
     }
     if (left_out.empty()) return;
     output.write(

@@ -18,10 +18,9 @@ namespace sigloom {
 namespace {
 
 constexpr std::int32_t last_rank = 12;
-constexpr double most_weight = 8;
+constexpr double most_weight = 30;
 constexpr double weight_inside = 5;
-constexpr double share_covered = 1.0 / 8;
-constexpr Distances between_nodes{1.3, 2};
+constexpr Distances between_nodes{1.02, 0.3};
 constexpr double most_gap = 24;  ///< between parts
 
 /// A connected component, or what an earlier layout has of several.
@@ -111,9 +110,13 @@ class Layouts {
         return forces;
     }
 
-    /// The radius of the disc that the node's own covers as much of as it should.
-    [[nodiscard]] double room(Node node) const {
-        return input_.radius[node] / std::sqrt(share_covered);
+    /// The radius of a disc of which the discs of all nodes of a part cover as much as they should:
+    /// large parts need room for their shape, small ones would be mostly empty.
+    [[nodiscard]] double radius_of(const Part& part) const {
+        double squared = 0;
+        for (const Node node : part.nodes) squared += input_.radius[node] * input_.radius[node];
+        const double n = static_cast<double>(part.nodes.size());
+        return std::sqrt(squared * std::clamp(8 + n / 25, 8.0, 50.0));
     }
 
     [[nodiscard]] ForceOptions force_options(std::size_t nodes, bool is_main) const {
@@ -211,9 +214,9 @@ Points Layouts::beginning(const Part& part, const ForceGraph& forces) const {
     for (const auto& members : local.members) {
         double squared = 0;
         for (const std::uint32_t member : members) {
-            squared += room(part.nodes[member]) * room(part.nodes[member]);
+            squared += input_.radius[part.nodes[member]] * input_.radius[part.nodes[member]];
         }
-        radius.push_back(std::sqrt(squared));
+        radius.push_back(10 * std::sqrt(squared));
     }
     std::vector<Point> centers(count);
     if (count > 1) {
@@ -336,9 +339,7 @@ std::vector<Point> Layouts::laid_out(const Part& part, const ForceGraph& forces,
     center(points);
     const double extent = pull_in_outliers(points);
     turn_level(points);
-    double squared = 0;
-    for (const Node node : part.nodes) squared += room(node) * room(node);
-    const double scale = extent > 0 ? std::sqrt(squared) / extent : 1;
+    const double scale = extent > 0 ? radius_of(part) / extent : 1;
     for (Point& point : points) point = {point.x * scale, point.y * scale};
     remove_overlaps(points, radii(part), between_nodes);
     center(points);

@@ -8,12 +8,12 @@
 // 2. Its communities are laid out as if each were one node, and kept from overlapping; each node
 //    begins in the disc of its community, the largest in the middle, in a sunflower pattern [2].
 // 3. A force model (forces.hpp) moves them: the weight of a link is its drawing weight in units of
-//    the median, at most 8, and five times that inside a community. Gravity is stronger along y, as
+//    the median, at most 30, and five times that inside a community. Gravity is stronger along y, as
 //    screens and pages of slides are wider than high.
 // 4. What has flown away is pulled in: beyond 1.15 times the radius within which 99 of 100 nodes
 //    are, distances count a tenth. The whole is turned so that it is wider than high.
-// 5. It is scaled so that the discs of the nodes cover about an eighth of it, and overlaps are
-//    removed (overlaps.hpp).
+// 5. It is scaled so that the discs of the nodes cover an eighth of it, down to a fiftieth where
+//    there are 1,050 nodes or more, and overlaps are removed (overlaps.hpp).
 //
 // The unit is that of the radii. The result depends on the graph and the input below; not on
 // threads, and not on machines: nothing but sums, products, quotients and square roots is used,

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -90,10 +92,13 @@ void remove_overlaps(std::vector<Point>& points, std::span<const double> radius,
     if (points.size() < 2) return;
     const double largest = std::ranges::max(radius);
     const double side = 2 * distances.ratio * largest + distances.margin;
+    PacedCheck check;
     bool overlap = true;
     for (unsigned round = 0; overlap; ++round) {
         overlap = false;
+        stop_if_cancelled();
         Grid(points, side).for_each_near_pair([&](std::uint32_t a, std::uint32_t b) {
+            check.after(1);
             const double apart = distances.ratio * (radius[a] + radius[b]) + distances.margin;
             const double dx = points[b].x - points[a].x;
             const double dy = points[b].y - points[a].y;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 namespace {
 
@@ -90,11 +92,16 @@ std::vector<Point> pack(std::span<const Piece> pieces, double most_gap) {
     Placed placed(largest);
     placed.add(pieces[0], {0, 0});
     Spiral spiral;
+    constexpr std::size_t steps_of_a_try = 64;  // more or less
+    PacedCheck check;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         const double extent = pieces[i].extent;
         const double radius = extent + std::min(extent / 2, most_gap);
         if (extent < most_gap) spiral.skip_to(pieces[0].extent);
-        while (!placed.is_free(spiral.at(), radius)) spiral.advance(extent / 2);
+        while (!placed.is_free(spiral.at(), radius)) {
+            check.after(steps_of_a_try);
+            spiral.advance(extent / 2);
+        }
         moved[i] = spiral.at();
         placed.add(pieces[i], moved[i]);
     }

@@ -326,7 +326,10 @@ void GraphAssembly::require_roles() {
         const Role& role = fields.roles[number];
         if (!role.is_given || !role.claimed.empty()) return;
         std::vector<std::string_view> names;
-        for (const ColumnBuilder& column : fields.columns) names.push_back(column.name());
+        for (std::size_t i = 0; i < fields.columns.size(); ++i) {
+            const ColumnBuilder& column = fields.columns[i];
+            if (fields.is_kept[i] || column.values() > 0) names.push_back(column.name());
+        }
         throw UnreadableFormat(fmt::format(
             "{}: {}", faults_.path(),
             names.empty()

@@ -9,6 +9,7 @@
 #include <limits>
 #include <new>
 
+#include "core/base/cancelled.hpp"
 #include "core/text/utf8.hpp"
 
 namespace sigloom {
@@ -186,6 +187,7 @@ Unpacked unpack(std::string_view bytes, std::size_t most) {
     if (packing == Packing::none) return {std::string(bytes), ""};
     Unpacked unpacked;
     const End end = unpack_blocks(bytes, [&](std::string_view block) {
+        stop_if_cancelled();
         if (unpacked.bytes.size() + block.size() > most) return false;
         unpacked.bytes += block;
         return true;

@@ -42,8 +42,10 @@ void Parser::read_quoted(CsvField& field) {
 bool Parser::next(std::vector<CsvField>& row) {
     while (at_ < bytes_.size() && (bytes_[at_] == '\n' || bytes_[at_] == '\r')) ++at_;
     if (at_ >= bytes_.size()) return false;
+    constexpr std::size_t steps_of_a_field = 32;  // more or less
     std::size_t count = 0;
     while (true) {
+        check_.after(steps_of_a_field);
         if (count == row.size()) row.emplace_back();
         CsvField& field = row[count++];
         field.text.clear();

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom::csv {
 
 struct CsvField {
@@ -21,7 +23,7 @@ class Parser {
     explicit Parser(std::string_view bytes);
 
     /// The fields of the next row; false at the end. Empty lines are passed over. A quotation mark that
-    /// is never closed takes the rest of the file.
+    /// is never closed takes the rest of the file. Asks stop_if_cancelled() now and then.
     bool next(std::vector<CsvField>& row);
     /// Whether the last field ended before its quotation mark was closed.
     [[nodiscard]] bool is_cut_off() const { return cut_off_; }
@@ -33,6 +35,7 @@ class Parser {
     std::size_t at_ = 0;
     char separator_;
     bool cut_off_ = false;
+    PacedCheck check_;
 };
 
 }  // namespace sigloom::csv

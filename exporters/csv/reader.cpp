@@ -186,9 +186,9 @@ class CsvReader {
 };
 
 std::optional<Table> read_table(const std::string& path, Reporter& reporter) {
-    const std::optional<FileBytes> bytes = read_file(path);
+    const std::optional<FileBytes> bytes = read_whole_file(path, SIZE_MAX);
     if (!bytes) {
-        reporter.report({Oddity::unreadable_input, path, 0, 0, std::strerror(errno)});
+        reporter.report({Oddity::unreadable_input, path, 0, 0, reading_error(SIZE_MAX)});
         return std::nullopt;
     }
     Table table{path, std::string(bytes->view())};

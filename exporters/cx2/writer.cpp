@@ -158,7 +158,7 @@ ExportNotes write_cx2(const Export& what, Output& output) {
     append_text_member(attributes, "provenance", provenance);
     output.write(
         "{\"attributeDeclarations\":[{\"networkAttributes\":{\"name\":{\"d\":\"string\"}" +
-        declaration("provenance", "string") +
+        (attributes.empty() ? "" : declaration("provenance", "string")) +
         "},\n"
         "\"nodes\":{\"name\":{\"d\":\"string\"}" +
         declaration("node_id", "string") + declaration(column_names::kind, "string") +

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/cancelled.hpp"
 #include "exporters/common/column_builder.hpp"
 
 namespace sigloom::json {
@@ -86,6 +87,7 @@ class Adapter {
     }
     bool number_float(double value, const std::string&) { return scalar(value); }
     bool string(const std::string& value) {
+        check_.after(steps_of_a_value);
         handler_.text(value);
         return true;
     }
@@ -104,11 +106,15 @@ class Adapter {
     }
 
   private:
+    static constexpr std::size_t steps_of_a_value = 32;  ///< more or less
+
     bool scalar(const Value& value) {
+        check_.after(steps_of_a_value);
         handler_.scalar(value);
         return true;
     }
     bool start(bool object) {
+        check_.after(steps_of_a_value);
         handler_.start(object);
         return true;
     }
@@ -118,10 +124,11 @@ class Adapter {
     }
 
     Handler& handler_;
+    PacedCheck check_;
 };
 
 /// Hands what a text says to the handler. While it runs, `seen` points behind the last byte that was
-/// read. The gaps rise. False if the text is damaged: find_damage() tells where. O(bytes).
+/// read. The gaps rise. Asks stop_if_cancelled() now and then. False if the text is damaged: find_damage() tells where. O(bytes).
 template <typename Handler>
 bool read_events(std::string_view bytes, std::span<const Gap> gaps, const char*& seen,
                  Handler& handler) {

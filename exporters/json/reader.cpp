@@ -143,15 +143,15 @@ void JsonReader::number_fields(Batch& batch) {
 }
 
 void JsonReader::add(Batch& batch) {
-    for (const Problem& problem : batch.problems) {
-        assembly_.faults().report(problem.repair, problem.offset, problem.message);
-    }
     for (const Nested& nested : batch.nested) {
         const std::string& name = batch.members[nested.member].name;
         if (!nested_.insert(name).second) continue;
         assembly_.faults().report(
             Repair::unusual, nested.offset,
             fmt::format("{} holds lists or objects, which were read as texts", in_quotes(name)));
+    }
+    for (const Problem& problem : batch.problems) {
+        assembly_.faults().report(problem.repair, problem.offset, problem.message);
     }
     if (batch.directed) assembly_.set_directed();
     ends_are_numbers_ = ends_are_numbers_ && batch.ends_are_numbers;

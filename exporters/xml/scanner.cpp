@@ -94,6 +94,8 @@ std::optional<XmlToken> XmlScanner::token(XmlToken::Type type, std::size_t end,
 
 std::optional<XmlToken> XmlScanner::next() {
     using enum XmlToken::Type;
+    constexpr std::size_t steps_of_a_token = 64;  // more or less
+    check_.after(steps_of_a_token);
     if (error_) return std::nullopt;
     if (at_ == bytes_.size()) {
         if (!open_.empty()) return fail(at_, tag("</", open_.back()));

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/cancelled.hpp"
+
 namespace sigloom {
 
 struct XmlToken {
@@ -41,7 +43,7 @@ class XmlScanner {
     explicit XmlScanner(std::string_view bytes, std::size_t begin = 0)
         : bytes_(bytes), at_(begin) {}
 
-    /// The next token; nothing after an error.
+    /// The next token; nothing after an error. Asks stop_if_cancelled() now and then.
     std::optional<XmlToken> next();
     [[nodiscard]] const std::optional<XmlError>& error() const { return error_; }
     /// How many elements are open, counting the one that a start tag has just opened.
@@ -60,6 +62,7 @@ class XmlScanner {
     std::size_t at_;
     std::vector<std::string_view> open_;
     std::optional<XmlError> error_;
+    PacedCheck check_;
 };
 
 /// What stands at an offset, for `expected X, got Y`.

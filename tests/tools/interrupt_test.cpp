@@ -142,7 +142,7 @@ class StagesTest : public InterruptTest {
     /// How often loops ask in a command that is not interrupted, at least.
     [[nodiscard]] long asks(const std::vector<std::string>& arguments) const {
         const Outcome outcome = interrupted(SIGTERM, 0, arguments);
-        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        EXPECT_NE(outcome.exit_code, 2) << outcome.errors;
         const std::size_t last_line = outcome.errors.find_last_of('\n', outcome.errors.size() - 2);
         return std::stol(outcome.errors.substr(last_line == std::string::npos ? 0 : last_line + 1));
     }
@@ -176,8 +176,8 @@ TEST_F(StagesTest, EveryReaderHeedsASignal) {
     for (const Format& format : formats()) {
         if (!format.is_read()) continue;
         const std::string file = "g" + std::string(format.suffixes[0]);
-        ASSERT_EQ(sigloom({"convert", "g.json", file, "-q", "--force"}).exit_code, 0);
-        expect_heeded({"info", file, "--threads", "1"});
+        ASSERT_EQ(sigloom({"convert", "g.json", file, "-q", "--force"}).exit_code, 0) << file;
+        expect_heeded({"info", target_paths(format, file).front(), "--threads", "1"});
     }
     expect_heeded({"info", "many", "--threads", "1"});
 }

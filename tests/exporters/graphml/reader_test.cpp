@@ -255,7 +255,7 @@ TEST(GraphmlReader, KeysMayStandAnywhere) {
     const Reading reading = read("<graphml><graph><!-- " + label + " -->" + inside + "</graph>" +
                                  weight + "</graphml>");
     EXPECT_THAT(reading.messages,
-                ElementsAre("file:1:144: note: no <key> declares 'l'; its values are those of a "
+                ElementsAre("file:1:100: note: no <key> declares 'l'; its values are those of a "
                             "column of that name [graph-unusual]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a||l=A", "b|b|", "a -- b 7|"));
 }
@@ -275,7 +275,7 @@ TEST(GraphmlReader, KeyOfAnotherElementIsUsedAllTheSame) {
                     "[graph-unusual]",
                     "file:7:29: note: key 'weight' is declared for 'node' and used for "
                     "edges [graph-unusual]",
-                    "file:7:62: note: key 'name' is declared for 'node' and used for edges "
+                    "file:7:58: note: key 'name' is declared for 'node' and used for edges "
                     "[graph-unusual]"));
     EXPECT_THAT(lines(*reading.graph),
                 ElementsAre("1|coral||name=coral|Age=3", "2|2|", "1 -- 2 2.5||name=feeds"));
@@ -338,9 +338,9 @@ TEST(GraphmlReader, ColumnTakesATypeThatHoldsItsValuesWhateverItsKeySays) {
 <node id="b"><data key="i">2</data><data key="b">1</data><data key="d"> +2.5 </data><data key="t">99999999999999999999</data></node>
 )"));
     EXPECT_THAT(reading.messages,
-                ElementsAre("file:4:14: note: 'i' holds '1.5', which is not of the type that its "
+                ElementsAre("file:5:14: note: 'i' holds '1.5', which is not of the type that its "
                             "key declares [graph-unusual]",
-                            "file:4:88: note: 't' holds 'few', which is not of the type that its "
+                            "file:5:88: note: 't' holds 'few', which is not of the type that its "
                             "key declares [graph-unusual]"));
     EXPECT_THAT(
         lines(*reading.graph),
@@ -374,8 +374,8 @@ TEST(GraphmlReader, StrayTextIsLeftOutWithAWarning) {
     EXPECT_THAT(reading.messages,
                 ElementsAre("file:1:10: warning: the text 'words' was left out [graph-leftover]",
                             "file:1:22: warning: the text ';' was left out [graph-leftover]",
-                            "file:1:38: warning: the text 'more' was left out [graph-leftover]",
-                            "file:1:65: warning: the text 'text' was left out [graph-leftover]"));
+                            "file:1:37: warning: the text 'more' was left out [graph-leftover]",
+                            "file:1:62: warning: the text 'text' was left out [graph-leftover]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|", "b|b|"));
 }
 
@@ -387,9 +387,9 @@ TEST(GraphmlReader, CharactersThatXmlDoesNotAllowBecomeU_FFFD) {
     EXPECT_THAT(reading.messages,
                 ElementsAre("file:4:12: error: a character that XML does not allow was replaced by "
                             "U+FFFD [graph-content]",
-                            "file:4:32: error: a character that XML does not allow was replaced by "
+                            "file:4:33: error: a character that XML does not allow was replaced by "
                             "U+FFFD [graph-content]",
-                            "file:4:34: error: a character that XML does not allow was replaced by "
+                            "file:4:35: error: a character that XML does not allow was replaced by "
                             "U+FFFD [graph-content]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a\ufffd|a\ufffd||t=x\ufffdy\ufffdA&#0;"));
 }

@@ -227,7 +227,7 @@ TEST(NodeLinkJsonReader, ListsAsIdsAreTheTuplesOfPython) {
 TEST(NodeLinkJsonReader, HalfOfASurrogatePairIsReplacedAndReported) {
     const Reading reading =
         read(R"({"nodes":[{"id":"a\ud83d","label":"\ud83d\ude00 \\ud800"}],"edges":[]})");
-    EXPECT_THAT(reading.messages, ElementsAre("file:1:18: error: half of a surrogate pair was "
+    EXPECT_THAT(reading.messages, ElementsAre("file:1:19: error: half of a surrogate pair was "
                                               "replaced by U+FFFD [graph-content]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a\ufffd|\U0001F600 \\ud800|"));
 }
@@ -461,7 +461,7 @@ TEST(NodeLinkJsonReader, DamagedSyntaxIsNamedByItsPlace) {
         {"{\"nodes\":[}],\"edges\":[]}",
          "file:1:11: error: expected '[', '{', or a literal, got '}'"},
         {"{\"nodes\":[],\"edges\":[{\"source\":Nan}]}",
-         "file:1:33: error: invalid literal; last read: '\"source\":Na'"},
+         "file:1:32: error: invalid literal; last read: '\"source\":N'"},
         {R"({"nodes":[],"edges":[],"n":1e999})",
          "file:1:32: error: number overflow parsing '1e999'"},
     };
