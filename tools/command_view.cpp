@@ -7,15 +7,16 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <thread>
 
 #include "core/base/cancelled.hpp"
 #include "core/report/find_reports.hpp"
 #include "tools/commands.hpp"
 #include "tools/drawing.hpp"
-#include "tools/interrupt.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 #include "tools/scoring.hpp"
@@ -133,14 +134,19 @@ class Watcher {
         return std::atomic_load(&answers_);
     }
 
+    /// Until it is asked to stop, or Ctrl-C.
     void watch(const std::stop_token& stop) {
         constexpr std::chrono::milliseconds pause{250};
-        for (std::uint64_t version = 2; !stop.stop_requested() && !interrupted();) {
-            std::this_thread::sleep_for(pause);
-            std::string print = fingerprint(arguments_.input.inputs);
-            if (print == print_) continue;
-            print_ = std::move(print);
-            version += rebuild(version) ? 1 : 0;
+        try {
+            for (std::uint64_t version = 2; !stop.stop_requested();) {
+                std::this_thread::sleep_for(pause);
+                std::string print = fingerprint(arguments_.input.inputs);
+                if (print == print_) continue;
+                print_ = std::move(print);
+                if (rebuild(version)) ++version;
+            }
+        } catch (const Cancelled&) {
+            return;
         }
     }
 
@@ -150,8 +156,6 @@ class Watcher {
             std::atomic_store(&answers_, make_answers(arguments_, version, messages_));
             messages_.say("built anew");
             return true;
-        } catch (const Cancelled&) {
-            return false;  // the loop ends by itself
         } catch (const std::exception& error) {
             messages_.error(error.what());  // the build before is still served
             return false;

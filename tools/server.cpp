@@ -9,8 +9,8 @@
 #include <chrono>
 #include <set>
 
+#include "core/base/cancelled.hpp"
 #include "tools/failure.hpp"
-#include "tools/interrupt.hpp"
 
 namespace sigloom {
 namespace {
@@ -106,7 +106,7 @@ void wait_for_call(tcp::acceptor& acceptor) {
     constexpr int milliseconds = 200;
     pollfd waiting{acceptor.native_handle(), POLLIN, 0};
     do {
-        stop_if_interrupted();
+        stop_if_cancelled();
     } while (poll(&waiting, 1, milliseconds) <= 0);
 }
 
