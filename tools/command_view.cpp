@@ -19,6 +19,7 @@
 #include "tools/drawing.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/row_texts.hpp"
 #include "tools/scoring.hpp"
 #include "tools/server.hpp"
 #ifdef SIGLOOM_HAS_PAGE
@@ -41,18 +42,21 @@ struct Arguments {
 
 constexpr std::string_view page_format = "html";
 
-/// The graph with those measures that it does not have yet.
-KnowledgeGraph with_measures(const Input& input, const Arguments& arguments, Messages& messages) {
+/// The graph with those measures that it does not have yet, and with the texts of its rows.
+KnowledgeGraph with_what_is_shown(const Input& input, const Arguments& arguments,
+                                  Messages& messages) {
+    const KnowledgeGraph graph =
+        input.graph.with_node_columns(row_texts(input, arguments.input.build.schema));
     ScoringOptions options;
     for (const std::string& name : arguments.by) {
         if (find_column(input.graph.nodes().columns, name) == nullptr) options.by.push_back(name);
     }
-    if (options.by.empty()) return input.graph;
+    if (options.by.empty()) return graph;
     ColumnSet columns;
     for (Scores& scores : Scoring(options).compute(input.graph, {}, arguments.input, messages)) {
         columns.push_back(std::move(scores.values));
     }
-    return input.graph.with_node_columns(columns);
+    return graph.with_node_columns(columns);
 }
 
 /// Has the system open a file or an address with the program that it keeps for it.
@@ -77,7 +81,7 @@ int write_pages(const Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
-    const KnowledgeGraph graph = with_measures(input, arguments, messages);
+    const KnowledgeGraph graph = with_what_is_shown(input, arguments, messages);
     const int written = write_graph(graph, targets, input, arguments.input, messages);
     if (written == 0) {
         messages.say(fmt::format("written to {}", fmt::join(arguments.outputs.paths, ", ")));
@@ -93,7 +97,7 @@ int write_pages(const Arguments& arguments) {
 std::shared_ptr<const PageAnswers> make_answers(const Arguments& arguments, std::uint64_t version,
                                                 Messages& messages) {
     Input input = load_input(arguments.input, messages);
-    input.graph = draw(with_measures(input, arguments, messages), arguments.outputs.drawing,
+    input.graph = draw(with_what_is_shown(input, arguments, messages), arguments.outputs.drawing,
                        arguments.input, messages);
     messages.end_progress();
     std::string page;

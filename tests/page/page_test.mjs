@@ -83,6 +83,12 @@ test("a panel tells what a node is, what it is tied to, and which reports say so
   assert.match(await page.locator("#panel .report time").first().textContent(), /^20\d\d-\d\d-\d\d$/);
 }, { hash: "#n=theme:privacy" }));
 
+test("the panel of a row has what the report says of it", () => onPage(address, async (page) => {
+  const text = await page.locator("#panel .row-texts").innerText();
+  for (const part of ["Change", "From complaints to evidence.", "In 10 years", "Driving force", "A right to repair needs numbers."]) assert.ok(text.includes(part), text);
+  assert.match(await page.locator("#panel").innerText(), /Volunteers in Nairobi write down/);
+}, { hash: "#n=signal:lists-of-what-cannot-be-mended" }));
+
 test("kinds can be hidden, and the counts follow", () => onPage(address, async (page) => {
   const before = await shownNodes(page);
   await page.locator("#kinds input[value=signal]").uncheck();
