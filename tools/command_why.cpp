@@ -185,7 +185,7 @@ std::string about_edge(const Answer& answer) {
 /// What stands above the reports that add nothing.
 std::string_view heading_of(const Witness& witness) {
     return witness.is_listed
-               ? "These list both, which --pairs does not join:"
+               ? "These list both, and add nothing to an edge:"
                : "These name both in their text only, which adds nothing to the weight:";
 }
 

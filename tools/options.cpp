@@ -79,7 +79,7 @@ struct TableSuffix {
     TableFormat format;
 };
 
-/// Those that no graph has, so that a file's name tells a table from a graph.
+/// What tells a table where a command has one to give; a graph is a pair of .csv files elsewhere.
 constexpr std::array table_suffixes{
     TableSuffix{".csv", TableFormat::csv}, TableSuffix{".tsv", TableFormat::tsv},
     TableSuffix{".md", TableFormat::markdown}, TableSuffix{".txt", TableFormat::table}};

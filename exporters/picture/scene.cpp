@@ -216,7 +216,7 @@ void Scene::place_nodes() {
     const double inner_height = inner * std::clamp(height / width, 0.35, 0.75);
     // A disc of a graph of few nodes does not fill the picture.
     const double largest = radius_.empty() ? 1 : std::max(std::ranges::max(radius_), 1e-9);
-    const double scale = std::min({inner / width, inner_height / height, 36 * unit_ / largest});
+    const double scale = std::min({inner / width, inner_height / height, 26 * unit_ / largest});
     body_ = inner_height + 2 * edge;
     picture_.height = std::ceil(head_ + body_ + legend_height());
     const Spot middle{(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2};

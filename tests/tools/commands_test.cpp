@@ -550,8 +550,9 @@ TEST_F(CommandsTest, OneIsCountedAsOne) {
 TEST_F(CommandsTest, EgoWritesAGraph) {
     ASSERT_EQ(sigloom({"ego", "reports", "harbours", "-o", "near.json"}).exit_code, 0);
     EXPECT_THAT(output_of({"info", "near.json"}), StartsWith("nodes         3\n"));
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "all.json", "-q"}).exit_code, 0);
     EXPECT_EQ(output_of({"why", "near.json", "robots", "harbours"}),
-              output_of({"why", "reports", "robots", "harbours"}));
+              output_of({"why", "all.json", "robots", "harbours"}));
     ASSERT_EQ(sigloom({"ego", "reports", "harbours", "-o", "far.json", "--radius", "2"}).exit_code,
               0);
     EXPECT_THAT(output_of({"info", "far.json"}), StartsWith("nodes         5\n"));

@@ -42,7 +42,10 @@ TEST(GraphmlReader, KeysOfNodesAndEdgesMayShareAnId) {
         R"(<node id="a"><data key="n">1</data><data key="kind">k</data></node><node id="b"/>
 <edge source="a" target="b"><data key="n">2</data><data key="kind">l</data></edge>
 )"));
-    EXPECT_THAT(reading.messages, IsEmpty());
+    EXPECT_THAT(
+        reading.messages,
+        ElementsAre("file: note: no edge has a weight, so that each weighs 1; a column that "
+                    "can be the weight (--weight-column): 'n' [graph-unusual]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|k|n=1", "b|b|", "a -- b 1|l|n=2d"));
 }
 

@@ -366,7 +366,9 @@ TEST(NodeLinkJsonReader, DirectedMultigraphBecomesSimple) {
 "edges": [{"source": "a", "target": "b", "key": 0, "n": 1}, {"source": "b", "target": "a", "key": 0, "n": 2}]})");
     EXPECT_THAT(
         reading.messages,
-        ElementsAre("file: note: the edges have a direction, which was given up [graph-simplified]",
+        ElementsAre("file: note: no edge has a weight, so that each weighs 1; a column that can be "
+                    "the weight (--weight-column): 'n' [graph-unusual]",
+                    "file: note: the edges have a direction, which was given up [graph-simplified]",
                     "file: note: 1 edge was merged into the first edge between the same two nodes: "
                     "weights were added, other values are those of the first [graph-simplified]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|", "b|b|", "a -- b 2||n=1"));
