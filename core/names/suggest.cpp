@@ -45,8 +45,8 @@ enum class Reason : std::uint8_t {
     trimmings,
     number,
     letter,
-    letter_of_words,
-    word
+    word,
+    letter_of_words
 };
 
 std::string_view text_of(Reason reason) {
@@ -56,8 +56,8 @@ std::string_view text_of(Reason reason) {
         "the same but for an article, a title or a legal form",
         "the same but for the number of a word",
         "one letter differs",
-        "one letter differs, and both are words",
-        "one word more"};
+        "one word more",
+        "one letter differs, and both are words"};
     return texts[static_cast<std::size_t>(reason)];
 }
 
@@ -208,7 +208,11 @@ class Suggester {
                                                        const Candidate& b) {
         if (reason == Reason::letter && a.words == b.words) {
             const auto [one, other] = different_words(a.key, b.key);
-            if (is_common(one) && is_common(other)) return Reason::letter_of_words;
+            if (is_common(one) && is_common(other)) {
+                // Disinformation and misinformation: no slip of the hand.
+                if (one.front() != other.front()) return std::nullopt;
+                return Reason::letter_of_words;
+            }
         }
         if (reason != Reason::word) return reason;
         // Of two with as many words, each has another one more.

@@ -32,7 +32,7 @@ std::optional<double> as_number(const Value& value) {
     return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 2> label_columns{"name", "title"};
+constexpr std::array<std::string_view, 3> label_columns{"name", "title", "shared name"};
 constexpr std::array<std::string_view, 2> kind_columns{"entity_type", "labels"};
 constexpr std::array<std::string_view, 2> weight_columns{"value", "strength"};
 
@@ -618,8 +618,8 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
     if (missing_numbers_ > 0) {
         faults_.report(
             Oddity::graph_unusual,
-            fmt::format("{} (NaN or an infinity) counted as missing",
-                        counted(missing_numbers_, "number that is none", "numbers that are none")));
+            fmt::format("{} counted as missing", counted(missing_numbers_, "NaN or infinite number",
+                                                         "NaN or infinite numbers")));
     }
     faults_.report_sums();
     return KnowledgeGraph(std::move(nodes), std::move(edges_), std::move(evidence));

@@ -26,7 +26,7 @@ enum class IfEmpty : std::uint8_t { keep, leave_out };
 
 /// What is the label, the kind and the weight:
 /// - the column that the roles name, or one called so in any case of its letters;
-/// - else, where a node has no label, its `name` or `title`; where no node has a kind, `entity_type` (as
+/// - else, where a node has no label, its `name`, `title` or `shared name` (Cytoscape); where no node has a kind, `entity_type` (as
 ///   GraphRAG writes it) or `labels` (APOC); where no edge has a weight, `value` or `strength`, if all of
 ///   its values are weights. These stay columns, too, but for the weight.
 class GraphAssembly {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "exporters/common/numbers.hpp"
@@ -243,9 +245,7 @@ class BatchReader {
 
     void odd_use(OddUse::Sort sort, std::string_view key, const Element& element,
                  std::string message) {
-        const bool is_known = std::ranges::any_of(
-            batch_.odd_uses, [&](const OddUse& use) { return use.sort == sort && use.key == key; });
-        if (is_known) return;
+        if (!said_.emplace(sort, key).second) return;
         batch_.odd_uses.push_back({sort, key, batch_.piece.offset(element), std::move(message)});
     }
 
@@ -285,10 +285,10 @@ class BatchReader {
                     "expected <data> with a key; the value was left out");
             return;
         }
-        std::vector<std::string_view>& ids = batch_.undeclared;
-        const auto found = std::ranges::find(ids, id);
-        const auto i = static_cast<std::uint32_t>(found - ids.begin());
-        if (found == ids.end()) ids.push_back(id);
+        const auto next = static_cast<std::uint32_t>(batch_.undeclared.size());
+        const auto [known, is_new] = undeclared_.emplace(id, next);
+        const std::uint32_t i = known->second;
+        if (is_new) batch_.undeclared.push_back(id);
         const std::string_view text = text_of(element);
         std::optional<Value> value = parse_value(text, ColumnType::int32);
         if (!value) value = text;
@@ -346,6 +346,8 @@ class BatchReader {
     Batch& batch_;
     const Keys& keys_;
     std::size_t next_key_ = 0;
+    std::unordered_map<std::string_view, std::uint32_t> undeclared_;  ///< keys, by their ids
+    std::set<std::pair<OddUse::Sort, std::string_view>> said_;
 };
 
 }  // namespace

@@ -78,9 +78,12 @@ void Keys::assign_columns(GraphAssembly& assembly, Owner owner,
                                     : assembly.edge_field(name, type, if_empty);
     };
     std::set<std::string> taken;
+    std::unordered_map<std::string, int> next;  // number for a name that is taken
     const auto free_name = [&](const std::string& name) {
         std::string free = name;
-        for (int i = 2; !taken.insert(free).second; ++i) free = fmt::format("{}_{}", name, i);
+        for (int& i = next.emplace(name, 2).first->second; !taken.insert(free).second; ++i) {
+            free = fmt::format("{}_{}", name, i);
+        }
         return free;
     };
     // Those of the nodes, or the edges, themselves go first.

@@ -163,6 +163,7 @@ class BatchReader {
     std::vector<Context> open_{Context::piece};
     std::size_t passed_over_ = 0;  ///< objects and lists open that have no meaning
     bool nested_ = false;          ///< the outermost of them is a value
+    std::vector<bool> nested_members_;
     std::size_t nested_begin_ = 0;
     std::size_t next_member_ = 0;
     std::size_t member_ = 0;                                ///< whose value comes next
@@ -337,9 +338,11 @@ void BatchReader::finish_nested() {
         batch_.fields.push_back({static_cast<std::uint32_t>(member_), keep(class_names(text))});
         return;
     }
-    const bool is_known = std::ranges::any_of(
-        batch_.nested, [&](const Nested& nested) { return nested.member == member_; });
-    if (!is_known) batch_.nested.push_back({member_, offset_of(nested_begin_)});
+    nested_members_.resize(batch_.members.size());
+    if (!nested_members_[member_]) {
+        batch_.nested.push_back({member_, offset_of(nested_begin_)});
+        nested_members_[member_] = true;
+    }
     batch_.fields.push_back({static_cast<std::uint32_t>(member_), keep(text)});
 }
 

@@ -333,6 +333,8 @@ TEST(SuggestedMerges, TheSafestReasonsComeFirstAndNoneTurnsTheMeaningRound) {
                                     {"tide barier", 1},
                                     {"mental health", 5},
                                     {"metal health", 1},
+                                    {"disinformation", 3},
+                                    {"misinformation", 3},
                                     {"sea wall", 7},
                                     {"high sea wall", 7}});
     EXPECT_EQ(suggested(table, 100),
@@ -341,8 +343,8 @@ TEST(SuggestedMerges, TheSafestReasonsComeFirstAndNoneTurnsTheMeaningRound) {
               "resume of tides\trésumé of tides\tthe same but for accents\n"
               "skills gap\tskill gap\tthe same but for the number of a word\n"
               "tide barier\ttide barrier\tone letter differs\n"
-              "metal health\tmental health\tone letter differs, and both are words\n"
-              "sea wall\thigh sea wall\tone word more\n");
+              "sea wall\thigh sea wall\tone word more\n"
+              "metal health\tmental health\tone letter differs, and both are words\n");
 }
 
 TEST(SuggestedMerges, AreReadBackWhateverSignsTheyHave) {

@@ -25,8 +25,14 @@ using test::StartedProgram;
 using testing::ExitedWithCode;
 using testing::KilledBySignal;
 
+/// In a job of nohup, or behind & in a script, some are ignored.
+void heed_signals() {
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) signal(signal_number, SIG_DFL);
+}
+
 TEST(Interrupts, TheFirstCancelsAllWorkAndOneThatComesLaterEndsTheProgram) {
     const auto first = [] {
+        heed_signals();
         catch_interrupts();
         stop_if_cancelled();
         raise(SIGTERM);
@@ -39,6 +45,7 @@ TEST(Interrupts, TheFirstCancelsAllWorkAndOneThatComesLaterEndsTheProgram) {
         }
     };
     const auto again_and_again = [] {
+        heed_signals();
         catch_interrupts();
         while (true) raise(SIGINT);
     };
@@ -61,6 +68,11 @@ TEST(Interrupts, ThatWereIgnoredStayIgnored) {
 
 class InterruptTest : public test::ProgramTest {
   protected:
+    void SetUp() override {
+        ProgramTest::SetUp();
+        heed_signals();
+    }
+
     [[nodiscard]] test::Run run(const std::vector<std::string>& arguments) const {
         return {.arguments = arguments,
                 .folder = folder_.path(),

@@ -432,7 +432,10 @@ TEST(GraphmlReader, ColumnsThatWereAskedForAreTheRoles) {
     }
 }
 
-TEST(GraphmlReader, KindsOfGraphRagAndApocAreFound) {
+TEST(GraphmlReader, LabelsOfCytoscapeAndKindsOfGraphRagAndApocAreFound) {
+    const Reading cytoscape = read(document(R"(<key id="s" for="node" attr.name="shared name"/>)",
+                                            R"(<node id="a"><data key="s">Kelp</data></node>)"));
+    EXPECT_THAT(lines(*cytoscape.graph), ElementsAre("a|Kelp||shared name=Kelp"));
     EXPECT_THAT(
         lines(
             *read(document(

@@ -177,8 +177,7 @@ TEST(NodeLinkJsonReader, NumbersThatAreNoneAreMissingValues) {
                     "[graph-content]",
                     "file:2:51: error: expected a weight above 0, got 'nan'; the edge was left out "
                     "[graph-content]",
-                    "file: note: 2 numbers that are none (NaN or an infinity) counted as missing "
-                    "[graph-unusual]"));
+                    "file: note: 2 NaN or infinite numbers counted as missing [graph-unusual]"));
     EXPECT_THAT(lines(*reading.graph),
                 ElementsAre("a|a||t=NaN", "b|b||x=1.5d", "c|c|", "a -- c 2|"));
 }
