@@ -53,7 +53,11 @@ bool is_from_here(const Request& request, const Names& names) {
 HttpAnswer answer_to(const Request& request, const Names& names,
                      const std::function<HttpAnswer(std::string_view)>& answer) {
     const auto refuse = [](unsigned status, std::string_view why) {
-        return HttpAnswer{status, "text/plain; charset=utf-8", std::string(why) + '\n'};
+        HttpAnswer refusal;
+        refusal.status = status;
+        refusal.content_type = "text/plain; charset=utf-8";
+        refusal.body = why;
+        return refusal;
     };
     if (!is_from_here(request, names)) return refuse(403, "only for the browser of this machine");
     if (request.method() != http::verb::get && request.method() != http::verb::head) {
