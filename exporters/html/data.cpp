@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "core/base/millionths.hpp"
 #include "core/graph/column_names.hpp"
@@ -122,6 +123,26 @@ void write_codes(Writer& writer, std::string_view name, const std::vector<std::i
     writer.open('[');
     for (const std::int32_t code : codes) writer.whole(code);
     writer.close(']');
+}
+
+/// What an id is if the label is of plain letters, digits, spaces and hyphens; otherwise nothing.
+/// The page makes the same.
+std::string plain_id(std::string_view kind, std::string_view label) {
+    std::string id = std::string(kind) + ':';
+    for (const char c : label) {
+        if (c == ' ') {
+            id += '-';
+        } else if (c == '-') {
+            id += "--";
+        } else if (c >= 'A' && c <= 'Z') {
+            id += static_cast<char>(c - 'A' + 'a');
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            id += c;
+        } else {
+            return {};
+        }
+    }
+    return id;
 }
 
 /// The kinds of some rows, in the order of their first ones, and the number of each row's.
@@ -284,7 +305,10 @@ void write_nodes(Writer& writer, const KnowledgeGraph& graph, const std::vector<
     const NodeTable& table = graph.nodes();
     writer.key("nodes");
     writer.open('{');
-    writer.list("id", nodes, [&](Node node) { writer.text(table.id[node]); });
+    writer.list("id", nodes, [&](Node node) {
+        const std::string_view id = table.id[node];
+        id == plain_id(table.kind[node], table.label[node]) ? writer.whole(0) : writer.text(id);
+    });
     writer.list("label", nodes, [&](Node node) { writer.text(table.label[node]); });
     write_codes(writer, "kind", kinds.codes);
     for (const char* name : {column_names::x, column_names::y, column_names::size}) {
@@ -301,18 +325,39 @@ void write_nodes(Writer& writer, const KnowledgeGraph& graph, const std::vector<
     writer.close('}');
 }
 
+/// The kinds of links: by the kinds of their ends where these decide, else one by one.
+void write_link_kinds(Writer& writer, const std::vector<Link>& links,
+                      const std::vector<std::int32_t>& of_links,
+                      const std::vector<std::int32_t>& of_nodes) {
+    std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> kind_of;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const std::pair<std::int32_t, std::int32_t> ends =
+            std::minmax({of_nodes[links[i].source], of_nodes[links[i].target]});
+        if (kind_of.try_emplace(ends, of_links[i]).first->second != of_links[i]) {
+            return write_codes(writer, "kind", of_links);
+        }
+    }
+    writer.list("kindOf", kind_of, [&](const auto& each) {
+        writer.open('[');
+        writer.whole(each.first.first);
+        writer.whole(each.first.second);
+        writer.whole(each.second);
+        writer.close(']');
+    });
+}
+
 void write_links(Writer& writer, const KnowledgeGraph& graph, const std::vector<Link>& links,
-                 const std::vector<Edge>& edges, const Kinds& kinds, std::size_t nodes,
+                 const std::vector<Edge>& edges, const Kinds& kinds, const Kinds& node_kinds,
                  const std::vector<std::string_view>& derived) {
     constexpr int weight_digits = 7;
     writer.key("links");
     writer.open('{');
-    write_ends(writer, links, nodes);
+    write_ends(writer, links, node_kinds.codes.size());
     if (std::ranges::find(derived, column_names::weight) == derived.end()) {
         writer.list("weight", edges,
                     [&](Edge edge) { writer.real(graph.edges().weight[edge], weight_digits); });
     }
-    write_codes(writer, "kind", kinds.codes);
+    write_link_kinds(writer, links, kinds.codes, node_kinds.codes);
     const auto rank = backbone_ranks_of(graph);
     std::vector<std::int32_t> ranks;
     for (const Edge edge : edges) {
@@ -417,7 +462,7 @@ ExportNotes append_data(std::string& out, const KnowledgeGraph& graph,
     write_names(writer, "kinds", node_kinds.names);
     write_names(writer, "linkKinds", link_kinds.names);
     write_nodes(writer, graph, nodes, node_kinds, community, derived.of_nodes);
-    write_links(writer, graph, links, edges, link_kinds, nodes.size(), derived.of_links);
+    write_links(writer, graph, links, edges, link_kinds, node_kinds, derived.of_links);
     write_communities(writer, graph, community);
     writer.list("kindColors", node_kinds.names,
                 [&](std::string_view kind) { write_pair(writer, color_of_kind(kind)); });

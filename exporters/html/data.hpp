@@ -4,11 +4,13 @@
 //   title, kinds, linkKinds   texts; nodes and links name their kinds by one character of
 //                             0-9a-zA-Z each, its place in these lists (by numbers, if there are
 //                             more than 62 kinds)
-//   nodes                     id, label, kind, x, y, size, community, columns
+//   nodes                     id (0 where it is the kind, a colon, and the label in lower case with
+//                             - for a space and -- for a hyphen), label, kind, x, y, size, community, columns
 //   links                     of each node how many lead to later nodes (`degrees`), and to which
 //                             (`steps`, differences from one to the next, at first from the node
-//                             itself); weight, kind, rank (as one character each, the last one
-//                             standing for all above), columns
+//                             itself); weight; kind, or where the kinds of two nodes decide it, those
+//                             and it (`kindOf`); rank (as one character each, the last one standing
+//                             for all above); columns
 //   columns                   of each: name, type, and either values or, where most rows have the
 //                             same value, `usual` and the rows that have another (`at`, as
 //                             differences) with theirs

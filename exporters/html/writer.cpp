@@ -1,9 +1,11 @@
 #include "exporters/html/writer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "core/graph/column_names.hpp"
+#include "core/graph/subgraph.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/html/data.hpp"
 #include "exporters/html/part.hpp"
@@ -14,7 +16,7 @@ namespace sigloom {
 namespace {
 
 constexpr std::size_t most_links = 300'000;
-constexpr std::size_t table_rows = 500;
+constexpr std::size_t without_script = 200;  ///< nodes of the picture and the table
 
 std::string title_of(const Export& what) {
     const std::string_view given = what.options.text(html_options[1]);
@@ -30,14 +32,22 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// The largest nodes, for browsers without script.
+/// The picture of some nodes and the links between them.
+std::string picture_of_some(const KnowledgeGraph& graph, const std::vector<Node>& nodes) {
+    std::string picture;
+    Output output = Output::to_string(picture);
+    write_svg({induced_subgraph(graph, nodes), {}}, output);
+    output.close();
+    return picture;
+}
+
+/// Some nodes, the largest first.
 std::string table_of(const KnowledgeGraph& graph, std::vector<Node> nodes) {
     const Column* size = find_column(graph.nodes().columns, column_names::size);
     const Column* reports = find_column(graph.nodes().columns, column_names::reports);
     std::ranges::stable_sort(nodes, std::greater(), [&](Node node) {
         return size == nullptr ? 0 : size->number(node).value_or(0);
     });
-    nodes.resize(std::min(nodes.size(), table_rows));
     std::string table =
         "<table><caption>" +
         (nodes.size() < graph.node_count() ? "The largest " + counted(nodes.size(), "node") +
@@ -70,6 +80,8 @@ ExportNotes write_page(const Export& what, std::uint64_t version, Output& output
     const auto nodes = html::largest_of_communities(
         graph, static_cast<std::size_t>(what.options.whole_number(html_options[0])));
     const auto links = html::links_to_keep(graph, nodes, most_links);
+    const auto largest =
+        html::largest_of_communities(graph, std::min(without_script, nodes.size()));
     const html::PageHead head{title_of(what), version};
     ExportNotes notes;
 
@@ -83,7 +95,8 @@ ExportNotes write_page(const Export& what, std::uint64_t version, Output& output
         const std::size_t end = rest.find("}}", mark);
         const std::string_view name = rest.substr(mark + 2, end - mark - 2);
         if (name == "title") output.write(escaped(head.title));
-        if (name == "table") output.write(table_of(graph, nodes));
+        if (name == "picture") output.write(picture_of_some(graph, largest));
+        if (name == "table") output.write(table_of(graph, largest));
         if (name == "data") {
             std::string data;
             notes += html::append_data(data, graph, nodes, links, head);

@@ -1,12 +1,13 @@
 // One HTML file that works without a network: a page to look at the graph with, made in page/, and
 // the graph as data inside it (data.hpp). Where the browser runs no script, it shows the largest
-// nodes as a table.
+// nodes as a picture and as a table.
 #pragma once
 
 #include <array>
 #include <cstdint>
 
 #include "exporters/common/format.hpp"
+#include "exporters/picture/writers.hpp"
 
 namespace sigloom {
 
@@ -15,8 +16,7 @@ inline constexpr std::array html_options{
                  .type = OptionType::whole_number,
                  .help = "Keep no more nodes than this, the largest of every community",
                  .default_value = "5000"},
-    FormatOption{
-        .name = "title", .type = OptionType::text, .help = "What stands above the picture"},
+    picture_options[4],  // the title
 };
 
 /// The page of a server, which it asks about what it does not hold itself, and which serves a new

@@ -32,8 +32,9 @@ inline constexpr std::array picture_options{
                  .help = "Say below the picture what its colours mean",
                  .default_value = "on",
                  .choices = choices_of<LegendChoice>()},
-    FormatOption{
-        .name = "title", .type = OptionType::text, .help = "What stands above the picture"},
+    FormatOption{.name = "title",
+                 .type = OptionType::text,
+                 .help = "What stands above the picture or the page"},
 };
 
 // O(nodes + drawn links + labels^2 + pixels). Widths below 100 count as 100.

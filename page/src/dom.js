@@ -2,17 +2,19 @@
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
+const isThere = (child) => child !== null && child !== undefined && child !== false;
+
 function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter(isThere));
   return element;
 }
 
-/** An element with attributes, listeners (`onclick`) and children: elements, texts, or null. */
+/** An element with attributes, listeners (`onclick`) and children: elements, texts, or null and false for none. */
 export const el = (tag, properties = {}, ...children) =>
   fill(document.createElement(tag), properties, children);
 
@@ -22,7 +24,7 @@ export const svg = (tag, properties = {}, ...children) =>
 export const byId = (id) => document.getElementById(id);
 
 export const replace = (element, ...children) =>
-  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  element.replaceChildren(...children.flat(Infinity).filter(isThere));
 
 /** Sets a custom property, which a policy without inline styles allows. */
 export const setProperty = (element, name, value) => {

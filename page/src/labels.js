@@ -2,6 +2,8 @@
 
 const most = 45;
 const longest = 34;
+/** Above this importance labels are bold. */
+export const bold = 0.6;
 const [smallestFont, largestFont] = [10.5, 17];
 
 export const shortLabel = (label) => {
@@ -17,7 +19,7 @@ const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bott
  * @param candidates objects with label, x, y (pixels), r (radius in pixels) and `importance` (0 to 1), the first
  *     one placed first; `sure`: its label is drawn whatever it covers
  * @param size of the picture, in pixels
- * @param measure the width of a text at a font size
+ * @param measure the width of a text at a font size, bold or not
  */
 export function placeLabels(candidates, { width, height }, measure, limit = most) {
   const placed = [];
@@ -26,7 +28,7 @@ export function placeLabels(candidates, { width, height }, measure, limit = most
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const text = shortLabel(label);
     const font = smallestFont + (largestFont - smallestFont) * importance;
-    const length = measure(text, font);
+    const length = measure(text, font, importance > bold);
     const flipped = x + r + 3 + length > width - 4;
     const left = flipped ? x - r - 3 - length : x + r + 3;
     const box = { left: left - 2, right: left + length + 2, top: y - font * 0.62, bottom: y + font * 0.62 };

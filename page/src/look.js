@@ -18,6 +18,8 @@ export class Look {
     const [x, y] = [graph.nodes.x, graph.nodes.y];
     const extent = (values) => values.reduce((most, v) => Math.max(most, v), -Infinity) - values.reduce((least, v) => Math.min(least, v), Infinity);
     this.unit = Math.max(extent(x), extent(y), 1e-9) / 1000;
+    // Of a graph of which the smaller nodes are left out, the others have their room.
+    this.room = Math.sqrt((graph.nodeCount + graph.leftOut.nodes) / Math.max(1, graph.nodeCount));
     this.#computeSizes();
   }
 
@@ -37,7 +39,7 @@ export class Look {
     const { graph } = this;
     const column = this.size && graph.column(this.size);
     if (!column) {
-      this.radius = graph.nodes.size;
+      this.radius = graph.nodes.size.map((size) => size * this.room);
       return;
     }
     const values = column.values.map((value) => Math.max(0, value ?? 0));
@@ -75,7 +77,7 @@ export class Look {
     const inside = this.isInside(link);
     return {
       color: inside && this.by === "community" ? this.nodeColor(this.graph.links.source[link]) : this.colors.between,
-      width: (0.5 + 2.6 * share) * this.unit,
+      width: (0.7 + 3.4 * share) * this.unit,
       alpha: inside ? 0.22 + 0.5 * share : 0.14 + 0.3 * share,
     };
   }

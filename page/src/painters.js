@@ -1,5 +1,6 @@
 // Draw the shapes of a scene: on a canvas, or as SVG.
 import { svg } from "./dom.js";
+import { bold } from "./labels.js";
 import { fontFamily } from "./scene.js";
 
 const opacityOfLine = (line) => Math.min(1, line.alpha);
@@ -37,7 +38,7 @@ class CanvasPainter {
   }
   label({ text, x, y, font, importance }, { ink, halo }) {
     const { context } = this;
-    context.font = `${importance > 0.6 ? "600 " : ""}${font}px ${fontFamily}`;
+    context.font = `${importance > bold ? "600 " : ""}${font}px ${fontFamily}`;
     context.lineJoin = "round";
     context.lineWidth = 3;
     context.strokeStyle = halo;
@@ -69,7 +70,7 @@ class SvgPainter {
   }
   label({ text, x, y, font, importance }, { ink, halo }) {
     this.root.append(svg("text", {
-      x: short(x), y: short(y), "font-size": short(font), "font-weight": importance > 0.6 ? 600 : null, fill: ink,
+      x: short(x), y: short(y), "font-size": short(font), "font-weight": importance > bold ? 600 : null, fill: ink,
       stroke: halo, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke",
     }, text));
   }

@@ -4,9 +4,9 @@ import { placeLabels } from "./labels.js";
 
 let measuring;
 /** The width of a text in pixels. */
-export function textWidth(text, font) {
+export function textWidth(text, font, isBold) {
   measuring ??= document.createElement("canvas").getContext("2d");
-  measuring.font = `${font}px ${fontFamily}`;
+  measuring.font = `${isBold ? "600 " : ""}${font}px ${fontFamily}`;
   return measuring.measureText(text).width;
 }
 

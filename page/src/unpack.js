@@ -56,12 +56,24 @@ const fromDates = {
 const derivedColumns = (names, dates) =>
   names.map((name) => ({ name, type: "long", values: dates.map((each) => fromDates[name](each)) }));
 
+const plainId = (kind, label) => `${kind}:${label.toLowerCase().replaceAll("-", "--").replaceAll(" ", "-")}`;
+
+/** The kind of each link, by number: given, or decided by the kinds of its ends. */
+function linkKinds({ kind, kindOf }, source, target, nodeKinds) {
+  if (kind !== undefined) return codes(kind);
+  const decided = new Map(kindOf.map(([a, b, of]) => [`${a}-${b}`, of]));
+  return source.map((from, link) => {
+    const [a, b] = [nodeKinds[from], nodeKinds[target[link]]].sort((x, y) => x - y);
+    return decided.get(`${a}-${b}`);
+  });
+}
+
 function unpackLinks(data, places) {
   const { source, target } = ends(data.links);
   const links = {
     source,
     target,
-    kind: codes(data.links.kind).map((code) => data.linkKinds[code]),
+    kind: linkKinds(data.links, source, target, codes(data.nodes.kind)).map((code) => data.linkKinds[code]),
     rank: codes(data.links.rank),
     weight: data.links.weight,
     columns: data.links.columns.map((each) => column(each, source.length)),
@@ -82,9 +94,11 @@ export function unpack(data) {
   const report = data.places.report.map(addUp);
   const relevancy = data.places.relevancy.map((each, node) => (each === 1 ? report[node].map(() => 1) : each));
   const places = { report, relevancy };
+  const kind = codes(data.nodes.kind).map((code) => data.kinds[code]);
   const nodes = {
     ...data.nodes,
-    kind: codes(data.nodes.kind).map((code) => data.kinds[code]),
+    kind,
+    id: data.nodes.id.map((id, node) => (id === 0 ? plainId(kind[node], data.nodes.label[node]) : id)),
     columns: data.nodes.columns.map((each) => column(each, data.nodes.id.length)),
   };
   const dates = report.map((all) => all.map((each) => data.reports.date[each]));

@@ -1,5 +1,5 @@
 // A browser for the tests, pages made by the program, and how to wait: for a state, never for a time.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,23 @@ export function makePage(name, ...options) {
   const path = join(folder, name);
   sigloom("view", ...options, "-o", path, "--quiet");
   return pathToFileURL(path).href;
+}
+
+/** Serves a page of some input: its address, and what ends the server and gives its exit code. */
+export async function startServer(...options) {
+  const server = spawn(process.env.SIGLOOM, ["view", "--serve", ...options], { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise((resolve) => server.on("exit", resolve));
+  process.on("exit", () => server.kill());
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stderr.on("data", (part) => {
+      said += part;
+      const found = /serving (\S+)/.exec(said);
+      if (found) resolve(found[1]);
+    });
+    ended.then((code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+  return { address, stop: () => (server.kill("SIGINT"), ended) };
 }
 
 export function writeReport(name, text) {
@@ -47,14 +64,20 @@ export async function onPage(address, use, { browser = withWebGl, hash = "", ...
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   const complaints = [];
   try {
-    await context.setOffline(true);
+    const isServed = address.startsWith("http:");
+    await context.setOffline(!isServed);
     context.setDefaultTimeout(120_000); // a machine may be busy
     const page = await context.newPage();
-    page.on("console", (message) => complaints.push(`console: ${message.text()}`));
+    page.on("console", (message) => {
+      // That a server does not know a name is an answer, too.
+      if (isServed && message.text().startsWith("Failed to load resource")) return;
+      complaints.push(`console: ${message.text()}`);
+    });
     page.on("pageerror", (error) => complaints.push(`error: ${error.stack}`));
     page.on("dialog", (dialog) => complaints.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
     page.on("request", (request) => {
-      if (request.url().split("#")[0] !== address && !request.url().startsWith("blob:")) complaints.push(`request: ${request.url()}`);
+      const isOwn = request.url().split("#")[0] === address || (isServed && request.url().startsWith(`${address}api/`));
+      if (!isOwn && !request.url().startsWith("blob:")) complaints.push(`request: ${request.url()}`);
     });
     await page.goto(address + hash);
     if (options.javaScriptEnabled !== false) await painted(page);

@@ -1,10 +1,15 @@
 // What a person can do on the page of the samples.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowsers, makePage, onPage, placeOf, samples, shownNodes, until, untilText, violations, withoutWebGl } from "./browser.mjs";
+import { closeBrowsers, makePage, onPage, placeOf, samples, shownNodes, startServer, until, untilText, violations, withoutWebGl } from "./browser.mjs";
 
-const address = makePage("samples.html", samples);
-after(closeBrowsers);
+// The same tests for a page that is a file and for one that is served.
+const server = process.env.SIGLOOM_SERVE ? await startServer(samples) : null;
+const address = server ? server.address : makePage("samples.html", samples);
+after(async () => {
+  await closeBrowsers();
+  await server?.stop();
+});
 
 const heading = (page) => page.locator("#panel h2").textContent();
 const hashOf = (page) => page.evaluate(() => decodeURIComponent(location.hash));
@@ -77,6 +82,12 @@ test("a panel tells what a node is, what it is tied to, and which reports say so
   assert.match(await report.getAttribute("href"), /^https:\/\/example\.org\//);
   assert.match(await page.locator("#panel .report time").first().textContent(), /^20\d\d-\d\d-\d\d$/);
 }, { hash: "#n=theme:privacy" }));
+
+test("the panel of a row has what the report says of it", () => onPage(address, async (page) => {
+  const text = await page.locator("#panel .row-texts").innerText();
+  for (const part of ["Change", "From complaints to evidence.", "In 10 years", "Driving force", "A right to repair needs numbers."]) assert.ok(text.includes(part), text);
+  assert.match(await page.locator("#panel").innerText(), /Volunteers in Nairobi write down/);
+}, { hash: "#n=signal:lists-of-what-cannot-be-mended" }));
 
 test("kinds can be hidden, and the counts follow", () => onPage(address, async (page) => {
   const before = await shownNodes(page);
@@ -276,7 +287,8 @@ test("without WebGL the picture is SVG", () => onPage(address, async (page) => {
   assert.deepEqual(await violations(page), []);
 }, { browser: withoutWebGl }));
 
-test("without script there is a table", () => onPage(address, async (page) => {
+test("without script there are a picture and a table", () => onPage(address, async (page) => {
+  assert.ok(await page.locator(".still svg circle").count() > 50);
   assert.ok(await page.getByRole("cell", { name: "privacy", exact: true }).isVisible());
 }, { javaScriptEnabled: false }));
 

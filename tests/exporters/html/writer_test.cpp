@@ -63,17 +63,29 @@ TEST_F(Page, HoldsTheGraphAsColumns) {
     const Json data = data_of(test::write_as("html", small_graph()));
     EXPECT_EQ(data["title"], "Horizon scan of 2 reports");
     EXPECT_EQ(data["kinds"], Json({"theme", "signal"}));
-    EXPECT_EQ(data["nodes"]["id"], Json({"theme:a", "signal:x", "theme:c"}));
+    EXPECT_EQ(data["nodes"]["id"], Json({0, "signal:x", 0}));
     EXPECT_EQ(data["nodes"]["kind"], "010");
     EXPECT_EQ(data["nodes"]["x"], Json({1.2, 1.2, 1.2}));
     EXPECT_EQ(data["nodes"]["y"], Json({0, 0, 0}));
     EXPECT_EQ(data["links"]["degrees"], Json({2, 0, 0}));
     EXPECT_EQ(data["links"]["steps"], Json({1, 1}));
-    EXPECT_EQ(data["links"]["kind"], "01");
+    EXPECT_EQ(data["links"]["kindOf"], Json::parse("[[0,0,1],[0,1,0]]"));
     EXPECT_EQ(data["places"]["report"], Json::parse("[[0,1],[0],[1]]"));
     EXPECT_EQ(data["places"]["relevancy"], Json::parse("[1,[0.8],1]"));
     EXPECT_EQ(data["communityColors"][0][0], "#0072b2");
     EXPECT_EQ(data["leftOut"], Json::parse(R"({"nodes":0,"links":0})"));
+}
+
+TEST_F(Page, NamesTheKindOfEachLinkWhereTheirEndsDoNotDecideIt) {
+    NodeTable nodes = test::node_table({{"a", "A", "k"}, {"b", "B", "k"}, {"c", "C", "k"}});
+    EdgeTable edges;
+    edges.ends = {{0, 1}, {1, 2}};
+    edges.weight = {1, 1};
+    edges.kind.push_back("one");
+    edges.kind.push_back("other");
+    const Json data = data_of(test::write_as("html", drawn(KnowledgeGraph(nodes, edges))));
+    EXPECT_EQ(data["linkKinds"], Json({"one", "other"}));
+    EXPECT_EQ(data["links"]["kind"], "01");
 }
 
 TEST_F(Page, LeavesOutWhatTheReportsTell) {
