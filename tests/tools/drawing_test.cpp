@@ -34,7 +34,7 @@ TEST_F(ProgramTest, OnlyFormatsThatDrawGetPositionsUnasked) {
     Messages messages(Verbosity::errors_only);
     const std::vector<GraphTarget> targets{{path + "/a.drawing", &drawing, {}},
                                            {path + "/a.plain", &plain, {}}};
-    EXPECT_EQ(write_graph(graph, targets, {}, messages), 0);
+    EXPECT_EQ(write_graph(graph, targets, {}, {}, messages), 0);
     EXPECT_THAT(folder_.read("a.drawing"),
                 AllOf(HasSubstr("x y "), HasSubstr("size "), HasSubstr("color "),
                       HasSubstr("community "), HasSubstr("community_name ")));
@@ -47,7 +47,7 @@ TEST_F(ProgramTest, WithoutALayoutAFormatThatDrawsNeedsAGraphThatHasOne) {
     const std::vector<GraphTarget> targets{
         {path + "/a.drawing", &drawing, {}, {.layout = LayoutChoice::none}}};
     testing::internal::CaptureStderr();
-    EXPECT_EQ(write_graph(test::random_graph(8), targets, {}, messages), 1);
+    EXPECT_EQ(write_graph(test::random_graph(8), targets, {}, {}, messages), 1);
     EXPECT_THAT(testing::internal::GetCapturedStderr(),
                 HasSubstr("drawing needs positions and colours, which the graph lacks\n"));
 }
