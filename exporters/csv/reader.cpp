@@ -167,7 +167,7 @@ class CsvReader {
             const std::uint32_t number = field_of_column_[i];
             if (number == GraphAssembly::no_field) continue;
             const bool is_text = row[i].quoted && !all_quoted_;
-            Value value = is_text ? Value(without_guard(row[i].text)) : value_of(row[i].text);
+            Value value = is_text ? Value(std::string_view(row[i].text)) : value_of(row[i].text);
             if (const auto* text = std::get_if<std::string_view>(&value))
                 value = without_guard(*text);
             if (!std::holds_alternative<std::monostate>(value)) fields_.push_back({number, value});

@@ -60,10 +60,10 @@ TEST(XmlEscape, LineBreaksAndTabsSurviveAttributes) {
     EXPECT_EQ(xml("a\n\t\rb"), (Escaped{"a&#10;&#9;&#13;b", 0}));
 }
 
-TEST(XmlEscape, SpacesAloneAreNotTakenForLayout) {
+TEST(XmlEscape, OuterSpacesAreNotTakenForLayout) {
     EXPECT_EQ(xml(" "), (Escaped{"&#32;", 0}));
-    EXPECT_EQ(xml("   "), (Escaped{"&#32;  ", 0}));
-    EXPECT_EQ(xml(" a "), (Escaped{" a ", 0}));
+    EXPECT_EQ(xml("   "), (Escaped{"&#32; &#32;", 0}));
+    EXPECT_EQ(xml(" a "), (Escaped{"&#32;a&#32;", 0}));
     EXPECT_EQ(xml(""), (Escaped{"", 0}));
 }
 

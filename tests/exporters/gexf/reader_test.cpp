@@ -61,10 +61,10 @@ TEST(GexfReader, OfValuesThatChangeTheLastIsRead) {
 )",
         "defaultedgetype=\"directed\" mode=\"dynamic\""));
     EXPECT_THAT(reading.messages,
-                ElementsAre("file: note: the edges have a direction, which was given up "
-                            "[graph-simplified]",
-                            "file: warning: the times of nodes, edges and values were left out; of "
-                            "a value that changes, the last is read [graph-leftover]"));
+                ElementsAre("file: warning: the times of nodes, edges and values were left out; of "
+                            "a value that changes, the last is read [graph-leftover]",
+                            "file: note: the edges have a direction, which was given up "
+                            "[graph-simplified]"));
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|A|", "b|B|", "a -- b 5|"));
 }
 
@@ -91,10 +91,10 @@ TEST(GexfReader, WhatIsNotUsedIsSaid) {
         "; <node id=\"a\"><attvalues><attvalue for=\"q\" value=\"1\"/></attvalues><x/></node>\n",
         ""));
     EXPECT_THAT(reading.messages,
-                ElementsAre("file:4:1: warning: the text ';' was left out [graph-leftover]",
-                            "file:4:28: error: no <attribute> declares 'q'; the value was left out "
+                ElementsAre("file:3:8: warning: the text ';' was left out [graph-leftover]",
+                            "file:4:27: error: no <attribute> declares 'q'; the value was left out "
                             "[graph-content]",
-                            "file:4:70: warning: <x> was left out [graph-leftover]"));
+                            "file:4:68: warning: <x> was left out [graph-leftover]"));
 }
 
 TEST(GexfReader, AnyByteMayBeWrongWithoutACrash) {
