@@ -175,13 +175,13 @@ TEST_F(CommandsTest, CheckShowsTheLineAndACaret) {
     const Outcome outcome = sigloom({"check", "reports/ferries.md"});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_EQ(outcome.errors, "");
-    EXPECT_THAT(outcome.output, StartsWith("reports/ferries.md:28:20: note: "));
+    EXPECT_THAT(outcome.output, StartsWith("reports/ferries.md:28:20: warning: "));
     EXPECT_THAT(outcome.output, HasSubstr(" [unusable-relevancy]\n"
                                           "    28 | | Drones | | | | | lots |\n"
                                           "       |                    ^\n"));
     EXPECT_THAT(outcome.output,
                 HasSubstr("\n\noddity              severity  count  files  meaning\n"
-                          "unusable-relevancy  note          1      1  "));
+                          "unusable-relevancy  warning       1      1  "));
 }
 
 TEST_F(CommandsTest, CheckListsTheSameForPrograms) {
@@ -192,7 +192,7 @@ TEST_F(CommandsTest, CheckListsTheSameForPrograms) {
     EXPECT_EQ(rows[0]["path"], "reports/ferries.md");
     EXPECT_EQ(rows[0]["line"], 28);
     EXPECT_EQ(rows[0]["column"], 20);
-    EXPECT_EQ(rows[0]["severity"], "note");
+    EXPECT_EQ(rows[0]["severity"], "warning");
     EXPECT_EQ(rows[0]["oddity"], "unusable-relevancy");
     EXPECT_THAT(
         output_of({"check", "reports/ferries.md", "--format", "tsv"}),
@@ -510,7 +510,8 @@ TEST_F(CommandsTest, EdgesAreMeasured) {
               "theme:automation\ttheme:harbours\tcooccurs\t2\n"
               "theme:harbours\ttheme:robots\tcooccurs\t2\n");
     expect_wrong_use(sigloom({"edges", "reports", "--by", "edge_betweennes"}),
-                     "unknown measure of edges 'edge_betweennes'; did you mean edge_betweenness?");
+                     "unknown measure of edges 'edge_betweennes'; did you mean edge_betweenness or "
+                     "edge_betweenness_distance?");
     expect_wrong_use(sigloom({"edges", "reports", "--by", "weight", "-o", "x.json", "--top", "1"}),
                      "");
 }

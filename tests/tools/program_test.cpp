@@ -296,7 +296,7 @@ TEST_F(ProgramTest, HowManyOdditiesThereAreIsSaidWhereItMatters) {
     EXPECT_EQ(sigloom({"rank", "odd", "--verbose"}).errors, said);
     EXPECT_EQ(sigloom({"build", "odd", "-o", "g.json", "--quiet"}).errors, "");
     expect_wrong_use(sigloom({"rank", "odd", "--verbose", "--quiet"}),
-                     "--verbose excludes --quiet");
+                     "--quiet excludes --verbose");
     EXPECT_THAT(output_of({"check", "odd"}), HasSubstr("[section-order]"));
 }
 
@@ -404,8 +404,8 @@ TEST_F(ProgramTest, ConfigurationErrorsNameFileLineAndColumn) {
         folder_.write("c.toml", text);
         return sigloom({"info", "reports", "--config", "c.toml"});
     };
-    expect_wrong_use(with("\n  pears = \"all\"\n"),
-                     "c.toml:2:3: unknown key 'pears'; did you mean pairs");
+    expect_wrong_use(with("\n  pair = \"all\"\n"),
+                     "c.toml:2:3: unknown key 'pair'; did you mean pairs");
     expect_wrong_use(with("pairs = \"none\"\n"), "c.toml:1:9: unknown --pairs 'none'");
     expect_wrong_use(with("threads = \"many\"\n"), "c.toml:1:11: ");
     expect_wrong_use(with("pairs = \n"), "c.toml:1:");

@@ -108,7 +108,8 @@ TEST_F(RankTest, FromANodeFavoursWhatIsNearIt) {
                 HasSubstr("pagerank_rank_high"));
     expect_wrong_use(sigloom({"rank", "reports", "--by", "degree", "--from", "harbours"}),
                      "--from is not for degree, only for pagerank");
-    expect_failure(sigloom({"rank", "reports", "--from", "harbor"}), "no node is called 'harbor'");
+    expect_failure(sigloom({"rank", "reports", "--from", "mountains"}),
+                   "no node is called 'mountains'");
 }
 
 TEST_F(RankTest, WithoutHubsLeavesThemOutOfShortestPathsOnly) {
