@@ -143,6 +143,7 @@ void require_different_places(const ResultTargets& targets) {
 
 void add_input_options(CommandLine& line, InputOptions& options) {
     add_report_options(line, options);
+    add_role_options(line, options);
     add_weight(line, options.weight);
     add_thinning(line, options.thinning);
 }
@@ -154,7 +155,6 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Folders of reports, reports, or one graph file; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
-    add_role_options(line, options);
     add_name_options(line, options);
     add_pair_options(line, options.build);
     add_whole_number(line, "--threads", options.build.threads, 1024,
