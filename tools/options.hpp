@@ -63,12 +63,13 @@ Option& add_number(CommandLine& line, const std::string& option, const std::stri
                    std::function<void(double)> set);
 
 /// The positional INPUT (the last of which may mean something else: see take_last), and the options
-/// that say how it becomes a graph: --weight-column, --label-column, --kind-column, --names, --aliases, --entities, --discover, --pairs,
-/// --report-nodes, --default-relevancy, --weight, --thin, --threads, --config and --quiet.
+/// that say how it becomes a graph: --weight-column, --label-column, --kind-column, --names,
+/// --aliases, --entities, --discover, --pairs, --report-nodes, --default-relevancy, --weight, --thin,
+/// --threads, --config and --quiet.
 void add_input_options(CommandLine& line, InputOptions& options);
 
-/// The same without those that change a graph once it is built, for commands that look at the
-/// reports themselves.
+/// The same without those that tell how graph files are read and those that change a graph once it is
+/// built, for commands that look at the reports themselves.
 void add_report_options(CommandLine& line, InputOptions& options);
 
 /// Takes the last `count` positional arguments away from INPUT: names of nodes, or an output.
