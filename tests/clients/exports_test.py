@@ -654,7 +654,8 @@ JS_XML = lambda graph: changed(graph, text=XML_TEXT, node=lower_case_names, edge
 CASES = {
     "GEXF in networkx": (".gexf", (), True, read_gexf_by_networkx, JS_XML),
     "GEXF in graphology": (".gexf", (), NODE, read_by_graphology("graphology-gexf"), JS_XML),
-    "GraphML in graphology": (".graphml", (), NODE, read_by_graphology("graphology-graphml"), JS_XML),
+    "GraphML in graphology": (".graphml", (), NODE, read_by_graphology("graphology-graphml"),
+                              lambda graph: changed(graph, text=XML_TEXT)),
     "graphology's own": (
         ".graphology.json",
         (),
