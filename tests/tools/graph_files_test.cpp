@@ -35,7 +35,7 @@ TEST_F(ProgramTest, AGraphThatLacksWhatAFormatNeedsIsNotWrittenAndOthersAre) {
                                            {path + "/a.vault", &vault, {}}};
     Messages messages(Verbosity::errors_only);
     testing::internal::CaptureStderr();
-    EXPECT_EQ(write_graph(KnowledgeGraph(), targets, {}, messages), 1);
+    EXPECT_EQ(write_graph(KnowledgeGraph(), targets, {}, {}, messages), 1);
     EXPECT_EQ(testing::internal::GetCapturedStderr(),
               "sigloom: " + path + "/a.dated: dated needs dates, which the graph lacks\n");
     EXPECT_FALSE(std::filesystem::exists(path + "/a.dated"));
