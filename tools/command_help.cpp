@@ -1,4 +1,6 @@
 // `sigloom help` and `sigloom man`: the program about itself.
+#include <fmt/format.h>
+
 #include <memory>
 #include <string>
 
