@@ -1,5 +1,5 @@
-// Bundles the page: node build.mjs OUTPUT. The result is one file in which {{title}}, {{picture}}, {{table}} and
-// {{data}} still have to be replaced; its script and its style are final, and so is the policy that names them.
+// Bundles the page: node build.mjs OUTPUT. The result is one file in which {{provenance}}, {{title}}, {{picture}},
+// {{table}} and {{data}} still have to be replaced; its script and its style are final, and so is the policy that names them.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -53,5 +53,5 @@ const licences = [`Sigloom\n\n${read("..", "LICENSE").trim()}`, ...packagesOf(sc
 const parts = { policy, style: style.text, script: script.text, licences: escaped(licences) };
 const page = read("src", "page.html").replace(/\{\{(\w+)\}\}/g, (mark, name) => parts[name] ?? mark);
 const marks = page.match(/\{\{.*?\}\}/gs) ?? [];
-if (marks.some((mark) => !/^\{\{(title|picture|table|data)\}\}$/.test(mark))) throw new Error("the script or the style holds {{");
+if (marks.some((mark) => !/^\{\{(provenance|title|picture|table|data)\}\}$/.test(mark))) throw new Error("the script or the style holds {{");
 writeFileSync(process.argv[2], page);

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "core/base/cancelled.hpp"
+#include "core/text/fold.hpp"
 #include "tools/config.hpp"
 #include "tools/drawing.hpp"
 #include "tools/made_with.hpp"
@@ -133,7 +134,7 @@ void require_different_places(const ResultTargets& targets) {
     std::set<std::filesystem::path> taken;
     const auto take = [&](const std::string& path) {
         if (taken.insert(place_of(path)).second) return;
-        throw WrongUse(fmt::format("{} is to be written twice", path));
+        throw WrongUse(fmt::format("{} is to be written twice", printable(path)));
     };
     for (const GraphTarget& target : targets.graphs) take(target.path);
     for (const TableTarget& target : targets.tables) take(target.place.path);

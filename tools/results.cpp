@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/base/cancelled.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/beside.hpp"
 #include "exporters/common/packing.hpp"
@@ -146,7 +147,7 @@ std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs) {
         require_writable(*target.format, path);
         for (const std::filesystem::path& place : places_of(target)) {
             if (taken.insert(place).second) continue;
-            throw WrongUse(fmt::format("{} is to be written twice", path));
+            throw WrongUse(fmt::format("{} is to be written twice", printable(path)));
         }
         targets.push_back(target);
     }

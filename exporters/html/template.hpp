@@ -5,7 +5,8 @@
 
 namespace sigloom::html {
 
-/// HTML in which {{title}}, {{picture}}, {{table}} and {{data}} stand for what a graph decides.
+/// HTML in which {{provenance}}, {{title}}, {{picture}}, {{table}} and {{data}} stand for what a
+/// graph decides.
 extern const std::string_view page_template;
 
 }  // namespace sigloom::html

@@ -94,6 +94,7 @@ ExportNotes write_page(const Export& what, std::uint64_t version, Output& output
         output.write(rest.substr(0, mark));
         const std::size_t end = rest.find("}}", mark);
         const std::string_view name = rest.substr(mark + 2, end - mark - 2);
+        if (name == "provenance") output.write(escaped(what.provenance));
         if (name == "title") output.write(escaped(head.title));
         if (name == "picture") output.write(picture_of_some(graph, largest));
         if (name == "table") output.write(table_of(graph, largest));

@@ -69,8 +69,9 @@ struct Chunk {
 
 class TableWriter {
   public:
-    TableWriter(Output& output, std::size_t rows, const std::vector<ColumnSource>& columns)
-        : output_(output), rows_(rows), columns_(columns) {}
+    TableWriter(Output& output, std::size_t rows, const std::vector<ColumnSource>& columns,
+                std::string_view provenance)
+        : output_(output), rows_(rows), columns_(columns), provenance_(provenance) {}
 
     void write() {
         write_bytes(magic);
@@ -199,6 +200,13 @@ class TableWriter {
             out.int64(3, static_cast<std::int64_t>(group.rows));
             out.end();
         }
+        if (!provenance_.empty()) {
+            out.list(5, Type::structure, 1);
+            out.begin_element();
+            out.binary(1, "provenance");
+            out.binary(2, provenance_);
+            out.end();
+        }
         out.binary(6, "sigloom");
         return out.finish();
     }
@@ -206,6 +214,7 @@ class TableWriter {
     Output& output_;
     std::size_t rows_;
     const std::vector<ColumnSource>& columns_;
+    std::string_view provenance_;
     std::size_t written_ = 0;
     std::vector<Group> groups_;
 };
@@ -229,8 +238,9 @@ void append_text(std::string& out, std::string_view text) {
     out += text;
 }
 
-void write_table(Output& output, std::size_t rows, const std::vector<ColumnSource>& columns) {
-    TableWriter(output, rows, columns).write();
+void write_table(Output& output, std::size_t rows, const std::vector<ColumnSource>& columns,
+                 std::string_view provenance) {
+    TableWriter(output, rows, columns, provenance).write();
 }
 
 }  // namespace sigloom::parquet

@@ -37,7 +37,8 @@ void append_int64(std::string& out, std::int64_t value);
 void append_real(std::string& out, double value);
 void append_text(std::string& out, std::string_view text);
 
-/// Writes a whole file. O(bytes).
-void write_table(Output& output, std::size_t rows, const std::vector<ColumnSource>& columns);
+/// Writes a whole file. `provenance`: kept as metadata of this name; empty: none. O(bytes).
+void write_table(Output& output, std::size_t rows, const std::vector<ColumnSource>& columns,
+                 std::string_view provenance);
 
 }  // namespace sigloom::parquet

@@ -52,8 +52,8 @@ class Sources {
         return std::make_shared<const EscapedTexts>(std::move(texts));
     }
 
-    void write(Output& output, std::size_t rows) const {
-        parquet::write_table(output, rows, sources_);
+    void write(Output& output, std::size_t rows, std::string_view provenance) const {
+        parquet::write_table(output, rows, sources_, provenance);
     }
     [[nodiscard]] std::size_t replaced() const { return replaced_; }
 
@@ -102,8 +102,8 @@ class Sources {
     std::size_t replaced_ = 0;
 };
 
-void write_reports(OutputFolder& folder, const Evidence& evidence, ExportNotes& notes) {
-    const std::vector<ReportEntry>& reports = evidence.reports;
+void write_reports(OutputFolder& folder, const Export& what, ExportNotes& notes) {
+    const std::vector<ReportEntry>& reports = what.graph.evidence().reports;
     TextColumn paths;
     TextColumn titles;
     TextColumn urls;
@@ -122,12 +122,13 @@ void write_reports(OutputFolder& folder, const Evidence& evidence, ExportNotes& 
     sources.add(
         "date", PhysicalType::int32, [&](std::size_t row) { return reports[row].date != 0; },
         [&](std::string& out, std::size_t row) { parquet::append_int32(out, reports[row].date); });
-    sources.write(folder.file("reports.parquet"), reports.size());
+    sources.write(folder.file("reports.parquet"), reports.size(), what.provenance);
     notes.replaced_characters += sources.replaced();
 }
 
-void write_evidence(OutputFolder& folder, const KnowledgeGraph& graph,
+void write_evidence(OutputFolder& folder, const Export& what,
                     const std::shared_ptr<const EscapedTexts>& ids) {
+    const KnowledgeGraph& graph = what.graph;
     const std::vector<Place>& places = graph.evidence().places.items;
     std::vector<Node> node_of_place;
     for (Node node = 0; node < graph.node_count(); ++node) {
@@ -146,7 +147,7 @@ void write_evidence(OutputFolder& folder, const KnowledgeGraph& graph,
     add_number("report", [](const Place& place) { return place.report; });
     add_number("line", [](const Place& place) { return place.line; });
     add_number("relevancy", [](const Place& place) { return place.relevancy; });
-    sources.write(folder.file("evidence.parquet"), places.size());
+    sources.write(folder.file("evidence.parquet"), places.size(), what.provenance);
 }
 
 }  // namespace
@@ -165,7 +166,7 @@ ExportNotes write_parquet(const Export& what, OutputFolder& folder) {
     of_nodes.add_texts("label", nodes.label);
     of_nodes.add_kinds(nodes.kind);
     of_nodes.add_columns(nodes.columns, node_names);
-    of_nodes.write(folder.file("nodes.parquet"), nodes.size());
+    of_nodes.write(folder.file("nodes.parquet"), nodes.size(), what.provenance);
 
     Sources of_edges;
     of_edges.add("source", PhysicalType::text, {}, [&](std::string& out, std::size_t row) {
@@ -179,13 +180,13 @@ ExportNotes write_parquet(const Export& what, OutputFolder& folder) {
     });
     of_edges.add_kinds(edges.kind);
     of_edges.add_columns(edges.columns, edge_names);
-    of_edges.write(folder.file("edges.parquet"), edges.size());
+    of_edges.write(folder.file("edges.parquet"), edges.size(), what.provenance);
 
     ExportNotes notes{of_nodes.replaced() + of_edges.replaced(),
                       count_not_finite(nodes.columns) + count_not_finite(edges.columns)};
     if (!what.graph.evidence().empty()) {
-        write_reports(folder, what.graph.evidence(), notes);
-        write_evidence(folder, what.graph, ids);
+        write_reports(folder, what, notes);
+        write_evidence(folder, what, ids);
     }
     return notes;
 }

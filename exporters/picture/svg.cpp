@@ -18,8 +18,8 @@ class SvgWriter {
   public:
     explicit SvgWriter(Output& output) : output_(output) {}
 
-    ExportNotes write(const Picture& picture) {
-        write_head(picture);
+    ExportNotes write(const Picture& picture, std::string_view provenance) {
+        write_head(picture, provenance);
         write_lines(picture);
         write_discs(picture);
         write_texts(picture);
@@ -43,7 +43,7 @@ class SvgWriter {
         output_.write(fmt::format(format, std::forward<Arguments>(arguments)...));
     }
 
-    void write_head(const Picture& picture) {
+    void write_head(const Picture& picture, std::string_view provenance) {
         write(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" "
             "viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"title description\" "
@@ -52,6 +52,7 @@ class SvgWriter {
         write("<title id=\"title\">{}</title>\n<desc id=\"description\">{}</desc>\n",
               escaped(picture.title.empty() ? "Graph" : picture.title),
               escaped(picture.description));
+        if (!provenance.empty()) write("<metadata>{}</metadata>\n", escaped(provenance));
         write("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", hex(picture.background));
     }
     void write_lines(const Picture& picture) {
@@ -106,7 +107,7 @@ class SvgWriter {
 }  // namespace
 
 ExportNotes write_svg(const Export& what, Output& output) {
-    return SvgWriter(output).write(picture_of(what));
+    return SvgWriter(output).write(picture_of(what), what.provenance);
 }
 
 }  // namespace sigloom

@@ -10,9 +10,12 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
+from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
+import pyarrow.parquet
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = str(ROOT / "samples")
@@ -71,6 +74,34 @@ class SchemaTest(unittest.TestCase):
         self.assertEqual(one, two)
         self.assertEqual(one["graph"]["provenance"]["options"],
                          {"names": "learned", "pairs": "terms", "weight": "relevancy"})
+
+    def test_pages_pictures_and_tables_say_the_same_of_where_they_come_from(self):
+        expected = self.graph_of("build", SAMPLES)["graph"]["provenance"]
+        with tempfile.TemporaryDirectory() as folder:
+            graph = Path(folder) / "graph"
+            sigloom("build", SAMPLES, "-o", f"{graph}.parquet", "-o", f"{graph}.svg", "-q")
+            for table in ("nodes", "edges", "reports", "evidence"):
+                metadata = pyarrow.parquet.read_metadata(Path(f"{graph}.parquet") / f"{table}.parquet").metadata
+                self.assertEqual(json.loads(metadata[b"provenance"]), expected)
+            picture = xml.etree.ElementTree.parse(f"{graph}.svg")
+            self.assertEqual(json.loads(picture.findtext("{http://www.w3.org/2000/svg}metadata")), expected)
+            if "html" in sigloom("help", "formats"):
+                sigloom("build", SAMPLES, "-o", f"{graph}.html", "-q")
+                finder = MetaFinder()
+                finder.feed(Path(f"{graph}.html").read_text(encoding="utf-8"))
+                self.assertEqual(json.loads(finder.metas["provenance"]), expected)
+
+
+class MetaFinder(HTMLParser):
+    """The content of each <meta>, by its name."""
+
+    def __init__(self):
+        super().__init__()
+        self.metas = {}
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "meta" and "name" in (values := dict(attributes)):
+            self.metas[values["name"]] = values["content"]
 
 
 class ReadmeTest(unittest.TestCase):
