@@ -1,13 +1,10 @@
-// Inputs made to cost much: twice the input costs about twice as much. The limit on the ratio is
-// generous, as a machine may be busy; what is quadratic has a ratio of four.
+// Reports made to cost much.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <ctime>
-#include <functional>
 #include <string>
 
 #include "tests/report/reading.hpp"
+#include "tests/support/expect_linear.hpp"
 
 namespace sigloom {
 namespace {
@@ -18,28 +15,11 @@ std::string repeated(std::string_view piece, std::size_t count) {
     return text;
 }
 
-using Make = std::function<std::string(std::size_t)>;
-
-/// Of the processor, whatever else it does.
-double seconds_to_read(const std::string& text) {
-    double fastest = 1e9;
-    for (int run = 0; run < 3; ++run) {
-        const std::clock_t start = std::clock();
+void expect_linear(const std::string& what, std::size_t count, const test::MakeInput& make) {
+    test::expect_linear(what, count, make, [](const std::string& text) {
         DiagnosticList diagnostics;
         (void)read_reports(stored(text), "r.md", ReportSchema(), diagnostics);
-        fastest = std::min(fastest, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-    }
-    return fastest;
-}
-
-/// Four times the input takes four times as long, or sixteen times where something is quadratic; the
-/// limit between them leaves room for a processor that others use, too.
-void expect_linear(const std::string& what, std::size_t count, const Make& make) {
-    constexpr double too_short_to_tell = 0.02;
-    const double once = seconds_to_read(make(count / 2));
-    const double four_times = seconds_to_read(make(2 * count));
-    EXPECT_LT(four_times, std::max(10 * once, too_short_to_tell)) << what << ": " << once << " s";
-    EXPECT_LT(four_times, 20) << what;
+    });
 }
 
 TEST(Linear, ContinuationRows) {
