@@ -49,7 +49,7 @@ std::vector<std::string_view> nearest(std::string_view name,
         std::size_t distance;
         std::string_view candidate;
     };
-    if (name.empty() || name.size() > longest) return {};
+    if (name.size() > longest) return {};
     const std::vector<std::int32_t> wanted = code_points(name);
     std::vector<Match> matches;
     for (const std::string_view candidate : candidates) {
