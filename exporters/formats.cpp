@@ -25,6 +25,7 @@
 #include "exporters/gexf/reader.hpp"
 #include "exporters/gexf/writer.hpp"
 #include "exporters/gexf_dynamic/writer.hpp"
+#include "exporters/gml/reader.hpp"
 #include "exporters/gml/writer.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
@@ -128,8 +129,10 @@ constexpr std::array table{
     Format{.name = "gml",
            .suffixes = {".gml"},
            .summary = "Graph Modelling Language, for igraph, networkx, yEd",
-           .cannot_carry = "the evidence",
+           .cannot_carry = "the evidence, true and false, and signs in the names of columns",
            .write = write_gml,
+           .read = read_gml,
+           .recognize = recognize_gml,
            .options = gml_options},
     Format{.name = "dot",
            .suffixes = {".dot", ".gv"},

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/text/utf8.hpp"
+#include "exporters/common/describe.hpp"
 
 namespace sigloom::xml {
 namespace {
