@@ -43,6 +43,7 @@
 #include "exporters/pajek/writer.hpp"
 #include "exporters/parquet/writer.hpp"
 #include "exporters/picture/writers.hpp"
+#include "exporters/sqlite/reader.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
 
@@ -158,7 +159,10 @@ constexpr std::array table{
     Format{.name = "sqlite",
            .suffixes = {".sqlite", ".db"},
            .summary = "a database with the evidence and full-text search, for SQL and Datasette",
-           .write = write_sqlite},
+           .write = write_sqlite,
+           .read = read_sqlite,
+           .recognize = recognize_sqlite,
+           .has_report_texts = true},
     Format{.name = "gexf-dynamic",
            .suffixes = {".dynamic.gexf"},
            .summary = "for the timeline of Gephi",
