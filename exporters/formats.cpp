@@ -173,7 +173,7 @@ constexpr std::array table{
     Format{.name = "neo4j",
            .suffixes = {".neo4j"},
            .summary = "a folder for the import of Neo4j, and Cypher that loads it",
-           .cannot_carry = "the evidence",
+           .cannot_carry = "where in the reports nodes stand",
            .write = write_neo4j},
     Format{.name = "parquet",
            .suffixes = {".parquet"},
