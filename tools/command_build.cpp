@@ -36,7 +36,7 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
 int build(const Arguments& arguments) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    Input input = load_input(arguments.input, messages, NoteCount::say);
+    Input input = load_input(arguments.input, messages, NoteCount::say, spellings_for(targets));
     input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
     const int written = write_graph(input.graph, targets, input, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);

@@ -82,22 +82,22 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
     }
 }
 
-void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Messages& messages,
+void read_reports(std::vector<ReportFile> files, BuildOptions options, Messages& messages,
                   Input& input, Reporter& reporter) {
     input.files = std::move(files);
     for (const ReportFile& report : input.files) note_read_file(report.file);
-    BuildOptions with_progress = options;
     messages.begin_progress("reading reports");
-    with_progress.progress = [&](std::size_t done, std::size_t all) {
+    options.progress = [&](std::size_t done, std::size_t all) {
         stop_if_cancelled();
         messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
-    BuildResult result = build_graph(input.files, with_progress, reporter);
+    BuildResult result = build_graph(input.files, options, reporter);
     input.usable = !result.graph.evidence().empty();
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
     input.merged_rows = std::move(result.merged_rows);
+    input.spellings = std::move(result.spellings);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
@@ -140,7 +140,7 @@ int Input::exit_code() const {
     return !usable || std::ranges::any_of(diagnostics, is_error) ? 1 : 0;
 }
 
-Input read_input(const InputOptions& options, Messages& messages) {
+Input read_input(const InputOptions& options, Messages& messages, KeepSpellings spellings) {
     std::optional<std::string> from_standard_input;
     std::vector<fs::path> paths;
     std::vector<std::string> graph_files;
@@ -175,7 +175,9 @@ Input read_input(const InputOptions& options, Messages& messages) {
                               .is_given = true};
             files.insert(files.begin(), std::move(report));
         }
-        read_reports(std::move(files), options.build, messages, input, found);
+        BuildOptions build = options.build;
+        build.spellings = spellings;
+        read_reports(std::move(files), std::move(build), messages, input, found);
     }
     stop_if_cancelled();
     input.diagnostics = found.list();
@@ -193,8 +195,9 @@ void require_usable(const Input& input, const InputOptions& options) {
         fmt::join(options.inputs, ", ")));
 }
 
-Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
-    Input input = read_input(options, messages);
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count,
+                 KeepSpellings spellings) {
+    Input input = read_input(options, messages, spellings);
     messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);

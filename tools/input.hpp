@@ -50,9 +50,10 @@ struct Input {
     InputKind kind = InputKind::reports;
     bool usable = false;  ///< a report or a graph was found; otherwise the graph is empty
     KnowledgeGraph graph;
-    std::vector<NameEntry> names;         ///< of reports only
-    NameTable name_table;                 ///< of reports whose names were learned
-    std::vector<MergedRow> merged_rows;   ///< the same
+    std::vector<NameEntry> names;        ///< of reports only
+    NameTable name_table;                ///< of reports whose names were learned
+    std::vector<MergedRow> merged_rows;  ///< the same
+    Spellings spellings;                 ///< of reports, where a file to write has a place for them
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
     Provenance provenance;                ///< of the graph file, as far as it tells
@@ -61,9 +62,10 @@ struct Input {
     [[nodiscard]] int exit_code() const;
 };
 
-/// Reads INPUT and says nothing but progress. Throws WrongUse for two graph files, for one among
+/// Reads INPUT and says nothing but progress, with the spellings of names where they are to be kept. Throws WrongUse for two graph files, for one among
 /// reports, and for a format that cannot be read back.
-Input read_input(const InputOptions& options, Messages& messages);
+Input read_input(const InputOptions& options, Messages& messages,
+                 KeepSpellings spellings = KeepSpellings::no);
 
 /// Throws Failure when INPUT holds neither a report nor a graph.
 void require_usable(const Input& input, const InputOptions& options);
@@ -71,6 +73,7 @@ void require_usable(const Input& input, const InputOptions& options);
 /// Reads INPUT, says what is odd in it (of mere notes how many, if that is asked for), and weighs and thins the graph. Throws Failure like
 /// require_usable.
 Input load_input(const InputOptions& options, Messages& messages,
-                 NoteCount count = NoteCount::leave_out);
+                 NoteCount count = NoteCount::leave_out,
+                 KeepSpellings spellings = KeepSpellings::no);
 
 }  // namespace sigloom

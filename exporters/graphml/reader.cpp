@@ -13,6 +13,7 @@
 
 #include "core/base/pipeline.hpp"
 #include "core/text/utf8.hpp"
+#include "exporters/common/describe.hpp"
 #include "exporters/common/graph_assembly.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/graphml/batch.hpp"

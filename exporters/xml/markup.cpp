@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/text/utf8.hpp"
+#include "exporters/common/describe.hpp"
 
 namespace sigloom::xml {
 namespace {

@@ -923,6 +923,44 @@ def torture_graph():
     return {"directed": False, "multigraph": False, "graph": {}, "nodes": nodes, "edges": edges}
 
 
+def make_graphs(folder):
+    """The graphs that go through every program: name -> (JSON file, tables)."""
+    samples = folder / "plain.json"
+    sigloom("rank", SAMPLES, "--by", "pagerank,degree", "-o", samples)
+    graph = json.loads(samples.read_text(encoding="utf-8"))
+    for number, node in enumerate(graph["nodes"]):
+        node.update(look_of(number))
+    graphs = {}
+    for name, data in (("samples", graph), ("torture", torture_graph())):
+        (folder / name).mkdir()
+        path = folder / name / "graph.json"
+        path.write_text(json.dumps(data), encoding="utf-8")
+        own = folder / name / "own.json"
+        # Control characters in names are replaced when they are read, which is an error.
+        sigloom("convert", path, own, allowed=(0, 1))
+        graphs[name] = (own, node_link(own))
+        assert len(graphs[name][1][1]) >= len(TORTURE)
+    return graphs
+
+
+def with_sources(path, graph):
+    """The tables with what Neo4j gets as arrays: the reports that name a node or stand behind an edge."""
+    data = json.loads(Path(path).read_text(encoding="utf-8"))
+    reports = [report["path"] for report in data["graph"].get("reports", [])]
+    of_node = {node["id"]: [place[0] for place in node.get("places", [])] for node in data["nodes"]}
+    paths = lambda numbers: tuple(reports[number] for number in sorted(numbers))
+    nodes, edges = graph
+    if not reports:
+        return graph
+    return (
+        {id_: present(row | {"sources": paths(of_node[id_])}) for id_, row in nodes.items()},
+        {
+            ends: row | {"sources": paths(set.intersection(*(set(of_node[end]) for end in ends)))}
+            for ends, row in edges.items()
+        },
+    )
+
+
 class ExportsTest(unittest.TestCase):
     maxDiff = 2000
 
@@ -930,21 +968,7 @@ class ExportsTest(unittest.TestCase):
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
         cls.folder = Path(cls.scratch.name)
-        samples = cls.folder / "plain.json"
-        sigloom("rank", SAMPLES, "--by", "pagerank,degree", "-o", samples)
-        graph = json.loads(samples.read_text(encoding="utf-8"))
-        for number, node in enumerate(graph["nodes"]):
-            node.update(look_of(number))
-        cls.graphs = {}
-        for name, data in (("samples", graph), ("torture", torture_graph())):
-            (cls.folder / name).mkdir()
-            path = cls.folder / name / "graph.json"
-            path.write_text(json.dumps(data), encoding="utf-8")
-            own = cls.folder / name / "own.json"
-            # Control characters in names are replaced when they are read, which is an error.
-            sigloom("convert", path, own, allowed=(0, 1))
-            cls.graphs[name] = (own, node_link(own))
-            assert len(cls.graphs[name][1][1]) >= len(TORTURE)
+        cls.graphs = make_graphs(cls.folder)
 
     @classmethod
     def tearDownClass(cls):
@@ -1040,6 +1064,7 @@ class ExportsTest(unittest.TestCase):
             "double": float,
             "string": str,
             "boolean": lambda text: {"true": True, "false": False}[text],
+            "string[]": lambda text: tuple(text.split(";")),
         }
 
         def rows(path):
@@ -1064,7 +1089,9 @@ class ExportsTest(unittest.TestCase):
                 nodes, edges = list(rows(folder / "nodes.csv")), list(rows(folder / "edges.csv"))
                 self.assertEqual({node["LABEL"].split(";")[0] for node in nodes}, {"Node"})
                 expected = changed(
-                    graph, text=lambda t: backslashes(replace_controls("\t\n\r")(t)), edge=without("kind")
+                    with_sources(source, graph),
+                    text=lambda t: backslashes(replace_controls("\t\n\r")(t)),
+                    edge=without("kind"),
                 )
                 got = tables(
                     ((node["id"], without("id", "LABEL")(node)) for node in nodes),

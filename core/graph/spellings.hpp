@@ -1,0 +1,28 @@
+// How reports write the names of nodes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/graph/columns.hpp"
+#include "core/graph/compressed_rows.hpp"
+
+namespace sigloom {
+
+/// Whether a build says how each report writes each name.
+enum class KeepSpellings : std::uint8_t { no, yes };
+
+/// Of the graph that was built; what a part of it, with other numbers of nodes, still has is known by
+/// the ids.
+struct Spellings {
+    struct At {
+        Node node;
+        std::uint32_t report;  ///< index into Evidence::reports
+        auto operator<=>(const At&) const = default;
+    };
+    TextColumn id;       ///< of the nodes
+    std::vector<At> at;  ///< rising; by text, where a report writes a name in several ways
+    TextColumn text;     ///< as it stands in the report, beside each of `at`
+};
+
+}  // namespace sigloom
