@@ -149,9 +149,12 @@ class RoundTrips : public ::testing::Test {
 
 TEST_F(RoundTrips, AGraphComesBackEqualByWayOfEveryOtherFormat) {
     const auto all = formats_to_try();
-    for (std::uint32_t seed = 11; seed < 14; ++seed) {
+    std::size_t graphs = 0;
+    for (std::uint32_t seed = 11; graphs < 3; ++seed) {
         const KnowledgeGraph rich = plain(test::random_rich_graph(seed, test::Texts::legal_in_xml));
-        ASSERT_GT(rich.nodes().columns.size() + rich.edges().columns.size(), 6U);
+        // Six columns of nodes and of edges; in a small graph some have no values.
+        if (rich.nodes().columns.size() + rich.edges().columns.size() < 12) continue;
+        ++graphs;
         for (const auto& [a, losses_of_a] : all) {
             for (const auto& [b, losses_of_b] : all) {
                 SCOPED_TRACE(std::string(a->name) + " by way of " + std::string(b->name));

