@@ -13,6 +13,7 @@
 #include "core/base/large_memory.hpp"
 #include "core/base/per_thread.hpp"
 #include "core/graph/draft.hpp"
+#include "core/names/best_label.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/text/final_sign.hpp"
 #include "core/text/fold.hpp"
@@ -125,11 +126,11 @@ class RowMerger {
         }
         new_keys_.resize(keys_.size());
         for (const auto& [group, surfaces] : forms) {
-            const auto& best =
-                *std::ranges::min_element(surfaces, [](const auto& a, const auto& b) {
-                    return is_better_label(a.second, a.first, b.second, b.first);
-                });
-            const std::string canonical(without_final_sign(best.first));
+            std::vector<FormUse> uses;
+            for (const auto& [surface, listing_reports] : surfaces) {
+                uses.push_back({surface, listing_reports});
+            }
+            const std::string canonical(best_label(uses).form);
             const std::string key = fold(canonical);
             std::string slug;
             name_slug(key, slug);
