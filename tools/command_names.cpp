@@ -147,6 +147,10 @@ class Explainer {
             add_all([&](const NameEntry& name) { return name_key(name.surface) == key; });
         }
         if (text.empty()) text = explain_unlisted(surface);
+        if (text.empty()) {
+            const std::optional<std::string_view> full = only_full_name(key);
+            add_all([&](const NameEntry& name) { return full && name.surface == *full; });
+        }
         if (text.empty()) fail(surface, key);
         return printable_lines(text);
     }
@@ -185,6 +189,17 @@ class Explainer {
                              .points = meant.parts,
                              .evidence = row.evidence,
                              .id = {}});
+    }
+
+    /// The only surface form of an entity that ends with this surname.
+    [[nodiscard]] std::optional<std::string_view> only_full_name(const std::string& key) const {
+        std::optional<std::string_view> found;
+        for (const NameEntry& name : names_) {
+            if (name.kind != entity_kind || !name_key(name.surface).ends_with(' ' + key)) continue;
+            if (found) return std::nullopt;
+            found = name.surface;
+        }
+        return found;
     }
 
     [[noreturn]] void fail(const std::string& surface, const std::string& key) const {

@@ -13,6 +13,7 @@
 #include "core/base/large_memory.hpp"
 #include "core/base/per_thread.hpp"
 #include "core/graph/draft.hpp"
+#include "core/names/best_label.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/text/final_sign.hpp"
 #include "core/text/fold.hpp"
@@ -163,10 +164,9 @@ class RowMerger {
         Group group, const std::map<std::string_view, std::uint32_t>& surfaces) const {
         const auto replacement = replacements_.find(group);
         if (replacement != replacements_.end()) return replacement->second;
-        const auto& best = *std::ranges::min_element(surfaces, [](const auto& a, const auto& b) {
-            return is_better_label(a.second, a.first, b.second, b.first);
-        });
-        return without_final_sign(best.first);
+        std::vector<FormUse> uses;
+        for (const auto& [surface, reports] : surfaces) uses.push_back({surface, reports});
+        return best_label(uses).form;
     }
 
     [[nodiscard]] std::string rule_of(std::string_view surface, std::string_view canonical) const {

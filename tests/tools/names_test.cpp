@@ -181,6 +181,15 @@ TEST_F(NamesTest, ExplainSuggestsANameWhereThereIsNone) {
     }
 }
 
+TEST_F(NamesTest, ExplainKnowsASurname) {
+    folder_.write(
+        "reports/people.md",
+        "# T\n\n## Keywords\n\n* Jane Goodall\n* apes\n\n## Summary\n\nSince Jane Goodall "
+        "came, Jane Goodall has watched them.\n");
+    EXPECT_THAT(output_of({"names", "reports", "--explain", "Goodall"}),
+                StartsWith("\"Jane Goodall\" is its own canonical name, an entity"));
+}
+
 TEST_F(NamesTest, OptionsThatSayNothingTogetherAreRefused) {
     const auto refused = [&](const std::vector<std::string>& options, const std::string& why) {
         std::vector<std::string> arguments{"names", "reports"};
