@@ -190,7 +190,7 @@ constexpr std::array table{
            .summary = "a picture, for web pages and for editing",
            .cannot_carry = "what is not seen",
            .write = write_svg,
-           .options = picture_options,
+           .options = svg_options,
            .needs = {.positions = true, .colors = true}},
     Format{.name = "png",
            .suffixes = {".png"},
