@@ -13,6 +13,7 @@
 #include "exporters/doctor/column_types.hpp"
 #include "exporters/doctor/edits.hpp"
 #include "exporters/doctor/finders.hpp"
+#include "exporters/doctor/markup_places.hpp"
 #include "exporters/xml/markup.hpp"
 
 namespace sigloom::doctor {
@@ -77,6 +78,14 @@ void find_texts(Document& document, Hits& hits, const IsOdd& is_odd, const Mend&
         hits.add(value.token.at.begin, fmt::format("{} {}", in_quotes(value.token.text), message),
                  by({replace(document, value.token, mend(value.token.text))}));
     }
+}
+
+/// Whether an attvalue of GEXF holds for some time only.
+bool has_time(Document& document, std::size_t at) {
+    if (document.kind != Kind::gexf) return false;
+    return std::ranges::any_of(std::array{"start"sv, "end"sv, "timestamp"sv}, [&](auto name) {
+        return attribute_of(document, at, name).is_there();
+    });
 }
 
 constexpr auto no_space = "\xE2\x80\x8B"sv;  // U+200B, which takes no room
@@ -237,6 +246,7 @@ void find_repeated_values(Document& document, Hits& hits) {
             const ValueOf& value = document.values[i];
             for (std::size_t later = i + 1; later < element.last_value && later < i + 64; ++later) {
                 if (document.values[later].column != value.column) continue;
+                if (has_time(document, value.at)) break;
                 const std::size_t end = document.clean.find("</", value.token.at.end);
                 const std::size_t behind = document.clean.find('>', end) + 1;
                 hits.add(value.at,

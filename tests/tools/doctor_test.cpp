@@ -99,7 +99,8 @@ TEST_F(Doctor, RefusesWhatMakesNoSense) {
 TEST_F(Doctor, FindsNothingInWhatWeWrite) {
     const std::string samples = (test::source_folder() / "samples").string();
     ASSERT_EQ(
-        sigloom({"build", samples, "-o", "ours.json", "--layout", "--with", "pagerank"}).exit_code,
+        sigloom({"build", samples, "-o", "ours.json", "--layout", "force", "--with", "pagerank"})
+            .exit_code,
         0);
     for (const std::string name :
          {"ours.json", "ours.graphml", "ours.gexf", "ours.graphology.json", "ours.cyjs",
