@@ -199,8 +199,8 @@ Input load_input(const InputOptions& options, Messages& messages, NoteCount coun
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {
-        note_unmatched_names(options.alias_file, input.name_table, messages);
-        note_unmatched_names(options.entity_file, input.name_table, messages);
+        note_unmatched_names(options.alias_file, input, messages);
+        note_unmatched_names(options.entity_file, input, messages);
     }
     if (options.weight != nullptr) {
         const auto context = measure_context(options, "weights", messages);
