@@ -19,6 +19,7 @@ Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
+Run add_doctor(CommandLine& line);
 Run add_why(CommandLine& line);
 Run add_ego(CommandLine& line);
 Run add_path(CommandLine& line);
@@ -49,7 +50,10 @@ constexpr std::array table{
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,
-            "lint validate verify test doctor"},
+            "lint validate verify test"},
+    Command{"doctor", "FILE [--fix -o FILE]",
+            "List what programs will do to a graph file, and repair it", add_doctor,
+            "diagnose fix repair mend heal compatibility"},
     Command{"why", "INPUT... A B",
             "Show what reports say of two nodes, and the rows behind an edge", add_why,
             "explain evidence because quote quotes"},

@@ -19,7 +19,7 @@
 #include "tools/drawing.hpp"
 #include "tools/made_with.hpp"
 #include "tools/name_options.hpp"
-#include "tools/read_files.hpp"
+#include "tools/program_options.hpp"
 
 namespace sigloom {
 namespace {
@@ -168,23 +168,7 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Options, and headings of other people's reports, as TOML",
               .group = OptionGroup::program,
               .set = store_in(options.config_file)});
-    line.add({.name = "--force",
-              .takes = Takes::nothing,
-              .help = "Let an output replace a file that was read",
-              .group = OptionGroup::program,
-              .set = [](const auto&) { allow_replacing_read_files(); }});
-    line.add({.name = "--quiet",
-              .short_name = 'q',
-              .takes = Takes::nothing,
-              .help = "Say nothing but errors",
-              .group = OptionGroup::program,
-              .set = assign(options.verbosity, Verbosity::errors_only)});
-    line.add({.name = "--verbose",
-              .takes = Takes::nothing,
-              .help = "Say also how many oddities of the input were read as meant",
-              .group = OptionGroup::program,
-              .excludes = {"--quiet"},
-              .set = assign(options.verbosity, Verbosity::verbose)});
+    add_program_options(line, options.verbosity);
 
     line.when_parsed([&options](CommandLine& parsed) {
         for (const Option& option : parsed.options()) {

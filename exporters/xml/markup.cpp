@@ -73,24 +73,33 @@ bool may_be_illegal(std::string_view markup) {
 std::string with_legal_characters(std::string_view markup, std::size_t begin,
                                   std::vector<std::size_t>& illegal) {
     std::string legal;
-    std::size_t no_reference_before = 0;
-    for (std::size_t at = 0; at < markup.size(); ++at) {
-        const char c = markup[at];
-        if (c == '<') no_reference_before = std::max(no_reference_before, section_end(markup, at));
-        std::size_t length = is_illegal_byte(c) ? 1 : 0;
-        if (c == '&' && at >= no_reference_before) length = illegal_reference(markup, at);
-        if (length == 0) {
-            legal += c;
-            continue;
-        }
+    std::size_t done = 0;
+    for (const IllegalCharacter& character : find_illegal_characters(markup)) {
+        legal += markup.substr(done, character.begin - done);
         legal += replacement_character;
-        illegal.push_back(begin + at);
-        at += length - 1;
+        illegal.push_back(begin + character.begin);
+        done = character.begin + character.size;
     }
+    legal += markup.substr(done);
     return legal;
 }
 
 }  // namespace
+
+std::vector<IllegalCharacter> find_illegal_characters(std::string_view markup) {
+    std::vector<IllegalCharacter> found;
+    std::size_t no_reference_before = 0;
+    for (std::size_t at = 0; at < markup.size(); ++at) {
+        const char c = markup[at];
+        if (c == '<') no_reference_before = std::max(no_reference_before, section_end(markup, at));
+        std::size_t size = is_illegal_byte(c) ? 1 : 0;
+        if (c == '&' && at >= no_reference_before) size = illegal_reference(markup, at);
+        if (size == 0) continue;
+        found.push_back({at, size});
+        at += size - 1;
+    }
+    return found;
+}
 
 std::string_view name_of(const Element& element) {
     return local_name({element.name(), element.name_size()});
