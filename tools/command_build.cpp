@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
@@ -10,6 +12,7 @@
 #include "tools/commands.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/slices.hpp"
 
 namespace sigloom {
 namespace {
@@ -18,6 +21,7 @@ struct Arguments {
     InputOptions input;
     GraphOutputs outputs;
     ColumnOptions columns;
+    std::optional<PeriodLength> slices;
 };
 
 void say_what_was_written(const Input& input, const std::vector<std::string>& outputs,
@@ -31,6 +35,17 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
     messages.say(fmt::format("{}{}, {}, written to {}", reports,
                              counted(input.graph.node_count(), "node"),
                              counted(input.graph.edge_count(), "edge"), fmt::join(shown, ", ")));
+}
+
+int build_slices(const Arguments& arguments) {
+    require_slices_writable(arguments.outputs);
+    Messages messages(arguments.input.verbosity);
+    Input input = load_input(arguments.input, messages, NoteCount::say);
+    input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
+    const int exit_code = input.exit_code();
+    const int written = write_slices(std::move(input), *arguments.slices, arguments.outputs,
+                                     arguments.input, messages);
+    return std::max(written, exit_code);
 }
 
 int build(const Arguments& arguments) {
@@ -51,8 +66,13 @@ Run add_build(CommandLine& line) {
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
     add_column_options(line, arguments->columns, arguments->outputs.drawing);
+    add_choice(
+        line, "--slices", arguments->slices,
+        "Write a graph of each period that has reports, with the same ids, as DIR/PERIOD.SUFFIX "
+        "(-o DIR/; json without --format)");
     return [arguments] {
         if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
+        if (arguments->slices) return build_slices(*arguments);
         return build(*arguments);
     };
 }

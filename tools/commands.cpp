@@ -17,6 +17,8 @@ Run add_nodes(CommandLine& line);
 Run add_edges(CommandLine& line);
 Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
+Run add_trends(CommandLine& line);
+Run add_signals(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
 Run add_doctor(CommandLine& line);
@@ -47,6 +49,10 @@ constexpr std::array table{
             "List the groups of nodes that are tied to each other more than to the rest",
             add_communities,
             "community clusters cluster clustering groups topics partition leiden"},
+    Command{"trends", "INPUT...", "List what rises, what fades and what had its burst", add_trends,
+            "trend growth rising fading burst bursts time series emerging new hot declining"},
+    Command{"signals", "INPUT...", "List weak signals: what is rare and comes up", add_signals,
+            "signal weak emergence emerging novelty early warning"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,

@@ -163,8 +163,7 @@ std::vector<OptionHelp> shown_commands() {
 
 constexpr std::string_view about_program =
     "Usage: sigloom COMMAND ...\n\n"
-    "Weaves horizon-scanning reports into one weighted knowledge graph, measures it,\n"
-    "and writes it for the tools that people use to look at graphs.\n";
+    "Weaves horizon-scanning reports into one weighted knowledge graph.\n";
 
 std::string measures_page() {
     return "The measures of `sigloom rank --by`, and as columns with -o.\n\n" +

@@ -10,6 +10,7 @@
 
 #include "core/base/cancelled.hpp"
 #include "core/base/read_file.hpp"
+#include "core/base/threads.hpp"
 #include "core/report/limits.hpp"
 #include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
@@ -17,6 +18,7 @@
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
+#include "tools/time_cut.hpp"
 
 namespace sigloom {
 namespace {
@@ -82,8 +84,19 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
     }
 }
 
-void read_reports(std::vector<ReportFile> files, BuildOptions options, Messages& messages,
-                  Input& input, Reporter& reporter) {
+/// Without the reports of later days and those without a date, of which it is said how many there are.
+Contributions known_then(Contributions contributions, Date as_of, Input& input) {
+    std::vector<Contribution> list = std::move(contributions).take();
+    std::erase_if(list, [&](const Contribution& each) {
+        if (!each.is_report) return false;
+        if (!each.date.is_known()) ++input.undated;
+        return !each.date.is_known() || each.date > as_of;
+    });
+    return Contributions(std::move(list));
+}
+
+void read_reports(std::vector<ReportFile> files, BuildOptions options, Date as_of,
+                  Messages& messages, Input& input, Reporter& reporter) {
     input.files = std::move(files);
     for (const ReportFile& report : input.files) note_read_file(report.file);
     messages.begin_progress("reading reports");
@@ -91,7 +104,14 @@ void read_reports(std::vector<ReportFile> files, BuildOptions options, Messages&
         stop_if_cancelled();
         messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
-    BuildResult result = build_graph(input.files, options, reporter);
+    BuildResult result;
+    if (as_of.is_known()) {
+        Contributions known = known_then(contributions_of(input.files, options), as_of, input);
+        run_on_threads(options.threads,
+                       [&] { result = weave(std::move(known), options, reporter); });
+    } else {
+        result = build_graph(input.files, options, reporter);
+    }
     input.usable = !result.graph.evidence().empty();
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
@@ -160,6 +180,11 @@ Input read_input(const InputOptions& options, Messages& messages, KeepSpellings 
         }
     }
     require_one_kind(inputs, graph_files.size());
+    if (!graph_files.empty() && options.as_of.is_known()) {
+        throw WrongUse(
+            "--as-of takes reports, to learn names from those of that time; the names of a graph "
+            "file are learned, and --until is for it");
+    }
 
     Input input;
     DiagnosticList found;
@@ -177,7 +202,7 @@ Input read_input(const InputOptions& options, Messages& messages, KeepSpellings 
         }
         BuildOptions build = options.build;
         build.spellings = spellings;
-        read_reports(std::move(files), std::move(build), messages, input, found);
+        read_reports(std::move(files), std::move(build), options.as_of, messages, input, found);
     }
     stop_if_cancelled();
     input.diagnostics = found.list();
@@ -200,10 +225,23 @@ Input load_input(const InputOptions& options, Messages& messages, NoteCount coun
     Input input = read_input(options, messages, spellings);
     messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
+    if (input.undated > 0) say_undated(input.undated, messages);
+    if (options.as_of.is_known() && !input.usable) {
+        throw Failure(fmt::format("no report is dated {} or before", options.as_of.iso()));
+    }
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {
         note_unmatched_names(options.alias_file, input, messages);
         note_unmatched_names(options.entity_file, input, messages);
+    }
+    if (!options.time.is_open()) {
+        const KnowledgeGraph whole = input.graph;
+        input.graph = graph_of_time(input, options, messages);
+        input.spellings =
+            spellings_of_part(input.spellings, whole.evidence(), input.graph.evidence());
+        // The file tells of more reports than count here.
+        input.provenance.reports = input.graph.evidence().reports.size();
+        input.provenance.reports_hash.clear();
     }
     if (options.weight != nullptr) {
         const auto context = measure_context(options, "weights", messages);

@@ -15,6 +15,7 @@
 
 #include "core/base/cancelled.hpp"
 #include "core/text/fold.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/config.hpp"
 #include "tools/drawing.hpp"
 #include "tools/made_with.hpp"
@@ -61,6 +62,39 @@ void add_role_options(CommandLine& line, InputOptions& options) {
     add("--kind-column", options.roles.kind,
         "Of a graph file: the column of the nodes that is their kind; without it the one called "
         "kind, entity_type or labels");
+}
+
+/// An option whose value is a day, a month or a year; `set` is given its days.
+Option& add_days(CommandLine& line, const char* name, const std::string& help,
+                 std::function<void(const DateRange&)> set) {
+    return line.add(
+        {.name = name,
+         .value_name = "DATE",
+         .help = help,
+         .group = OptionGroup::input,
+         .set = pass_to([name, set = std::move(set)](const std::string& text) {
+             const auto days = days_called(text);
+             if (!days) {
+                 throw WrongUse(fmt::format(
+                     "{} takes a day, a month or a year, such as 2024-05-31, 2024-05 or 2024, "
+                     "and no {}",
+                     name, in_quotes(text)));
+             }
+             set(*days);
+         })});
+}
+
+void add_time_options(CommandLine& line, InputOptions& options) {
+    Option& since = add_days(
+        line, "--since",
+        "Only reports dated then or later count, with the names that all have; DATE is a day, a "
+        "month or a year (2024-05-31, 2024-05, 2024)",
+        [&options](const DateRange& days) { options.time.first = days.first; });
+    Option& until = add_days(
+        line, "--until", "Only reports dated then or earlier count, with the names that all have",
+        [&options](const DateRange& days) { options.time.last = days.last; });
+    since.group = OptionGroup::graph;
+    until.group = OptionGroup::graph;
 }
 
 /// It matters only while a graph file is read.
@@ -144,6 +178,7 @@ void require_different_places(const ResultTargets& targets) {
 
 void add_input_options(CommandLine& line, InputOptions& options) {
     add_report_options(line, options);
+    add_time_options(line, options);
     add_role_options(line, options);
     add_weight(line, options.weight);
     add_thinning(line, options.thinning);
@@ -156,6 +191,9 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Folders of reports, reports, or one graph file; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
+    add_days(line, "--as-of",
+             "As if it were then: later reports are not read, and names are learned without them",
+             [&options](const DateRange& days) { options.as_of = days.last; });
     add_name_options(line, options);
     add_pair_options(line, options.build);
     add_whole_number(line, "--threads", options.build.threads, 1024,
@@ -237,6 +275,12 @@ MeasureContext measure_context(const InputOptions& options, std::string_view wha
                 [&messages, name = std::string(what)](const std::string& what_is_lacking) {
                     messages.warning(fmt::format("{}: {}", name, what_is_lacking));
                 }};
+}
+
+Option& add_period(CommandLine& line, std::optional<PeriodLength>& period) {
+    Option& added = add_choice(line, "--period", period, "By what reports are counted");
+    added.standard = "the longest of which 8 have reports";
+    return added;
 }
 
 Option& add_top(CommandLine& line, std::size_t& top, const std::string& help) {

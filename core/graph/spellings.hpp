@@ -6,6 +6,7 @@
 
 #include "core/graph/columns.hpp"
 #include "core/graph/compressed_rows.hpp"
+#include "core/graph/evidence.hpp"
 
 namespace sigloom {
 
@@ -24,5 +25,9 @@ struct Spellings {
     std::vector<At> at;  ///< rising; by text, where a report writes a name in several ways
     TextColumn text;     ///< as it stands in the report, beside each of `at`
 };
+
+/// Those of some of the reports, which are known by their paths, with the numbers that they have in `part`.
+/// O(reports + spellings).
+Spellings spellings_of_part(const Spellings& all, const Evidence& whole, const Evidence& part);
 
 }  // namespace sigloom
