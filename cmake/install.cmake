@@ -14,7 +14,8 @@ install(TARGETS sigloom EXPORT sigloomTargets
 install(DIRECTORY core DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom"
         FILES_MATCHING PATTERN "*.hpp")
 install(FILES exporters/formats.hpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters")
-set(door_of_exporters destination format format_options output output_files output_folder output_path)
+set(door_of_exporters destination format format_options output output_files output_folder output_path
+    report_texts)
 list(TRANSFORM door_of_exporters REPLACE "(.+)" "exporters/common/\\1.hpp")
 install(FILES ${door_of_exporters} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sigloom/exporters/common")
 

@@ -189,7 +189,6 @@ std::string thinning_page() {
 }
 
 std::string names_page() {
-    constexpr OptionGroup of_names[] = {OptionGroup::names};
     return wrapped(
                "Reports call one thing by several names, its surface forms. Which of them are one "
                "node is decided in one of three ways (--names):",
