@@ -283,9 +283,9 @@ void GexfReader::read_node(const Piece& piece, const Element& element, std::stri
         } else if (name == "size") {
             add_number(column_names::size, number(*at, "value"));
         } else if (name == "color") {
-            const std::string_view color = keep(color_of(*at));
-            if (!color.empty())
-                fields.push_back({assembly_.node_field(column_names::color), color});
+            const std::string_view written = keep(color_of(*at));
+            if (!written.empty())
+                fields.push_back({assembly_.node_field(column_names::color), written});
         } else if (name == "nodes" || name == "edges") {
             inside.push_back(at);
         } else if (name == "spells" || name == "slices") {

@@ -57,6 +57,13 @@ TEST_F(ReportTextsTest, APartOfTheGraphHasThoseOfItsNodes) {
     EXPECT_THAT(rows_of("SELECT text FROM evidence WHERE text IS NOT NULL"), ElementsAre(row_));
 }
 
+TEST_F(ReportTextsTest, ATimeHasThoseOfItsReports) {
+    make({"build", "reports", "-o", "g.sqlite", "--since", "2025-02"});
+    EXPECT_THAT(rows_of(surfaces_), ElementsAre("theme:robots harbours.md Robots"));
+    EXPECT_THAT(rows_of("SELECT DISTINCT path FROM surfaces JOIN reports USING (report)"),
+                ElementsAre("harbours.md"));
+}
+
 TEST_F(ReportTextsTest, OfTwoReportsInOneFileEachHasItsOwn) {
     folder_.write("two/both.md", std::string(test::harbours) + "\n" + test::ferries);
     make({"build", "two", "-o", "g.sqlite"});
