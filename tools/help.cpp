@@ -311,7 +311,9 @@ std::string program_help() {
 
 std::string short_program_help() {
     std::string text = std::string(about_program) + '\n';
-    for (const OptionHelp& row : shown_commands()) text += one_line(row, 15);
+    for (const OptionHelp& row : shown_commands()) {
+        if (row.names != "help") text += one_line(row, 15);  // it is explained below
+    }
     std::string names;
     for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);
     return text + '\n' +

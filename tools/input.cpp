@@ -17,6 +17,7 @@
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
+#include "tools/reading.hpp"
 
 namespace sigloom {
 namespace {
@@ -82,22 +83,45 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
     }
 }
 
-void read_reports(std::vector<ReportFile> files, const BuildOptions& options, Messages& messages,
-                  Input& input, Reporter& reporter) {
+void take(BuildResult result, Input& input) {
+    input.usable = !result.graph.evidence().empty();
+    input.graph = std::move(result.graph);
+    input.names = std::move(result.names);
+    input.name_table = std::move(result.table);
+    input.merged_rows = std::move(result.merged_rows);
+}
+
+void read_reports(std::vector<ReportFile> files, const BuildReports& build,
+                  const BuildOptions& options, Messages& messages, Input& input,
+                  Reporter& reporter) {
     input.files = std::move(files);
-    for (const ReportFile& report : input.files) note_read_file(report.file);
     BuildOptions with_progress = options;
     messages.begin_progress("reading reports");
     with_progress.progress = [&](std::size_t done, std::size_t all) {
         stop_if_cancelled();
         messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
-    BuildResult result = build_graph(input.files, with_progress, reporter);
-    input.usable = !result.graph.evidence().empty();
-    input.graph = std::move(result.graph);
-    input.names = std::move(result.names);
-    input.name_table = std::move(result.table);
-    input.merged_rows = std::move(result.merged_rows);
+    take(build(input, with_progress, reporter), input);
+}
+
+BuildResult build_at_once(Input& input, const BuildOptions& options, Reporter& reporter) {
+    return build_graph(input.files, options, reporter);
+}
+
+/// The reports at these paths, and on standard input.
+std::vector<ReportFile> report_files(const std::vector<fs::path>& paths,
+                                     std::optional<std::string> from_standard_input,
+                                     Reporter& reporter) {
+    std::vector<ReportFile> files = find_reports(paths, reporter);
+    if (from_standard_input) {
+        ReportFile report{.file = {},
+                          .path = std::string(standard_input),
+                          .text = std::move(from_standard_input),
+                          .is_given = true};
+        files.insert(files.begin(), std::move(report));
+    }
+    for (const ReportFile& report : files) note_read_file(report.file);
+    return files;
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
@@ -133,14 +157,16 @@ void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages&
     }
 }
 
-}  // namespace
-
-int Input::exit_code() const {
-    const auto is_error = [](const Diagnostic& d) { return d.severity() == Severity::error; };
-    return !usable || std::ranges::any_of(diagnostics, is_error) ? 1 : 0;
+/// What was found to be odd, by path, line and column.
+void keep_sorted(const DiagnosticList& found, Input& input) {
+    stop_if_cancelled();
+    input.diagnostics = found.list();
+    std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
+        return std::tuple(std::string_view(d.path), d.line, d.column);
+    });
 }
 
-Input read_input(const InputOptions& options, Messages& messages) {
+Input read_input(const BuildReports& build, const InputOptions& options, Messages& messages) {
     std::optional<std::string> from_standard_input;
     std::vector<fs::path> paths;
     std::vector<std::string> graph_files;
@@ -167,22 +193,36 @@ Input read_input(const InputOptions& options, Messages& messages) {
         note_read_file(graph_files.front());
         read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
-        std::vector<ReportFile> files = find_reports(paths, found);
-        if (from_standard_input) {
-            ReportFile report{.file = {},
-                              .path = std::string(standard_input),
-                              .text = std::move(from_standard_input),
-                              .is_given = true};
-            files.insert(files.begin(), std::move(report));
-        }
-        read_reports(std::move(files), options.build, messages, input, found);
+        read_reports(report_files(paths, std::move(from_standard_input), found), build,
+                     options.build, messages, input, found);
     }
-    stop_if_cancelled();
-    input.diagnostics = found.list();
-    std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
-        return std::tuple(std::string_view(d.path), d.line, d.column);
-    });
+    keep_sorted(found, input);
     return input;
+}
+
+}  // namespace
+
+int Input::exit_code() const {
+    const auto is_error = [](const Diagnostic& d) { return d.severity() == Severity::error; };
+    return !usable || std::ranges::any_of(diagnostics, is_error) ? 1 : 0;
+}
+
+std::vector<ReportFile> report_files(const InputOptions& options, Reporter& reporter) {
+    require_one_kind(options.inputs, 0);
+    std::optional<std::string> from_standard_input;
+    std::vector<fs::path> paths;
+    for (const std::string& path : options.inputs) {
+        if (path == standard_input) {
+            from_standard_input = read_standard_input();
+        } else {
+            paths.emplace_back(path);
+        }
+    }
+    return report_files(paths, std::move(from_standard_input), reporter);
+}
+
+Input read_input(const InputOptions& options, Messages& messages) {
+    return read_input(build_at_once, options, messages);
 }
 
 void require_usable(const Input& input, const InputOptions& options) {
@@ -193,8 +233,10 @@ void require_usable(const Input& input, const InputOptions& options) {
         fmt::join(options.inputs, ", ")));
 }
 
-Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
-    Input input = read_input(options, messages);
+namespace {
+
+/// Says what is odd, and does with the graph what the options ask for.
+Input finished(Input input, const InputOptions& options, Messages& messages, NoteCount count) {
     messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
     require_usable(input, options);
@@ -208,6 +250,26 @@ Input load_input(const InputOptions& options, Messages& messages, NoteCount coun
     }
     input.graph = thin(std::move(input.graph), input.name_table, options.thinning, messages);
     return input;
+}
+
+}  // namespace
+
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
+    return load_input_by(build_at_once, options, messages, count);
+}
+
+Input load_input_by(const BuildReports& build, const InputOptions& options, Messages& messages,
+                    NoteCount count) {
+    return finished(read_input(build, options, messages), options, messages, count);
+}
+
+Input load_built(const BuildReports& build, const InputOptions& options, Messages& messages,
+                 NoteCount count) {
+    Input input;
+    DiagnosticList found;
+    take(build(input, options.build, found), input);
+    keep_sorted(found, input);
+    return finished(std::move(input), options, messages, count);
 }
 
 }  // namespace sigloom
