@@ -1,4 +1,5 @@
-"""Writing and reading graph files, side by side with igraph (GraphML; it has no JSON) and networkx (JSON).
+"""Writing and reading graph files, side by side with igraph (GraphML; it has no JSON) and networkx (GraphML, JSON,
+GEXF).
 
     bench/io.py PROGRAMS REPORTS [ROUNDS]
 
@@ -33,15 +34,14 @@ def sigloom(program, reports, folder, times, counts):
     output = subprocess.run([program, reports, folder, "1"], check=True, stdout=subprocess.PIPE,
                             text=True).stdout
     for name, value in (line.split() for line in output.splitlines()):
-        if name.endswith(("_write", "_read")):
+        if name.endswith(("_write", "_read", "_per_second")):
             times.setdefault(name, []).append(float(value))
         else:
             counts[name] = float(value)
 
 
-def check(who, counts, nodes, edges, weight):
+def check(who, kind, counts, nodes, edges, weight):
     """Stops the run unless a library has the graph that sigloom wrote."""
-    kind = "graphml" if who == "igraph" else "json"
     wanted = tuple(counts[f"{kind}_{what}"] for what in ("nodes", "edges", "weight"))
     if (nodes, edges) != wanted[:2] or not math.isclose(weight, wanted[2], rel_tol=1e-9):
         sys.exit(f"{who} has {nodes} nodes, {edges} edges, weight {weight}; sigloom wrote {wanted}")
@@ -50,7 +50,7 @@ def check(who, counts, nodes, edges, weight):
 def with_igraph(folder, times, counts):
     graph = timed(times, "graphml_read",
                   lambda: igraph.Graph.Read_GraphML(os.path.join(folder, "sigloom.graphml")))
-    check("igraph", counts, graph.vcount(), graph.ecount(), math.fsum(graph.es["weight"]))
+    check("igraph", "graphml", counts, graph.vcount(), graph.ecount(), math.fsum(graph.es["weight"]))
     timed(times, "graphml_write",
           lambda: graph.write_graphml(os.path.join(folder, "igraph.graphml")))
     return len(graph.vs.attributes()), len(graph.es.attributes())
@@ -66,9 +66,18 @@ def with_networkx(folder, times, counts):
             json.dump(networkx.node_link_data(graph), file, ensure_ascii=False)
 
     graph = timed(times, "json_read", read)
-    check("networkx", counts, graph.number_of_nodes(), graph.number_of_edges(),
-          math.fsum(weight for _, _, weight in graph.edges(data="weight")))
+    def agrees(kind, graph):
+        check("networkx", kind, counts, graph.number_of_nodes(), graph.number_of_edges(),
+              math.fsum(weight for _, _, weight in graph.edges(data="weight")))
+
+    agrees("json", graph)
     timed(times, "json_write", lambda: write(graph))
+    graph.graph.clear()
+    timed(times, "nx_graphml_write",
+          lambda: networkx.write_graphml(graph, os.path.join(folder, "networkx.graphml")))
+    del graph
+    agrees("gexf", timed(times, "gexf_read",
+                         lambda: networkx.read_gexf(os.path.join(folder, "sigloom.gexf"))))
 
 
 def main(programs, reports, rounds=3):
@@ -87,10 +96,16 @@ def main(programs, reports, rounds=3):
                         ("json_write", "igraph, graphml_write"),
                         ("json_read", "igraph, graphml_read"),
                         ("json_write", "networkx, json_write"),
-                        ("json_read", "networkx, json_read")):
+                        ("json_read", "networkx, json_read"),
+                        ("graphml_write", "networkx, nx_graphml_write"),
+                        ("gexf_read", "networkx, gexf_read")):
         a = statistics.median(ours[name])
         b = statistics.median(theirs[other.split(", ")[1]])
         print(f"  {name.replace('_', ' '):15}{a:9.3f}{b:9.3f}{b / a:15.1f}  ({other.replace('_', ' ')})")
+    print(f"  sqlite write, with the evidence: {statistics.median(ours['sqlite_write']):.2f} s")
+    print("  megabytes a second of one thread:", ", ".join(
+        f"{name.removesuffix('_per_second')} {max(speeds):.0f}"
+        for name, speeds in ours.items() if name.endswith("_per_second")))
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/sigloomConfigVersion.cma
 install(EXPORT sigloomTargets NAMESPACE sigloom:: DESTINATION "${sigloom_package_dir}")
 install(FILES "${PROJECT_BINARY_DIR}/sigloomConfig.cmake"
               "${PROJECT_BINARY_DIR}/sigloomConfigVersion.cmake"
-              cmake/FindCairo.cmake cmake/FindCld2.cmake cmake/FindStemmer.cmake cmake/FindUtf8proc.cmake
-              cmake/FindZstd.cmake
+              cmake/FindCairo.cmake cmake/FindCld2.cmake cmake/FindPango.cmake cmake/FindStemmer.cmake
+              cmake/FindUtf8proc.cmake cmake/FindZstd.cmake
               cmake/header_and_library.cmake
         DESTINATION "${sigloom_package_dir}")
 

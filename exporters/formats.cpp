@@ -25,6 +25,7 @@
 #include "exporters/gexf/reader.hpp"
 #include "exporters/gexf/writer.hpp"
 #include "exporters/gexf_dynamic/writer.hpp"
+#include "exporters/gml/reader.hpp"
 #include "exporters/gml/writer.hpp"
 #include "exporters/graphml/reader.hpp"
 #include "exporters/graphml/writer.hpp"
@@ -42,6 +43,7 @@
 #include "exporters/pajek/writer.hpp"
 #include "exporters/parquet/writer.hpp"
 #include "exporters/picture/writers.hpp"
+#include "exporters/sqlite/reader.hpp"
 #include "exporters/sqlite/writer.hpp"
 #include "exporters/vosviewer/writer.hpp"
 
@@ -128,8 +130,10 @@ constexpr std::array table{
     Format{.name = "gml",
            .suffixes = {".gml"},
            .summary = "Graph Modelling Language, for igraph, networkx, yEd",
-           .cannot_carry = "the evidence",
+           .cannot_carry = "the evidence, true and false, and signs in the names of columns",
            .write = write_gml,
+           .read = read_gml,
+           .recognize = recognize_gml,
            .options = gml_options},
     Format{.name = "dot",
            .suffixes = {".dot", ".gv"},
@@ -155,7 +159,10 @@ constexpr std::array table{
     Format{.name = "sqlite",
            .suffixes = {".sqlite", ".db"},
            .summary = "a database with the evidence and full-text search, for SQL and Datasette",
-           .write = write_sqlite},
+           .write = write_sqlite,
+           .read = read_sqlite,
+           .recognize = recognize_sqlite,
+           .has_report_texts = true},
     Format{.name = "gexf-dynamic",
            .suffixes = {".dynamic.gexf"},
            .summary = "for the timeline of Gephi",
@@ -166,7 +173,7 @@ constexpr std::array table{
     Format{.name = "neo4j",
            .suffixes = {".neo4j"},
            .summary = "a folder for the import of Neo4j, and Cypher that loads it",
-           .cannot_carry = "the evidence",
+           .cannot_carry = "where in the reports nodes stand",
            .write = write_neo4j},
     Format{.name = "parquet",
            .suffixes = {".parquet"},
@@ -183,7 +190,7 @@ constexpr std::array table{
            .summary = "a picture, for web pages and for editing",
            .cannot_carry = "what is not seen",
            .write = write_svg,
-           .options = picture_options,
+           .options = svg_options,
            .needs = {.positions = true, .colors = true}},
     Format{.name = "png",
            .suffixes = {".png"},

@@ -2,8 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
@@ -13,15 +14,17 @@
 #include "tools/contribution_options.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/slices.hpp"
 
 namespace sigloom {
 namespace {
 
 struct Arguments {
     InputOptions input;
-    CacheOptions cache;
     GraphOutputs outputs;
     ColumnOptions columns;
+    CacheOptions cache;  ///< of build
+    std::optional<PeriodLength> slices;
 };
 
 void say_what_was_written(const Input& input, const std::vector<std::string>& outputs,
@@ -37,11 +40,31 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
                              counted(input.graph.edge_count(), "edge"), fmt::join(shown, ", ")));
 }
 
-/// `load` reads INPUT with some messages.
-int build(const Arguments& arguments, const std::function<Input(Messages&)>& load) {
+int build_slices(const Arguments& arguments) {
+    require_slices_writable(arguments.outputs);
+    Messages messages(arguments.input.verbosity);
+    Input input = load_with_cache(arguments.cache, arguments.input, messages, NoteCount::say);
+    input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
+    const int exit_code = input.exit_code();
+    const int written = write_slices(std::move(input), *arguments.slices, arguments.outputs,
+                                     arguments.input, messages);
+    return std::max(written, exit_code);
+}
+
+using Load = Input (*)(const Arguments& arguments, Messages& messages, KeepSpellings spellings);
+
+Input load_given(const Arguments& arguments, Messages& messages, KeepSpellings spellings) {
+    return load_with_cache(arguments.cache, arguments.input, messages, NoteCount::say, spellings);
+}
+
+Input load_merged(const Arguments& arguments, Messages& messages, KeepSpellings spellings) {
+    return load_contributions(arguments.input, messages, NoteCount::say, spellings);
+}
+
+int build(const Arguments& arguments, Load load = load_given) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    Input input = load(messages);
+    Input input = load(arguments, messages, spellings_for(targets));
     input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
     const int written = write_graph(input.graph, targets, input, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
@@ -57,11 +80,14 @@ Run add_build(CommandLine& line) {
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
     add_column_options(line, arguments->columns, arguments->outputs.drawing);
+    add_choice(
+        line, "--slices", arguments->slices,
+        "Write a graph of each period that has reports, with the same ids, as DIR/PERIOD.SUFFIX "
+        "(-o DIR/; json without --format)");
     return [arguments] {
         if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
-        return build(*arguments, [&](Messages& messages) {
-            return load_with_cache(arguments->cache, arguments->input, messages, NoteCount::say);
-        });
+        if (arguments->slices) return build_slices(*arguments);
+        return build(*arguments);
     };
 }
 
@@ -76,9 +102,7 @@ Run add_merge(CommandLine& line) {
         if (arguments->input.inputs.empty()) {
             throw WrongUse("no input: give files that `sigloom contribute` wrote");
         }
-        return build(*arguments, [&](Messages& messages) {
-            return load_contributions(arguments->input, messages, NoteCount::say);
-        });
+        return build(*arguments, load_merged);
     };
 }
 
@@ -93,9 +117,7 @@ Run add_convert(CommandLine& line) {
         if (arguments->outputs.paths.empty()) {
             arguments->outputs.paths = take_last(arguments->input, 1, "OUT, or -o FILE");
         }
-        return build(*arguments, [&](Messages& messages) {
-            return load_input(arguments->input, messages, NoteCount::say);
-        });
+        return build(*arguments);
     };
 }
 

@@ -179,7 +179,8 @@ KnowledgeGraph with_communities(const KnowledgeGraph& graph, const FoundCommunit
 int list_communities(Arguments& arguments) {
     const ResultTargets targets = result_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
+    const Input input =
+        load_input(arguments.input, messages, NoteCount::leave_out, spellings_for(targets.graphs));
     const auto kinds = kinds_called(input.graph, arguments.kinds);
     arguments.options.context = measure_context(arguments.input, "communities", messages);
     const FoundCommunities communities =

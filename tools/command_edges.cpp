@@ -88,7 +88,8 @@ Table edge_table(const KnowledgeGraph& graph, std::span<const Edge> edges,
 int list_edges(const Arguments& arguments) {
     const ResultTargets targets = result_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
+    const Input input =
+        load_input(arguments.input, messages, NoteCount::leave_out, spellings_for(targets.graphs));
     const auto kinds = kinds_called(input.graph, arguments.kinds);
     const auto stored = stored_edge_columns(input.graph, arguments.columns);
     require_known(input.graph, arguments.by);

@@ -51,7 +51,8 @@ int ego(Arguments& arguments) {
     const std::string name = take_last(arguments.input, 1, "the node NAME").front();
     const ResultTargets targets = result_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
+    const Input input =
+        load_input(arguments.input, messages, NoteCount::leave_out, spellings_for(targets.graphs));
     const Node center =
         NodeNames(input.graph, input.name_table).find(name, arguments.kind, messages);
     arguments.input.made_with.emplace_back("ego", input.graph.nodes().id[center]);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/graph/column_names.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/suggest.hpp"
 #include "core/text/fold.hpp"
@@ -81,6 +82,20 @@ Table ledger(const Arguments& arguments, const Input& input) {
     return table;
 }
 
+/// Terms and rows.
+std::vector<MergeCandidate> names_to_compare(const Input& input) {
+    std::vector<MergeCandidate> names = merge_candidates(input.name_table);
+    const NodeTable& nodes = input.graph.nodes();
+    const Column* reports = find_column(nodes.columns, column_names::reports);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (std::ranges::find(row_kinds, nodes.kind[i]) == row_kinds.end()) continue;
+        const double count = reports == nullptr ? 0 : reports->number(i).value_or(0);
+        names.push_back({name_key(nodes.label[i]), nodes.label[i], nodes.kind[i],
+                         static_cast<std::uint32_t>(count)});
+    }
+    return names;
+}
+
 std::string in_double_quotes(std::string_view name) {
     return fmt::format("\"{}\"", name);
 }
@@ -134,6 +149,10 @@ class Explainer {
             add_all([&](const NameEntry& name) { return name_key(name.surface) == key; });
         }
         if (text.empty()) text = explain_unlisted(surface);
+        if (text.empty()) {
+            const std::optional<std::string_view> full = only_full_name(key);
+            add_all([&](const NameEntry& name) { return full && name.surface == *full; });
+        }
         if (text.empty()) fail(surface, key);
         return printable_lines(text);
     }
@@ -174,6 +193,17 @@ class Explainer {
                              .id = {}});
     }
 
+    /// The only surface form of an entity that ends with this surname.
+    [[nodiscard]] std::optional<std::string_view> only_full_name(const std::string& key) const {
+        std::optional<std::string_view> found;
+        for (const NameEntry& name : names_) {
+            if (name.kind != entity_kind || !name_key(name.surface).ends_with(' ' + key)) continue;
+            if (found) return std::nullopt;
+            found = name.surface;
+        }
+        return found;
+    }
+
     [[noreturn]] void fail(const std::string& surface, const std::string& key) const {
         std::map<std::string, std::string_view> surface_of_key;
         for (const NameEntry& name : names_) {
@@ -210,7 +240,7 @@ int print_names(const Arguments& arguments, const Input& input, Messages& messag
             output.write(explainer.explain(*arguments.explain));
         } else if (arguments.suggest) {
             const std::size_t most = arguments.top == 0 ? SIZE_MAX : arguments.top;
-            output.write(as_alias_file(suggest_merges(input.name_table, most)));
+            output.write(as_alias_file(suggest_merges(names_to_compare(input), most)));
         } else {
             write_table(ledger(arguments, input), arguments.format, output, arguments.place.room());
         }

@@ -174,7 +174,8 @@ int rank(const Arguments& arguments) {
     const std::size_t sort = sort_place(arguments.sort, scoring.measures());
     if (arguments.bootstrap.rounds > 0) scoring.require_error_bars(arguments.input);
     Messages messages(arguments.input.verbosity);
-    const Input input = load_input(arguments.input, messages);
+    const Input input =
+        load_input(arguments.input, messages, NoteCount::leave_out, spellings_for(targets.graphs));
     const auto stored = stored_node_columns(input.graph, arguments.columns);
     std::vector<Node> nodes =
         nodes_of_kinds(input.graph, kinds_called(input.graph, arguments.kinds));

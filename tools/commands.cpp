@@ -19,8 +19,11 @@ Run add_nodes(CommandLine& line);
 Run add_edges(CommandLine& line);
 Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
+Run add_trends(CommandLine& line);
+Run add_signals(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
+Run add_doctor(CommandLine& line);
 Run add_why(CommandLine& line);
 Run add_ego(CommandLine& line);
 Run add_path(CommandLine& line);
@@ -53,10 +56,17 @@ constexpr std::array table{
             "List the groups of nodes that are tied to each other more than to the rest",
             add_communities,
             "community clusters cluster clustering groups topics partition leiden"},
+    Command{"trends", "INPUT...", "List what rises, what fades and what had its burst", add_trends,
+            "trend growth rising fading burst bursts time series emerging new hot declining"},
+    Command{"signals", "INPUT...", "List weak signals: what is rare and comes up", add_signals,
+            "signal weak emergence emerging novelty early warning"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,
-            "lint validate verify test doctor"},
+            "lint validate verify test"},
+    Command{"doctor", "FILE [--fix -o FILE]",
+            "List what programs will do to a graph file, and repair it", add_doctor,
+            "diagnose fix repair mend heal compatibility"},
     Command{"why", "INPUT... A B",
             "Show what reports say of two nodes, and the rows behind an edge", add_why,
             "explain evidence because quote quotes"},

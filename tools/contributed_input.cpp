@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <string_view>
 #include <system_error>
 
@@ -28,29 +29,25 @@ constexpr std::string_view standard_input = "-";
 /// For the first blocks of memory: how many there are is known only once all are read.
 constexpr std::size_t files_at_first = 64;
 
-/// What the files of the reports say of where a graph comes from.
-class ReadingRecord {
+/// The hash of the files of reports, of which some make a graph.
+class FileHashes {
   public:
     void add(const FileContributions& file) {
-        if (!file.all.front().is_report) return;
+        for (const Contribution& one : file.all) file_of_report_[one.path] = hashes_.size();
         hashes_.push_back(file.text_hash);
     }
-    void keep(std::int32_t default_relevancy, Input& input) && {
-        input.provenance.options = options_of_reading(default_relevancy);
-        input.provenance.reports_hash = hash_of_text_hashes(std::move(hashes_));
+    [[nodiscard]] std::string of(std::span<const ReportEntry> reports) const {
+        std::set<std::size_t> files;
+        for (const ReportEntry& report : reports) files.insert(file_of_report_.at(report.path));
+        std::vector<std::uint64_t> hashes;
+        for (const std::size_t file : files) hashes.push_back(hashes_[file]);
+        return hash_of_text_hashes(std::move(hashes));
     }
 
   private:
+    std::map<std::string, std::size_t> file_of_report_;
     std::vector<std::uint64_t> hashes_;
 };
-
-BuildResult weave_on_threads(Contributions contributions, const BuildOptions& options,
-                             Reporter& reporter) {
-    BuildResult result;
-    run_on_threads(options.threads,
-                   [&] { result = weave(std::move(contributions), options, reporter); });
-    return result;
-}
 
 /// What a report contributes depends on it beside its text and what it is read for.
 std::string made_with(const InputOptions& options) {
@@ -70,66 +67,64 @@ std::vector<std::pair<std::string, std::string>> options_of_reading(
     return {{"default-relevancy", fmt::format("{}", 5 * millionths::to_double(default_relevancy))}};
 }
 
-Input load_contributions(const InputOptions& options, Messages& messages, NoteCount count) {
+Input load_contributions(const InputOptions& options, Messages& messages, NoteCount count,
+                         KeepSpellings spellings) {
     for (const std::string& path : options.inputs) {
         if (path != standard_input) note_read_file(path);
     }
-    const auto build = [&](Input& input, const BuildOptions& build_options, Reporter& reporter) {
-        const ContributionOptions parts = contribution_options(build_options, files_at_first);
+    FileHashes hashes;
+    std::int32_t default_relevancy = 0;
+    const auto contribute = [&](std::span<const ReportFile>, const BuildOptions& build,
+                                Reporter& reporter) {
+        const ContributionOptions parts = contribution_options(build, files_at_first);
         ContributionFiles read;
         messages.begin_progress("reading contributions");
-        run_on_threads(build_options.threads,
+        run_on_threads(build.threads,
                        [&] { read = read_contribution_files(options.inputs, parts, reporter); });
         messages.end_progress();
         for (const std::string& path : read.contributed_twice) {
             messages.warning(fmt::format(
                 "{}: contributed twice, and differently: it counts as two reports", path));
         }
+        default_relevancy = read.default_relevancy;
         Contributions contributions;
-        ReadingRecord record;
         for (FileContributions& file : read.files) {
-            record.add(file);
+            hashes.add(file);
             contributions += Contributions(std::move(file.all));
         }
-        std::move(record).keep(read.default_relevancy, input);
-        return weave_on_threads(std::move(contributions), build_options, reporter);
+        return contributions;
     };
-    return load_built(build, options, messages, count);
+    Input input = load_contributed(contribute, options, messages, count, spellings);
+    input.provenance.options = options_of_reading(default_relevancy);
+    input.provenance.reports_hash = hashes.of(input.graph.evidence().reports);
+    return input;
 }
 
 Input load_with_cache(const CacheOptions& cache, const InputOptions& options, Messages& messages,
-                      NoteCount count) {
-    if (cache.folder.empty()) return load_input(options, messages, count);
+                      NoteCount count, KeepSpellings spellings) {
+    if (cache.folder.empty()) return load_input(options, messages, count, spellings);
     std::error_code failure;
     std::filesystem::create_directories(cache.folder, failure);
     if (failure) throw Failure(fmt::format("{}: {}", printable(cache.folder), failure.message()));
-    const auto build = [&](Input& input, const BuildOptions& build_options, Reporter& reporter) {
+    const auto contribute = [&](std::span<const ReportFile> files, const BuildOptions& build,
+                                Reporter&) {
         ContributionCache kept(cache.folder, made_with(options));
-        std::vector<std::uint64_t> hashes(input.files.size());
-        Contributions contributions = contributions_of(
-            input.files, build_options,
-            [&](const ReportFile& file, const ContributionOptions& parts,
-                const std::shared_ptr<TextStore>& store) {
-                FileContributions found = kept.contribute(file, build_options.schema, parts, store);
-                if (found.all.front().is_report) {
-                    hashes[static_cast<std::size_t>(&file - input.files.data())] = found.text_hash;
-                }
-                return std::move(found.all);
-            });
+        Contributions contributions =
+            contributions_of(files, build,
+                             [&](const ReportFile& file, const ContributionOptions& parts,
+                                 const std::shared_ptr<TextStore>& store) {
+                                 return kept.contribute(file, build.schema, parts, store).all;
+                             });
         kept.shrink(cache.megabytes * 1'000'000);
         if (const std::string fault = kept.fault(); !fault.empty()) messages.warning(fault);
         if (options.verbosity == Verbosity::verbose) {
-            messages.say(
-                fmt::format("{} read, {} found in {}", counted(kept.files_read(), "report"),
-                            input.files.size() - kept.files_read(), printable(cache.folder)));
+            messages.say(fmt::format("{} read, {} found in {}",
+                                     counted(kept.files_read(), "report"),
+                                     files.size() - kept.files_read(), printable(cache.folder)));
         }
-        std::erase(hashes, 0);
-        input.provenance.options =
-            options_of_reading(share_of_highest(build_options.default_relevancy));
-        input.provenance.reports_hash = hash_of_text_hashes(std::move(hashes));
-        return weave_on_threads(std::move(contributions), build_options, reporter);
+        return contributions;
     };
-    return load_input_by(build, options, messages, count);
+    return load_input_by(contribute, options, messages, count, spellings);
 }
 
 }  // namespace sigloom

@@ -13,7 +13,8 @@ namespace sigloom {
 
 /// As load_input(), INPUT being files of contributions: as if what they are of had been read.
 Input load_contributions(const InputOptions& options, Messages& messages,
-                         NoteCount count = NoteCount::leave_out);
+                         NoteCount count = NoteCount::leave_out,
+                         KeepSpellings spellings = KeepSpellings::no);
 
 struct CacheOptions {
     std::string folder;              ///< empty: none is used
@@ -23,7 +24,7 @@ struct CacheOptions {
 /// As load_input(), but of reports only those are read that the cache does not have. Throws Failure
 /// where the cache cannot be made; what cannot be kept there is a warning.
 Input load_with_cache(const CacheOptions& cache, const InputOptions& options, Messages& messages,
-                      NoteCount count);
+                      NoteCount count, KeepSpellings spellings = KeepSpellings::no);
 
 /// What a file says of how its reports were read, wherever that was: what a row without a relevancy
 /// counts as (share_of_highest()), unless it is the usual.

@@ -163,8 +163,7 @@ std::vector<OptionHelp> shown_commands() {
 
 constexpr std::string_view about_program =
     "Usage: sigloom COMMAND ...\n\n"
-    "Weaves horizon-scanning reports into one weighted knowledge graph, measures it,\n"
-    "and writes it for the tools that people use to look at graphs.\n";
+    "Weaves horizon-scanning reports into one weighted knowledge graph.\n";
 
 std::string measures_page() {
     return "The measures of `sigloom rank --by`, and as columns with -o.\n\n" +
@@ -311,8 +310,10 @@ std::string program_help() {
 
 std::string short_program_help() {
     std::string text = std::string(about_program) + '\n';
+    // A screen has room for those that people need first; help itself is explained below.
+    constexpr std::array<std::string_view, 3> left_out{"contribute", "merge", "help"};
     for (const OptionHelp& row : shown_commands()) {
-        if (row.names != "help") text += one_line(row, 15);  // it is explained below
+        if (std::ranges::count(left_out, row.names) == 0) text += one_line(row, 15);
     }
     std::string names;
     for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);

@@ -10,6 +10,7 @@
 
 #include "core/base/cancelled.hpp"
 #include "core/base/read_file.hpp"
+#include "core/base/threads.hpp"
 #include "core/report/limits.hpp"
 #include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
@@ -18,6 +19,7 @@
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
 #include "tools/reading.hpp"
+#include "tools/time_cut.hpp"
 
 namespace sigloom {
 namespace {
@@ -83,29 +85,41 @@ void read_graph(const std::string& path, const std::optional<std::string>& bytes
     }
 }
 
-void take(BuildResult result, Input& input) {
+/// Without the reports of later days and those without a date, of which it is said how many there are.
+Contributions known_then(Contributions contributions, Date as_of, Input& input) {
+    std::vector<Contribution> list = std::move(contributions).take();
+    std::erase_if(list, [&](const Contribution& each) {
+        if (!each.is_report) return false;
+        if (!each.date.is_known()) ++input.undated;
+        return !each.date.is_known() || each.date > as_of;
+    });
+    return Contributions(std::move(list));
+}
+
+/// What is known of reports once their contributions are there.
+void add_up(Contributions contributions, const BuildOptions& options, Date as_of, Input& input,
+            Reporter& reporter) {
+    if (as_of.is_known()) contributions = known_then(std::move(contributions), as_of, input);
+    BuildResult result;
+    run_on_threads(options.threads,
+                   [&] { result = weave(std::move(contributions), options, reporter); });
     input.usable = !result.graph.evidence().empty();
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
     input.merged_rows = std::move(result.merged_rows);
+    input.spellings = std::move(result.spellings);
 }
 
-void read_reports(std::vector<ReportFile> files, const BuildReports& build,
-                  const BuildOptions& options, Messages& messages, Input& input,
-                  Reporter& reporter) {
+void read_reports(std::vector<ReportFile> files, const Contribute& contribute, BuildOptions options,
+                  Date as_of, Messages& messages, Input& input, Reporter& reporter) {
     input.files = std::move(files);
-    BuildOptions with_progress = options;
     messages.begin_progress("reading reports");
-    with_progress.progress = [&](std::size_t done, std::size_t all) {
+    options.progress = [&](std::size_t done, std::size_t all) {
         stop_if_cancelled();
         messages.progress(static_cast<double>(done) / static_cast<double>(all));
     };
-    take(build(input, with_progress, reporter), input);
-}
-
-BuildResult build_at_once(Input& input, const BuildOptions& options, Reporter& reporter) {
-    return build_graph(input.files, options, reporter);
+    add_up(contribute(input.files, options, reporter), options, as_of, input, reporter);
 }
 
 /// The reports at these paths, and on standard input.
@@ -122,6 +136,10 @@ std::vector<ReportFile> report_files(const std::vector<fs::path>& paths,
     }
     for (const ReportFile& report : files) note_read_file(report.file);
     return files;
+}
+
+Contributions read_all(std::span<const ReportFile> files, const BuildOptions& options, Reporter&) {
+    return contributions_of(files, options);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
@@ -166,7 +184,8 @@ void keep_sorted(const DiagnosticList& found, Input& input) {
     });
 }
 
-Input read_input(const BuildReports& build, const InputOptions& options, Messages& messages) {
+Input read_input(const Contribute& contribute, const InputOptions& options, Messages& messages,
+                 KeepSpellings spellings) {
     std::optional<std::string> from_standard_input;
     std::vector<fs::path> paths;
     std::vector<std::string> graph_files;
@@ -186,6 +205,11 @@ Input read_input(const BuildReports& build, const InputOptions& options, Message
         }
     }
     require_one_kind(inputs, graph_files.size());
+    if (!graph_files.empty() && options.as_of.is_known()) {
+        throw WrongUse(
+            "--as-of takes reports, to learn names from those of that time; the names of a graph "
+            "file are learned, and --until is for it");
+    }
 
     Input input;
     DiagnosticList found;
@@ -193,8 +217,10 @@ Input read_input(const BuildReports& build, const InputOptions& options, Message
         note_read_file(graph_files.front());
         read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
-        read_reports(report_files(paths, std::move(from_standard_input), found), build,
-                     options.build, messages, input, found);
+        BuildOptions build = options.build;
+        build.spellings = spellings;
+        read_reports(report_files(paths, std::move(from_standard_input), found), contribute,
+                     std::move(build), options.as_of, messages, input, found);
     }
     keep_sorted(found, input);
     return input;
@@ -221,8 +247,8 @@ std::vector<ReportFile> report_files(const InputOptions& options, Reporter& repo
     return report_files(paths, std::move(from_standard_input), reporter);
 }
 
-Input read_input(const InputOptions& options, Messages& messages) {
-    return read_input(build_at_once, options, messages);
+Input read_input(const InputOptions& options, Messages& messages, KeepSpellings spellings) {
+    return read_input(read_all, options, messages, spellings);
 }
 
 void require_usable(const Input& input, const InputOptions& options) {
@@ -239,10 +265,23 @@ namespace {
 Input finished(Input input, const InputOptions& options, Messages& messages, NoteCount count) {
     messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
+    if (input.undated > 0) say_undated(input.undated, messages);
+    if (options.as_of.is_known() && !input.usable) {
+        throw Failure(fmt::format("no report is dated {} or before", options.as_of.iso()));
+    }
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {
-        note_unmatched_names(options.alias_file, input.name_table, messages);
-        note_unmatched_names(options.entity_file, input.name_table, messages);
+        note_unmatched_names(options.alias_file, input, messages);
+        note_unmatched_names(options.entity_file, input, messages);
+    }
+    if (!options.time.is_open()) {
+        const KnowledgeGraph whole = input.graph;
+        input.graph = graph_of_time(input, options, messages);
+        input.spellings =
+            spellings_of_part(input.spellings, whole.evidence(), input.graph.evidence());
+        // The file tells of more reports than count here.
+        input.provenance.reports = input.graph.evidence().reports.size();
+        input.provenance.reports_hash.clear();
     }
     if (options.weight != nullptr) {
         const auto context = measure_context(options, "weights", messages);
@@ -254,20 +293,23 @@ Input finished(Input input, const InputOptions& options, Messages& messages, Not
 
 }  // namespace
 
-Input load_input(const InputOptions& options, Messages& messages, NoteCount count) {
-    return load_input_by(build_at_once, options, messages, count);
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count,
+                 KeepSpellings spellings) {
+    return load_input_by(read_all, options, messages, count, spellings);
 }
 
-Input load_input_by(const BuildReports& build, const InputOptions& options, Messages& messages,
-                    NoteCount count) {
-    return finished(read_input(build, options, messages), options, messages, count);
+Input load_input_by(const Contribute& contribute, const InputOptions& options, Messages& messages,
+                    NoteCount count, KeepSpellings spellings) {
+    return finished(read_input(contribute, options, messages, spellings), options, messages, count);
 }
 
-Input load_built(const BuildReports& build, const InputOptions& options, Messages& messages,
-                 NoteCount count) {
+Input load_contributed(const Contribute& contribute, const InputOptions& options,
+                       Messages& messages, NoteCount count, KeepSpellings spellings) {
     Input input;
     DiagnosticList found;
-    take(build(input, options.build, found), input);
+    BuildOptions build = options.build;
+    build.spellings = spellings;
+    add_up(contribute({}, build, found), build, options.as_of, input, found);
     keep_sorted(found, input);
     return finished(std::move(input), options, messages, count);
 }

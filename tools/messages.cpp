@@ -11,6 +11,14 @@
 #include "exporters/common/numbers.hpp"
 
 namespace sigloom {
+namespace {
+
+/// Such a note tells what results are computed from: which column is the weight, for one.
+bool is_of_whole_graph(const Diagnostic& diagnostic) {
+    return diagnostic.oddity == Oddity::graph_unusual && diagnostic.line == 0;
+}
+
+}  // namespace
 
 Messages::Messages(Verbosity verbosity)
     : verbosity_(verbosity),
@@ -44,7 +52,7 @@ void Messages::error(std::string_view what) {
 void Messages::diagnostics(std::span<const Diagnostic> list, NoteCount count) {
     std::size_t notes = 0;
     for (const Diagnostic& diagnostic : list) {
-        if (diagnostic.severity() == Severity::note) {
+        if (diagnostic.severity() == Severity::note && !is_of_whole_graph(diagnostic)) {
             ++notes;
         } else if (diagnostic.severity() == Severity::error ||
                    verbosity_ != Verbosity::errors_only) {

@@ -28,7 +28,8 @@ class Messages {
     void say(std::string_view line);
     void warning(std::string_view what);
     void error(std::string_view what);
-    /// Errors and warnings in full; of the notes at most how many there are.
+    /// Errors, warnings and notes on what a whole graph file means in full; of the other notes at most
+    /// how many there are.
     void diagnostics(std::span<const Diagnostic> list, NoteCount count);
 
     /// Work begins that may take long; progress() says how much of it is done (see ProgressLine),

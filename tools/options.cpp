@@ -15,12 +15,13 @@
 
 #include "core/base/cancelled.hpp"
 #include "core/text/fold.hpp"
+#include "exporters/common/numbers.hpp"
 #include "tools/config.hpp"
 #include "tools/contribution_options.hpp"
 #include "tools/drawing.hpp"
 #include "tools/made_with.hpp"
 #include "tools/name_options.hpp"
-#include "tools/read_files.hpp"
+#include "tools/program_options.hpp"
 
 namespace sigloom {
 namespace {
@@ -67,6 +68,45 @@ void add_role_options(CommandLine& line, InputOptions& options) {
         "kind, entity_type or labels");
 }
 
+/// An option whose value is a day, a month or a year; `set` is given its days.
+Option& add_days(CommandLine& line, const char* name, const std::string& help,
+                 std::function<void(const DateRange&)> set) {
+    return line.add(
+        {.name = name,
+         .value_name = "DATE",
+         .help = help,
+         .group = OptionGroup::input,
+         .set = pass_to([name, set = std::move(set)](const std::string& text) {
+             const auto days = days_called(text);
+             if (!days) {
+                 throw WrongUse(fmt::format(
+                     "{} takes a day, a month or a year, such as 2024-05-31, 2024-05 or 2024, "
+                     "and no {}",
+                     name, in_quotes(text)));
+             }
+             set(*days);
+         })});
+}
+
+void add_as_of(CommandLine& line, InputOptions& options) {
+    add_days(line, "--as-of",
+             "As if it were then: later reports are not read, and names are learned without them",
+             [&options](const DateRange& days) { options.as_of = days.last; });
+}
+
+void add_time_options(CommandLine& line, InputOptions& options) {
+    Option& since = add_days(
+        line, "--since",
+        "Only reports dated then or later count, with the names that all have; DATE is a day, a "
+        "month or a year (2024-05-31, 2024-05, 2024)",
+        [&options](const DateRange& days) { options.time.first = days.first; });
+    Option& until = add_days(
+        line, "--until", "Only reports dated then or earlier count, with the names that all have",
+        [&options](const DateRange& days) { options.time.last = days.last; });
+    since.group = OptionGroup::graph;
+    until.group = OptionGroup::graph;
+}
+
 /// It matters only while a graph file is read.
 bool is_for_reading(const Option& option) {
     return option.name.ends_with("-column");
@@ -77,7 +117,8 @@ bool is_for_building(const Option& option) {
     return option.group == OptionGroup::names || option.group == OptionGroup::pairs;
 }
 
-void add_program_options(CommandLine& line, InputOptions& options) {
+/// --threads and --config, and how the program works.
+void add_common_options(CommandLine& line, InputOptions& options) {
     add_whole_number(line, "--threads", options.build.threads, 1024,
                      "How many threads work; 0 is as many as the machine has. The results are the "
                      "same")
@@ -88,24 +129,7 @@ void add_program_options(CommandLine& line, InputOptions& options) {
               .help = "Options, and headings of other people's reports, as TOML",
               .group = OptionGroup::program,
               .set = store_in(options.config_file)});
-    line.add({.name = "--force",
-              .takes = Takes::nothing,
-              .help = "Let an output replace a file that was read",
-              .group = OptionGroup::program,
-              .set = [](const auto&) { allow_replacing_read_files(); }});
-    line.add({.name = "--quiet",
-              .short_name = 'q',
-              .takes = Takes::nothing,
-              .help = "Say nothing but errors",
-              .group = OptionGroup::program,
-              .set = assign(options.verbosity, Verbosity::errors_only)});
-    line.add({.name = "--verbose",
-              .takes = Takes::nothing,
-              .help = "Say also how many oddities of the input were read as meant",
-              .group = OptionGroup::program,
-              .excludes = {"--quiet"},
-              .set = assign(options.verbosity, Verbosity::verbose)});
-
+    add_program_options(line, options.verbosity);
     line.when_parsed([&options](CommandLine& parsed) {
         for (const Option& option : parsed.options()) {
             if (option.given && is_for_building(option)) {
@@ -191,6 +215,7 @@ void require_different_places(const ResultTargets& targets) {
 
 void add_input_options(CommandLine& line, InputOptions& options) {
     add_report_options(line, options);
+    add_time_options(line, options);
     add_role_options(line, options);
     add_weight(line, options.weight);
     add_thinning(line, options.thinning);
@@ -203,10 +228,11 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Folders of reports, reports, or one graph file; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
+    add_as_of(line, options);
     add_name_options(line, options);
     add_pair_options(line, options.build);
     add_default_relevancy(line, options.build);
-    add_program_options(line, options);
+    add_common_options(line, options);
 }
 
 void add_reading_options(CommandLine& line, InputOptions& options) {
@@ -216,7 +242,7 @@ void add_reading_options(CommandLine& line, InputOptions& options) {
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
     add_default_relevancy(line, options.build);
-    add_program_options(line, options);
+    add_common_options(line, options);
 }
 
 void add_cache_options(CommandLine& line, CacheOptions& cache) {
@@ -239,9 +265,11 @@ void add_merging_options(CommandLine& line, InputOptions& options) {
               .help = "Files that `sigloom contribute` wrote; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
+    add_as_of(line, options);
     add_name_options(line, options);
     add_pair_options(line, options.build);
-    add_program_options(line, options);
+    add_common_options(line, options);
+    add_time_options(line, options);
     add_weight(line, options.weight);
     add_thinning(line, options.thinning);
 }
@@ -299,6 +327,12 @@ MeasureContext measure_context(const InputOptions& options, std::string_view wha
                 [&messages, name = std::string(what)](const std::string& what_is_lacking) {
                     messages.warning(fmt::format("{}: {}", name, what_is_lacking));
                 }};
+}
+
+Option& add_period(CommandLine& line, std::optional<PeriodLength>& period) {
+    Option& added = add_choice(line, "--period", period, "By what reports are counted");
+    added.standard = "the longest of which 8 have reports";
+    return added;
 }
 
 Option& add_top(CommandLine& line, std::size_t& top, const std::string& help) {

@@ -12,6 +12,7 @@
 
 #include "core/analysis/measure_context.hpp"
 #include "core/base/enum_names.hpp"
+#include "core/foresight/periods.hpp"
 #include "core/text/unknown_name.hpp"
 #include "tools/command_line.hpp"
 #include "tools/failure.hpp"
@@ -28,15 +29,28 @@ Enum find_choice(std::string_view what, std::string_view name) {
     throw WrongUse(unknown_name(what, name, all_names<Enum>()));
 }
 
-/// An option whose value is one of a few names: those of the enumeration.
-template <typename Enum>
-Option& add_choice(CommandLine& line, const std::string& option, Enum& target,
-                   const std::string& help) {
+/// An option whose value is one of a few names: those of the enumeration Enum, which `target` or an
+/// optional in it can hold.
+template <typename Enum, typename Target>
+Option& add_choice_of(CommandLine& line, const std::string& option, Target& target,
+                      const std::string& help) {
     Option& added = line.add({.name = option, .takes = Takes::choice, .help = help});
     for (const std::string_view name : all_names<Enum>()) added.choices.emplace_back(name);
     added.set = pass_to(
         [option, &target](const std::string& name) { target = find_choice<Enum>(option, name); });
     return added;
+}
+
+template <typename Enum>
+Option& add_choice(CommandLine& line, const std::string& option, Enum& target,
+                   const std::string& help) {
+    return add_choice_of<Enum>(line, option, target, help);
+}
+
+template <typename Enum>
+Option& add_choice(CommandLine& line, const std::string& option, std::optional<Enum>& target,
+                   const std::string& help) {
+    return add_choice_of<Enum>(line, option, target, help);
 }
 
 /// Throws WrongUse for anything but digits, and above `most`.
@@ -63,7 +77,7 @@ Option& add_number(CommandLine& line, const std::string& option, const std::stri
                    std::function<void(double)> set);
 
 /// The positional INPUT (the last of which may mean something else: see take_last), and the options
-/// that say how it becomes a graph: --weight-column, --label-column, --kind-column, --names,
+/// that say how it becomes a graph: --since, --until, --as-of, --weight-column, --label-column, --kind-column, --names,
 /// --aliases, --entities, --discover, --pairs, --report-nodes, --default-relevancy, --weight, --thin,
 /// --threads, --config and --quiet.
 void add_input_options(CommandLine& line, InputOptions& options);
@@ -81,6 +95,8 @@ std::vector<std::string> take_last(InputOptions& options, std::size_t count, std
 MeasureContext measure_context(const InputOptions& options, std::string_view what,
                                Messages& messages);
 
+/// --period; nothing where it is not given.
+Option& add_period(CommandLine& line, std::optional<PeriodLength>& period);
 Option& add_top(CommandLine& line, std::size_t& top, const std::string& help);
 /// --kind as the one way to tell nodes of the same name apart.
 void add_kind_of_name(CommandLine& line, std::string& kind);

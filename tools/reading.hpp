@@ -1,7 +1,8 @@
-// The steps of load_input(), for commands that come by reports in another way.
+// The steps of load_input(), for commands that come by contributions in another way.
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "tools/input.hpp"
@@ -12,15 +13,16 @@ namespace sigloom {
 /// WrongUse where there is no INPUT.
 std::vector<ReportFile> report_files(const InputOptions& options, Reporter& reporter);
 
-/// How the reports of an input become a graph; may say more of the input.
-using BuildReports = std::function<BuildResult(Input&, const BuildOptions&, Reporter&)>;
+/// How what the reports contribute is come by.
+using Contribute = std::function<Contributions(std::span<const ReportFile> files,
+                                               const BuildOptions& options, Reporter& reporter)>;
 
-/// As load_input(), with reports built so.
-Input load_input_by(const BuildReports& build, const InputOptions& options, Messages& messages,
-                    NoteCount count);
+/// As load_input(), with what the reports contribute so.
+Input load_input_by(const Contribute& contribute, const InputOptions& options, Messages& messages,
+                    NoteCount count, KeepSpellings spellings);
 
-/// The same where nothing of INPUT is opened: `build` does it.
-Input load_built(const BuildReports& build, const InputOptions& options, Messages& messages,
-                 NoteCount count);
+/// The same without looking for reports: `contribute` is given none.
+Input load_contributed(const Contribute& contribute, const InputOptions& options,
+                       Messages& messages, NoteCount count, KeepSpellings spellings);
 
 }  // namespace sigloom

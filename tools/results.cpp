@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/base/cancelled.hpp"
+#include "core/base/threads.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/beside.hpp"
@@ -16,6 +17,7 @@
 #include "tools/failure.hpp"
 #include "tools/made_with.hpp"
 #include "tools/read_files.hpp"
+#include "tools/report_texts.hpp"
 #include "tools/terminal.hpp"
 
 namespace sigloom {
@@ -165,11 +167,19 @@ std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs) {
     return targets;
 }
 
+KeepSpellings spellings_for(std::span<const GraphTarget> targets) {
+    const auto has_place = [](const GraphTarget& target) {
+        return target.format->has_report_texts;
+    };
+    return std::ranges::any_of(targets, has_place) ? KeepSpellings::yes : KeepSpellings::no;
+}
+
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 const Input& input, const InputOptions& options, Messages& messages) {
     int exit_code = 0;
     const std::string provenance = provenance_json(provenance_of(input, options));
     std::optional<KnowledgeGraph> drawn;
+    std::optional<ReportTexts> texts;
     for (const GraphTarget& target : targets) require_target_not_read(target);
     for (const GraphTarget& target : targets) {
         const auto& [path, format, format_options, drawing] = target;
@@ -183,8 +193,13 @@ int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> target
             exit_code = 1;
             continue;
         }
+        if (format->has_report_texts && input.kind == InputKind::reports && !texts) {
+            run_on_threads(options.build.threads,
+                           [&] { texts = report_texts(input, graph, options.build.schema); });
+        }
         Destination destination = open_destination(target);
-        const ExportNotes notes = destination.write(*format, {written, format_options, provenance});
+        const ExportNotes notes = destination.write(
+            *format, {written, format_options, provenance, texts ? &*texts : nullptr});
         const std::string& error = destination.close();
         exit_code = std::max(exit_code, result_of(error, destination.broken_pipe(), messages));
         const auto warn = [&](std::size_t count, std::string_view what) {

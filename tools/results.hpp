@@ -80,6 +80,9 @@ void require_writable(const Format& format, const std::string& path);
 /// is more than a file, and for an option of a format that is not written.
 std::vector<GraphTarget> graph_targets(const GraphOutputs& outputs);
 
+/// Whether one of them has a place for how reports write names.
+KeepSpellings spellings_for(std::span<const GraphTarget> targets);
+
 /// Writes a graph to every target, also after one of them failed, with positions and colours where
 /// the target asks for them, and with what is known of where it comes from. `options`: threads, and
 /// what was asked for. Returns the exit code. Throws WrongUse, before anything is written, when one of

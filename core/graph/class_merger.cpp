@@ -5,6 +5,7 @@
 
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
+#include "core/names/best_label.hpp"
 #include "core/text/final_sign.hpp"
 
 namespace sigloom {
@@ -99,11 +100,17 @@ void ClassMerger::decide(const NameTable* table) {
 void ClassMerger::decide_about(std::uint32_t number, const NameTable* table) {
     Draft& draft = drafts_[number];
     draft.label = draft.surface.text;
+    const bool is_learned = table != nullptr && draft.item_class != ItemClass::report;
     if (draft.has_more_surfaces) {
         const std::vector<Surface> surfaces = surfaces_of(number);
-        draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
-    }
-    if (table != nullptr && draft.item_class != ItemClass::report) {
+        if (is_learned) {
+            std::vector<FormUse> uses;
+            for (const Surface& each : surfaces) uses.push_back({each.text, each.reports});
+            draft.label = best_label(uses).form;
+        } else {
+            draft.label = std::ranges::min_element(surfaces, is_better_label)->text;
+        }
+    } else if (is_learned) {
         draft.label = without_final_sign(draft.label);
     }
     if (draft.item_class != ItemClass::term) return;

@@ -17,7 +17,8 @@ bool mentions(const Evidence& evidence, Node from, std::uint32_t report, Node to
 void add_links(const Evidence& evidence, Node from, Node to, bool from_is_a,
                std::vector<EdgeEvidence>& found) {
     for (const Place& place : evidence.places[from]) {
-        if (!mentions(evidence, from, place.report, to)) continue;
+        // A file may say anything, of a report that stands nowhere, too.
+        if (!mentions(evidence, from, place.report, to) || evidence.places[to].empty()) continue;
         const Place linked{place.report, place.line, evidence.places[to].front().relevancy};
         found.push_back({from_is_a ? place : linked, from_is_a ? linked : place, true,
                          millionths::product(place.relevancy, linked.relevancy)});

@@ -29,7 +29,7 @@ class Merger {
         order_kinds();
     }
 
-    MergedNodes result(Ledger ledger) {
+    MergedNodes result(const MergeOptions& options) {
         MergedNodes merged;
         fill_nodes(merged);
         Column description;
@@ -37,8 +37,12 @@ class Merger {
                         [&] { fill_labels(merged); }, [&] { fill_table(merged); },
                         [&] { fill_members(merged); },
                         [&] {
-                            if (ledger == Ledger::keep) fill_names(merged);
+                            if (options.ledger == Ledger::keep) fill_names(merged);
+                        },
+                        [&] {
+                            if (options.spellings == KeepSpellings::yes) fill_spellings(merged);
                         });
+        merged.spellings.id = merged.table.id;
         merged.table.columns.push_back(std::move(description));
         if (table_ != nullptr) merged.table.columns.push_back(entity_types());
         merged.classes = std::move(classes_);
@@ -270,6 +274,40 @@ class Merger {
         });
     }
 
+    void fill_spellings(MergedNodes& merged) const {
+        struct Spelling {
+            Spellings::At at;
+            std::string_view text;
+            auto operator<=>(const Spelling&) const = default;
+        };
+        std::vector<Spelling> all;
+        for (std::uint32_t report = 0; report < reports_.size(); ++report) {
+            const Contribution& contribution = reports_[report];
+            const auto add = [&](std::uint32_t number, std::string_view text) {
+                const Item& item = contribution.item(number);
+                const std::uint32_t draft = draft_of_item_[first_item_[report] + number];
+                all.push_back({{node_of_draft_[index(item.item_class)][draft], report}, text});
+            };
+            const auto terms = static_cast<std::uint32_t>(contribution.terms.size());
+            for (std::uint32_t i = 0; i < contribution.size(); ++i) {
+                add(i, contribution.item(i).surface);
+            }
+            for (const auto& [term, surface] : contribution.other_surfaces_of_terms) {
+                add(term, surface);
+            }
+            for (const auto& [row, surface] : contribution.other_surfaces_of_rows) {
+                add(terms + row, surface);
+            }
+        }
+        std::ranges::sort(all);
+        const auto repeated = std::ranges::unique(all);
+        all.erase(repeated.begin(), repeated.end());
+        for (const auto& [at, text] : all) {
+            merged.spellings.at.push_back(at);
+            merged.spellings.text.push_back(text);
+        }
+    }
+
     void fill_names(MergedNodes& merged) {
         const ClassMerger& terms = mergers_[index(ItemClass::term)];
         for (const auto& [kind, group] : groups_) {
@@ -317,7 +355,7 @@ class Merger {
 }  // namespace
 
 MergedNodes merge_nodes(std::span<const Contribution> reports, const MergeOptions& options) {
-    return Merger(reports, options).result(options.ledger);
+    return Merger(reports, options).result(options);
 }
 
 }  // namespace sigloom

@@ -9,6 +9,7 @@
 #include "core/graph/contribution.hpp"
 #include "core/graph/knowledge_graph.hpp"
 #include "core/graph/pairs.hpp"
+#include "core/graph/spellings.hpp"
 #include "core/names/learn.hpp"
 #include "core/names/name_table.hpp"
 
@@ -46,12 +47,14 @@ struct MergedNodes {
     std::vector<ItemClass> classes;  ///< of each node
     ListPerNode<Member> by_report;   ///< per report (not node): its members, by rising node
     std::vector<NameEntry> names;
+    Spellings spellings;
     std::vector<Node> report_nodes;  ///< of each report; empty when reports are no nodes
 };
 
 struct MergeOptions {
     ReportNodes report_nodes = ReportNodes::leave_out;
     Ledger ledger = Ledger::leave_out;
+    KeepSpellings spellings = KeepSpellings::no;
     const NameTable* names = nullptr;  ///< learned ones, which were applied; null: exact
 };
 

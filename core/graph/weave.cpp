@@ -173,8 +173,8 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     }
     std::vector<RelatedPair> related;
     if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
-    MergedNodes nodes =
-        merge_nodes(reports, {options.report_nodes, options.ledger, names.table.get()});
+    MergedNodes nodes = merge_nodes(
+        reports, {options.report_nodes, options.ledger, options.spellings, names.table.get()});
     Evidence evidence;
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
@@ -197,6 +197,7 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
     if (names.table) result.table = std::move(*names.table);
     result.merged_rows = std::move(names.merged_rows);
+    result.spellings = std::move(nodes.spellings);
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include "core/graph/knowledge_graph.hpp"
 #include "core/graph/merge.hpp"
 #include "core/graph/merge_rows.hpp"
+#include "core/graph/spellings.hpp"
 #include "core/names/learn.hpp"
 #include "core/names/name_table.hpp"
 #include "core/report/diagnostic.hpp"
@@ -31,6 +32,7 @@ struct WeaveOptions {
     Edges edges = Edges::build;
     ReportNodes report_nodes = ReportNodes::leave_out;
     Ledger ledger = Ledger::leave_out;
+    KeepSpellings spellings = KeepSpellings::no;
     NamesRule names = NamesRule::learned;
     NameOptions learning;  ///< for learned names
 };
@@ -42,6 +44,7 @@ struct BuildResult {
     std::vector<NameEntry> names;
     NameTable table;  ///< learned names, to be saved and given again; empty with exact ones
     std::vector<MergedRow> merged_rows;  ///< rows that learned names made one
+    Spellings spellings;                 ///< of terms and rows; empty if they are not kept
 };
 
 /// Adds contributions up by canonical key: the same contributions give the same result, whatever

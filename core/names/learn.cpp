@@ -9,6 +9,7 @@
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
 #include "core/base/per_thread.hpp"
+#include "core/names/best_label.hpp"
 #include "core/names/judge_groups.hpp"
 #include "core/names/merge_rules.hpp"
 #include "core/names/name_classes.hpp"
@@ -182,6 +183,7 @@ class Learner {
         group.label = {};
         group.reports = group.label_reports = group.stands_out = group.french = 0;
         group.has_capital_form = group.has_lower_case_form = false;
+        std::vector<FormUse> uses;
         for (const std::uint32_t surface : group.surfaces) {
             const NameEvidence::SurfaceUse& use = evidence_.surface_use(surface);
             const std::string_view text = evidence_.surfaces().text(surface);
@@ -189,13 +191,13 @@ class Learner {
             group.stands_out += use.stands_out;
             group.french += use.french;
             (use.has_capital ? group.has_capital_form : group.has_lower_case_form) = true;
-            if (group.label.empty() ||
-                is_better_label(use.reports, text, group.label_reports, group.label)) {
-                group.label = text;
-                group.label_reports = use.reports;
-            }
+            uses.push_back({text, use.reports});
         }
-        if (group.surfaces.empty()) {
+        if (!uses.empty()) {
+            const FormUse best = best_label(uses);
+            group.label = best.form;
+            group.label_reports = best.reports;
+        } else {
             group.label = group.key;
             for (const TextOfKey* labels :
                  {&label_of_discovered_, &label_of_page_, &label_of_short_}) {

@@ -1,6 +1,7 @@
 #include "core/report/passages.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/text/fold.hpp"
 #include "core/text/words.hpp"
@@ -116,8 +117,14 @@ std::string row_text(const Row& row) {
 std::vector<Passage> passages(const Report& report, std::string_view markdown) {
     std::vector<Passage> all;
     add_sentences(report, markdown, all);
-    for (const Row& row : report.rows) all.push_back({row_text(row), row.position.line, true});
+    std::ranges::move(row_passages(report), std::back_inserter(all));
     return all;
+}
+
+std::vector<Passage> row_passages(const Report& report) {
+    std::vector<Passage> rows;
+    for (const Row& row : report.rows) rows.push_back({row_text(row), row.position.line, true});
+    return rows;
 }
 
 }  // namespace sigloom

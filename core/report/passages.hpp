@@ -20,4 +20,7 @@ struct Passage {
 /// was read from. O(length).
 std::vector<Passage> passages(const Report& report, std::string_view markdown);
 
+/// The rows alone. O(length of the rows).
+std::vector<Passage> row_passages(const Report& report);
+
 }  // namespace sigloom

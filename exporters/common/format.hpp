@@ -20,6 +20,7 @@
 #include "exporters/common/output_files.hpp"
 #include "exporters/common/output_folder.hpp"
 #include "exporters/common/output_path.hpp"
+#include "exporters/common/report_texts.hpp"
 
 namespace sigloom {
 
@@ -43,6 +44,8 @@ struct Export {
     const FormatOptions& options;
     /// Where it comes from, as provenance_json() has it; empty: the file does not say.
     std::string_view provenance = {};
+    /// What reports say, where the format has a place for it and reports are at hand; else null.
+    const ReportTexts* texts = nullptr;
 };
 
 /// Writes a graph to one stream, to several files, to a folder, or to a path that a library opens:
@@ -126,6 +129,7 @@ struct Format {
     Recognizer recognize = nullptr;  ///< null: its content tells nothing
     std::span<const FormatOption> options = {};
     Needs needs = {};
+    bool has_report_texts = false;  ///< it has a place for Export::texts
     /// Of a format of several files: what stands in place of the suffix in the name of each.
     std::array<std::string_view, 4> parts = {};
 

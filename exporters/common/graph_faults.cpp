@@ -47,6 +47,7 @@ constexpr std::array<RepairInfo, 13> repair_table{{
 }  // namespace
 
 Locator::Place Locator::operator()(std::size_t offset) {
+    if (locates_rows_) return {static_cast<std::uint32_t>(offset), 0};
     offset = std::min(offset, bytes_.size());
     if (offset < line_begin_) *this = Locator(bytes_);
     for (std::size_t end; (end = bytes_.find('\n', line_begin_)) < offset;) {

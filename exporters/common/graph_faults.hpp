@@ -17,6 +17,12 @@ namespace sigloom {
 class Locator {
   public:
     explicit Locator(std::string_view bytes) : bytes_(bytes) {}
+    /// Of a table without bytes: what is located are its rows, from 1.
+    static Locator of_rows() {
+        Locator rows({});
+        rows.locates_rows_ = true;
+        return rows;
+    }
     struct Place {
         std::uint32_t line;
         std::uint32_t column;
@@ -27,6 +33,7 @@ class Locator {
     std::string_view bytes_;
     std::size_t line_begin_ = 0;
     std::uint32_t line_ = 1;
+    bool locates_rows_ = false;
 };
 
 /// What can be wrong with a graph file many times over: the first ten of each sort are reported
@@ -64,6 +71,12 @@ class GraphFaults {
     void begin_file(std::string_view bytes, std::string path) {
         path_ = std::move(path);
         locator_ = Locator(bytes);
+    }
+
+    /// What is reported from here on stands in a table, its number in the place of the offset, from 1.
+    void begin_table(std::string path) {
+        path_ = std::move(path);
+        locator_ = Locator::of_rows();
     }
 
     void report(Repair repair, std::size_t offset, std::string message);

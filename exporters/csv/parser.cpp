@@ -62,6 +62,7 @@ bool Parser::next(std::vector<CsvField>& row) {
         }
         field.text += bytes_.substr(at_, end - at_);
         at_ = end;
+        field.end = end;
         if (at_ == bytes_.size() || bytes_[at_] != separator_) break;
         ++at_;
     }

@@ -14,6 +14,7 @@ struct CsvField {
     std::string text;
     bool quoted = false;
     std::size_t offset = 0;  ///< in the file
+    std::size_t end = 0;     ///< behind its last byte there
 };
 
 class Parser {
@@ -27,6 +28,7 @@ class Parser {
     bool next(std::vector<CsvField>& row);
     /// Whether the last field ended before its quotation mark was closed.
     [[nodiscard]] bool is_cut_off() const { return cut_off_; }
+    [[nodiscard]] char separator() const { return separator_; }
 
   private:
     void read_quoted(CsvField& field);

@@ -203,8 +203,7 @@ std::optional<Table> read_table(const std::string& path, Reporter& reporter) {
 
 }  // namespace
 
-std::optional<KnowledgeGraph> read_csv(const std::string& path, const ColumnRoles& roles,
-                                       Reporter& reporter) {
+std::vector<std::string> csv_tables(const std::string& path) {
     std::string stem = path;
     for (const std::string_view suffix : {".nodes.csv", ".edges.csv", ".csv"}) {
         if (!ascii_lower(path).ends_with(suffix)) continue;
@@ -217,14 +216,20 @@ std::optional<KnowledgeGraph> read_csv(const std::string& path, const ColumnRole
         std::filesystem::exists(nodes_path) &&
         (path == nodes_path || std::filesystem::exists(edges_path)) &&
         (path == nodes_path || path == edges_path || !std::filesystem::exists(path));
-    const std::optional<Table> edges = read_table(is_pair ? edges_path : path, reporter);
+    return is_pair ? std::vector{nodes_path, edges_path} : std::vector{path};
+}
+
+std::optional<KnowledgeGraph> read_csv(const std::string& path, const ColumnRoles& roles,
+                                       Reporter& reporter) {
+    const std::vector<std::string> paths = csv_tables(path);
+    const std::optional<Table> edges = read_table(paths.back(), reporter);
     if (!edges) return std::nullopt;
-    if (!is_pair) {
+    if (paths.size() == 1) {
         CsvReader reader(*edges, roles, reporter);
         reader.set_nodes_from_edges();
         return reader.read_edges(*edges) ? std::optional(reader.finish()) : std::nullopt;
     }
-    const std::optional<Table> nodes = read_table(nodes_path, reporter);
+    const std::optional<Table> nodes = read_table(paths.front(), reporter);
     if (!nodes) return std::nullopt;
     CsvReader reader(*nodes, roles, reporter);
     return reader.read_nodes(*nodes) && reader.read_edges(*edges) ? std::optional(reader.finish())

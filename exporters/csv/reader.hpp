@@ -2,10 +2,15 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "exporters/common/format.hpp"
 
 namespace sigloom {
+
+/// The files that a path stands for: a table of nodes and one of edges, in this order, or the table at the
+/// path alone.
+std::vector<std::string> csv_tables(const std::string& path);
 
 /// Reads NAME.nodes.csv and NAME.edges.csv where the path is one of them or NAME.csv; a table of edges
 /// alone is read, too. Columns are known by their headings, in any case of their letters: `id` of nodes

@@ -11,6 +11,7 @@
 
 #include "core/graph/column_names.hpp"
 #include "core/text/utf8.hpp"
+#include "exporters/common/describe.hpp"
 #include "exporters/common/graph_assembly.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/xml/markup.hpp"

@@ -1,5 +1,7 @@
 #include "exporters/html/data.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -20,21 +22,36 @@
 namespace sigloom::html {
 namespace {
 
+constexpr double parts_of_unit = 10;  ///< of a layout
 constexpr std::string_view digits =
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/// With so many digits at most: as 0.0012345 or, where that is shorter, as 12345e-7.
 void append_short(std::string& out, double value, int significant_digits) {
     constexpr double near_the_largest = 1e300;  // which rounding must not pass
     if (std::abs(value) > near_the_largest) return append_number(out, value);
     std::array<char, 32> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   std::chars_format::general, significant_digits)
-                         .ptr;
-    out.append(buffer.data(), end);
-}
-
-void append_tenths(std::string& out, double value) {
-    append_number(out, std::round(value * 10) / 10 + 0.0);  // no -0
+    const auto written = [&](std::chars_format format, int precision) {
+        const auto end =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format, precision)
+                .ptr;
+        return std::string(buffer.data(), end);
+    };
+    const std::string plain = written(std::chars_format::general, significant_digits);
+    // d.ddde-dd, without the point and the zeros before it.
+    std::string digits_only = written(std::chars_format::scientific, significant_digits - 1);
+    const std::size_t e = digits_only.find('e');
+    int exponent = 0;
+    std::from_chars(digits_only.data() + e + 1 + (digits_only[e + 1] == '+' ? 1 : 0),
+                    digits_only.data() + digits_only.size(), exponent);
+    digits_only.resize(e);
+    if (const std::size_t point = digits_only.find('.'); point != std::string::npos) {
+        digits_only.resize(std::max(digits_only.find_last_not_of('0'), point) + 1);
+        exponent -= static_cast<int>(digits_only.size() - point - 1);
+        digits_only.erase(point, 1);
+    }
+    if (exponent < 0) digits_only += fmt::format("e{}", exponent);
+    out += exponent < 0 && digits_only.size() < plain.size() ? digits_only : plain;
 }
 
 /// JSON, member by member.
@@ -73,10 +90,6 @@ class Writer {
     void real(double value, int significant_digits) {
         separate();
         append_short(out_, value, significant_digits);
-    }
-    void tenths(double value) {
-        separate();
-        append_tenths(out_, value);
     }
     void word(std::string_view value) {
         separate();
@@ -123,6 +136,16 @@ void write_codes(Writer& writer, std::string_view name, const std::vector<std::i
     writer.open('[');
     for (const std::int32_t code : codes) writer.whole(code);
     writer.close(']');
+}
+
+/// Rising numbers as the differences from one to the next, the first from 0.
+template <typename Numbers>
+void write_steps(Writer& writer, std::string_view name, const Numbers& numbers) {
+    std::int64_t last = 0;
+    writer.list(name, numbers, [&](auto number) {
+        writer.whole(static_cast<std::int64_t>(number) - last);
+        last = static_cast<std::int64_t>(number);
+    });
 }
 
 /// What an id is if the label is of plain letters, digits, spaces and hyphens; otherwise nothing.
@@ -224,15 +247,11 @@ void write_column(Writer& writer, const Column& column, const Rows& rows) {
     if (usual) {
         writer.key("usual");
         write_value(writer, column, *usual);
-        writer.key("at");
-        writer.open('[');
-        std::int64_t last = 0;
+        std::vector<std::size_t> at;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (is_same(column, *usual, rows[i])) continue;
-            writer.whole(static_cast<std::int64_t>(i) - last);
-            last = static_cast<std::int64_t>(i);
+            if (!is_same(column, *usual, rows[i])) at.push_back(i);
         }
-        writer.close(']');
+        write_steps(writer, "at", at);
     }
     writer.list("values", rows, [&](auto row) {
         if (!usual || !is_same(column, *usual, row)) write_value(writer, column, row);
@@ -299,22 +318,37 @@ double number_at(const KnowledgeGraph& graph, const char* name, Node node) {
     return number && std::isfinite(*number) ? *number : 0;
 }
 
+/// Those that the page cannot make of labels.
+void write_ids(Writer& writer, const NodeTable& table, const std::vector<Node>& nodes) {
+    std::vector<Node> at;
+    for (Node i = 0; i < nodes.size(); ++i) {
+        const Node node = nodes[i];
+        if (table.id[node] != plain_id(table.kind[node], table.label[node])) at.push_back(i);
+    }
+    writer.key("id");
+    writer.open('{');
+    write_steps(writer, "at", at);
+    writer.list("values", at, [&](Node i) { writer.text(table.id[nodes[i]]); });
+    writer.close('}');
+}
+
 void write_nodes(Writer& writer, const KnowledgeGraph& graph, const std::vector<Node>& nodes,
                  const Kinds& kinds, const std::vector<std::int32_t>& community,
                  const std::vector<std::string_view>& derived) {
     const NodeTable& table = graph.nodes();
     writer.key("nodes");
     writer.open('{');
-    writer.list("id", nodes, [&](Node node) {
-        const std::string_view id = table.id[node];
-        id == plain_id(table.kind[node], table.label[node]) ? writer.whole(0) : writer.text(id);
-    });
+    write_ids(writer, table, nodes);
     writer.list("label", nodes, [&](Node node) { writer.text(table.label[node]); });
     write_codes(writer, "kind", kinds.codes);
     for (const char* name : {column_names::x, column_names::y, column_names::size}) {
-        writer.list(name, nodes, [&](Node node) { writer.tenths(number_at(graph, name, node)); });
+        writer.list(name, nodes, [&](Node node) {
+            writer.whole(std::llround(number_at(graph, name, node) * parts_of_unit));
+        });
     }
-    writer.list("community", nodes, [&](Node node) { writer.whole(community[node]); });
+    std::vector<std::int32_t> communities;
+    for (const Node node : nodes) communities.push_back(community[node]);
+    write_codes(writer, "community", communities);
     std::vector<std::string_view> but = derived;
     for (const char* name :
          {column_names::x, column_names::y, column_names::size, column_names::color,
@@ -325,18 +359,25 @@ void write_nodes(Writer& writer, const KnowledgeGraph& graph, const std::vector<
     writer.close('}');
 }
 
-/// The kinds of links: by the kinds of their ends where these decide, else one by one.
-void write_link_kinds(Writer& writer, const std::vector<Link>& links,
-                      const std::vector<std::int32_t>& of_links,
-                      const std::vector<std::int32_t>& of_nodes) {
-    std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> kind_of;
+/// The kinds of links by the kinds of their ends.
+using KindOf = std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t>;
+
+/// Nothing where the ends do not decide.
+std::optional<KindOf> kinds_by_ends(const std::vector<Link>& links,
+                                    const std::vector<std::int32_t>& of_links,
+                                    const std::vector<std::int32_t>& of_nodes) {
+    KindOf kind_of;
     for (std::size_t i = 0; i < links.size(); ++i) {
         const std::pair<std::int32_t, std::int32_t> ends =
             std::minmax({of_nodes[links[i].source], of_nodes[links[i].target]});
         if (kind_of.try_emplace(ends, of_links[i]).first->second != of_links[i]) {
-            return write_codes(writer, "kind", of_links);
+            return std::nullopt;
         }
     }
+    return kind_of;
+}
+
+void write_kinds_by_ends(Writer& writer, const KindOf& kind_of) {
     writer.list("kindOf", kind_of, [&](const auto& each) {
         writer.open('[');
         writer.whole(each.first.first);
@@ -346,18 +387,23 @@ void write_link_kinds(Writer& writer, const std::vector<Link>& links,
     });
 }
 
-void write_links(Writer& writer, const KnowledgeGraph& graph, const std::vector<Link>& links,
-                 const std::vector<Edge>& edges, const Kinds& kinds, const Kinds& node_kinds,
-                 const std::vector<std::string_view>& derived) {
+void write_links(Writer& writer, const KnowledgeGraph& graph, const std::vector<Node>& nodes,
+                 const std::vector<Link>& links, const std::vector<Edge>& edges, const Kinds& kinds,
+                 const Kinds& node_kinds, const std::vector<std::string_view>& derived) {
     constexpr int weight_digits = 7;
     writer.key("links");
     writer.open('{');
-    write_ends(writer, links, node_kinds.codes.size());
+    const auto kind_of = kinds_by_ends(links, kinds.codes, node_kinds.codes);
+    std::vector<EdgeEnds> ends;
+    for (const Link& link : links) ends.push_back({link.source, link.target});
+    if (!kind_of || !reports_tell_links(graph.evidence(), nodes, node_kinds.codes, ends)) {
+        write_ends(writer, links, nodes.size());
+    }
     if (std::ranges::find(derived, column_names::weight) == derived.end()) {
         writer.list("weight", edges,
                     [&](Edge edge) { writer.real(graph.edges().weight[edge], weight_digits); });
     }
-    write_link_kinds(writer, links, kinds.codes, node_kinds.codes);
+    kind_of ? write_kinds_by_ends(writer, *kind_of) : write_codes(writer, "kind", kinds.codes);
     const auto rank = backbone_ranks_of(graph);
     std::vector<std::int32_t> ranks;
     for (const Edge edge : edges) {
@@ -415,22 +461,29 @@ void write_places(Writer& writer, const Evidence& evidence, const std::vector<No
     writer.key("places");
     writer.open('{');
     writer.list("report", nodes, [&](Node node) {
+        const auto places = evidence.places[node];
+        if (places.size() == 1) return writer.whole(places[0].report);
         writer.open('[');
         std::int64_t last = 0;
-        for (const Place& place : evidence.places[node]) {
+        for (const Place& place : places) {
             writer.whole(place.report - last);
             last = place.report;
         }
         writer.close(']');
     });
+    const auto write_relevancy = [&](const Place& place) {
+        writer.real(millionths::to_double(place.relevancy), 7);
+    };
     writer.list("relevancy", nodes, [&](Node node) {
         const auto places = evidence.places[node];
-        if (std::ranges::all_of(
-                places, [](const Place& place) { return place.relevancy == millionths::one; })) {
-            return writer.whole(1);
+        if (places.empty()) return writer.whole(1);
+        if (std::ranges::all_of(places, [&](const Place& place) {
+                return place.relevancy == places[0].relevancy;
+            })) {
+            return write_relevancy(places[0]);
         }
         writer.open('[');
-        for (const Place& place : places) writer.real(millionths::to_double(place.relevancy), 7);
+        for (const Place& place : places) write_relevancy(place);
         writer.close(']');
     });
     writer.close('}');
@@ -462,7 +515,7 @@ ExportNotes append_data(std::string& out, const KnowledgeGraph& graph,
     write_names(writer, "kinds", node_kinds.names);
     write_names(writer, "linkKinds", link_kinds.names);
     write_nodes(writer, graph, nodes, node_kinds, community, derived.of_nodes);
-    write_links(writer, graph, links, edges, link_kinds, node_kinds, derived.of_links);
+    write_links(writer, graph, nodes, links, edges, link_kinds, node_kinds, derived.of_links);
     write_communities(writer, graph, community);
     writer.list("kindColors", node_kinds.names,
                 [&](std::string_view kind) { write_pair(writer, color_of_kind(kind)); });

@@ -4,18 +4,21 @@
 //   title, kinds, linkKinds   texts; nodes and links name their kinds by one character of
 //                             0-9a-zA-Z each, its place in these lists (by numbers, if there are
 //                             more than 62 kinds)
-//   nodes                     id (0 where it is the kind, a colon, and the label in lower case with
-//                             - for a space and -- for a hyphen), label, kind, x, y, size, community, columns
-//   links                     of each node how many lead to later nodes (`degrees`), and to which
-//                             (`steps`, differences from one to the next, at first from the node
-//                             itself); weight; kind, or where the kinds of two nodes decide it, those
-//                             and it (`kindOf`); rank (as one character each, the last one standing
-//                             for all above); columns
+//   nodes                     id (`at` and `values`, for those that are not the kind, a colon, and
+//                             the label in lower case with - for a space and -- for a hyphen), label,
+//                             kind; x, y and size in tenths of a unit of the layout; community
+//                             (written as kinds are); columns
+//   links                     by their ends. Of each node how many lead to later nodes (`degrees`),
+//                             and to which (`steps`, differences from one to the next, at first from
+//                             the node itself), or neither where two nodes have a link if and only
+//                             if a report names both and `kindOf` has their kinds; weight; kind, or
+//                             where the kinds of two nodes decide it, those and it (`kindOf`); rank
+//                             (as one character each, the last one standing for all above); columns
 //   columns                   of each: name, type, and either values or, where most rows have the
 //                             same value, `usual` and the rows that have another (`at`, as
 //                             differences) with theirs
 //   reports, places           the evidence: of each node the reports (as differences) and its
-//                             relevancy there, 1 for a list of ones
+//                             relevancy there; a number for a list that has only that
 //   communities               their names; communityColors and kindColors (in the order
 //                             of kinds): on light, on dark
 //   derived                   columns that are not there because the reports tell them: `reports`,

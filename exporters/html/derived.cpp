@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "core/base/millionths.hpp"
 #include "core/graph/column_names.hpp"
@@ -107,6 +109,33 @@ Derived derived_columns(const KnowledgeGraph& graph, const std::vector<Node>& no
     if (weighs) derived.of_links.emplace_back(column_names::weight);
     for (const Candidate& each : of_links) each.note(derived.of_links);
     return derived;
+}
+
+bool reports_tell_links(const Evidence& evidence, const std::vector<Node>& nodes,
+                        const std::vector<std::int32_t>& kind,
+                        const std::vector<EdgeEnds>& link_ends) {
+    if (evidence.empty()) return false;
+    std::set<std::pair<std::int32_t, std::int32_t>> joined;
+    for (const auto& [a, b] : link_ends) {
+        if (tally_of(evidence, {nodes[a], nodes[b]}).count == 0) return false;
+        joined.insert(std::minmax(kind[a], kind[b]));
+    }
+    std::vector<std::vector<Node>> of_report(evidence.reports.size());
+    std::vector<Node> last_pair(nodes.size(), static_cast<Node>(nodes.size()));
+    std::size_t pairs = 0;
+    for (Node later = 0; later < nodes.size(); ++later) {
+        for (const Place& place : evidence.places[nodes[later]]) {
+            auto& earlier = of_report[static_cast<std::size_t>(place.report)];
+            for (const Node each : earlier) {
+                if (last_pair[each] == later) continue;
+                last_pair[each] = later;
+                pairs += joined.contains(std::minmax(kind[each], kind[later])) ? 1 : 0;
+                if (pairs > link_ends.size()) return false;
+            }
+            earlier.push_back(later);
+        }
+    }
+    return pairs == link_ends.size();
 }
 
 }  // namespace sigloom::html

@@ -1,4 +1,4 @@
-// Which columns of a page its reports tell already.
+// What of a page its reports tell already.
 #pragma once
 
 #include <string_view>
@@ -19,5 +19,12 @@ struct Derived {
 /// them, weights aside. O(evidence of the nodes and links).
 Derived derived_columns(const KnowledgeGraph& graph, const std::vector<Node>& nodes,
                         const std::vector<Edge>& edges);
+
+/// Whether the links are exactly the pairs of these nodes that some report names both of and whose
+/// kinds are those of a link: as with `--pairs terms`. `link_ends` and `kind` count the nodes as
+/// `nodes` does. O(pairs of nodes of a report), and not much more than there are links.
+bool reports_tell_links(const Evidence& evidence, const std::vector<Node>& nodes,
+                        const std::vector<std::int32_t>& kind,
+                        const std::vector<EdgeEnds>& link_ends);
 
 }  // namespace sigloom::html

@@ -10,6 +10,8 @@
 #include "exporters/html/data.hpp"
 #include "exporters/html/part.hpp"
 #include "exporters/html/template.hpp"
+#include "exporters/picture/scene.hpp"
+#include "exporters/picture/svg.hpp"
 #include "exporters/xml/syntax.hpp"
 
 namespace sigloom {
@@ -32,13 +34,15 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// The picture of some nodes and the links between them.
+/// The picture of some nodes and the links between them, for those who have the table of them, too.
 std::string picture_of_some(const KnowledgeGraph& graph, const std::vector<Node>& nodes) {
-    std::string picture;
-    Output output = Output::to_string(picture);
-    write_svg({induced_subgraph(graph, nodes), {}}, output);
+    Picture picture = scene(induced_subgraph(graph, nodes), {});
+    for (DiscShape& disc : picture.discs) disc.title.clear();
+    std::string svg;
+    Output output = Output::to_string(svg);
+    write_svg(picture, SvgText::fonts, {}, output);
     output.close();
-    return picture;
+    return svg;
 }
 
 /// Some nodes, the largest first.

@@ -15,6 +15,7 @@
 
 #include "core/base/pipeline.hpp"
 #include "core/text/utf8.hpp"
+#include "exporters/common/evidence_fits.hpp"
 #include "exporters/common/graph_assembly.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/json/batch.hpp"
@@ -30,23 +31,6 @@ namespace {
 
 using namespace json;
 using Field = GraphAssembly::Field;
-
-/// Rising places in reports that exist, and mentions of nodes that exist.
-bool fits(const Evidence& evidence, std::size_t nodes) {
-    for (std::uint32_t node = 0; node < nodes; ++node) {
-        std::int64_t last = -1;
-        for (const Place& place : evidence.places[node]) {
-            if (place.report >= evidence.reports.size() || place.report <= last) return false;
-            last = place.report;
-        }
-        const auto mentions = evidence.mentions[node];
-        if (!std::ranges::is_sorted(mentions)) return false;
-        for (const Mention& mention : mentions) {
-            if (mention.report >= evidence.reports.size() || mention.term >= nodes) return false;
-        }
-    }
-    return true;
-}
 
 /// What is looked at to know whose format a file is.
 constexpr std::size_t outline_size = std::size_t{1} << 16;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/graph/edge_evidence.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/common/escaped_tables.hpp"
 #include "exporters/csv/syntax.hpp"
@@ -70,12 +71,56 @@ std::set<std::string> names_of(const TextColumn& kinds, const Make& make) {
     return names;
 }
 
+constexpr std::string_view sources = "sources";
+
+/// Arrays of the reports that name a node or stand behind an edge, by their paths.
+class Sources {
+  public:
+    explicit Sources(const Evidence& evidence) {
+        for (const ReportEntry& report : evidence.reports) {
+            std::string path;
+            for (const char c : report.path) {
+                // What stands between the elements of an array cannot stand in one.
+                if (c == ';') {
+                    path += "\uFF1B";
+                } else {
+                    path += c;
+                }
+            }
+            replaced_ += csv_escape(paths_.emplace_back(), path);
+        }
+    }
+
+    [[nodiscard]] bool empty() const { return paths_.empty(); }
+    [[nodiscard]] std::size_t replaced() const { return replaced_; }
+
+    /// Appends a comma and the array of the reports that report_of(one) of a list gives.
+    template <typename List, typename ReportOf>
+    void append(std::string& out, const List& list, const ReportOf& report_of) const {
+        if (empty()) return;
+        out += ',';
+        std::string_view separator = "\"";
+        for (const auto& one : list) {
+            out += separator;
+            out += paths_[report_of(one)];
+            separator = ";";
+        }
+        if (separator == ";") out += '"';
+    }
+
+  private:
+    std::vector<std::string> paths_;
+    std::size_t replaced_ = 0;
+};
+
 std::string header(std::string_view first, const ColumnSet& columns,
-                   const std::vector<std::string>& names, std::string_view last) {
+                   const std::vector<std::string>& names, const Sources& arrays,
+                   std::string_view last) {
     std::string line(first);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         line += fmt::format(",{}:{}", names[i], type_name(columns[i].data));
     }
+    if (!arrays.empty()) line += fmt::format(",{}:string[]", sources);
     return line += fmt::format(",{}\n", last);
 }
 
@@ -89,11 +134,14 @@ std::string converted(std::string_view field, const ColumnData& data) {
 }
 
 std::string assignments(std::string_view owner, const ColumnSet& columns,
-                        const std::vector<std::string>& names) {
+                        const std::vector<std::string>& names, const Sources& arrays) {
     std::string text;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         text += fmt::format(",\n    {}.`{}` = {}", owner, names[i],
                             converted(names[i], columns[i].data));
+    }
+    if (!arrays.empty()) {
+        text += fmt::format(",\n    {0}.`{1}` = split(row.`{1}:string[]`, ';')", owner, sources);
     }
     return text;
 }
@@ -117,7 +165,7 @@ void write_script(Output& output) {
 /// Constraints first; then nodes and edges in batches.
 void write_cypher(Output& output, const KnowledgeGraph& graph, const ColumnSet& node_columns,
                   const std::vector<std::string>& node_names, const ColumnSet& edge_columns,
-                  const std::vector<std::string>& edge_names) {
+                  const std::vector<std::string>& edge_names, const Sources& arrays) {
     constexpr std::string_view batches = "} IN TRANSACTIONS OF 1000 ROWS;\n";
     output.write(
         fmt::format("// For a database that is running: copy nodes.csv and edges.csv into its "
@@ -128,7 +176,7 @@ void write_cypher(Output& output, const KnowledgeGraph& graph, const ColumnSet& 
                     "CALL {{ WITH row\n"
                     "  MERGE (n:Node {{id: row.`id:ID`}})\n"
                     "  SET n.label = row.label, n.kind = row.kind{}\n{}",
-                    assignments("n", node_columns, node_names), batches));
+                    assignments("n", node_columns, node_names, arrays), batches));
     for (const std::string& label : names_of(graph.nodes().kind, label_of)) {
         output.write(
             fmt::format(":auto LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row\n"
@@ -145,7 +193,7 @@ void write_cypher(Output& output, const KnowledgeGraph& graph, const ColumnSet& 
                         "  MATCH (a:Node {{id: row.`:START_ID`}}), (b:Node {{id: row.`:END_ID`}})\n"
                         "  MERGE (a)-[e:`{}`]->(b)\n"
                         "  SET e.weight = toFloat(row.`weight:double`){}\n{}",
-                        type, type, assignments("e", edge_columns, edge_names), batches));
+                        type, type, assignments("e", edge_columns, edge_names, arrays), batches));
     }
 }
 
@@ -156,13 +204,17 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
     const EdgeTable& edges = what.graph.edges();
     const ColumnSet node_columns = with_identifiers(nodes.columns);
     const ColumnSet edge_columns = with_identifiers(edges.columns);
-    const auto node_names = file_names(node_columns, reserved_node_names(), NameCase::as_is);
-    const auto edge_names = file_names(edge_columns, reserved_edge_names(), NameCase::as_is);
+    const auto node_names =
+        file_names(node_columns, with_reserved(reserved_node_names(), {sources}), NameCase::as_is);
+    const auto edge_names =
+        file_names(edge_columns, with_reserved(reserved_edge_names(), {sources}), NameCase::as_is);
+    const Evidence& evidence = what.graph.evidence();
+    const Sources arrays(evidence);
     const EscapedNodes<Neo4jSyntax> escaped(nodes, node_columns, node_names, comma);
     const EscapedEdges<Neo4jSyntax> escaped_edges(edges, edge_columns, edge_names, comma);
 
     Output& node_table = folder.file("nodes.csv");
-    node_table.write(header("id:ID,label,kind", node_columns, node_names, ":LABEL"));
+    node_table.write(header("id:ID,label,kind", node_columns, node_names, arrays, ":LABEL"));
     write_rows(node_table, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             out += '"';
@@ -172,12 +224,15 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
             out += "\",";
             if (!nodes.kind[row].empty()) out += fmt::format("\"{}\"", escaped.kinds[row]);
             escaped.values.append(out, row);
+            const auto node = static_cast<Node>(row);
+            arrays.append(out, evidence.places[node], [](const Place& at) { return at.report; });
             const std::string label = label_of(nodes.kind[row]);
             out += label.empty() ? ",Node\n" : fmt::format(",Node;{}\n", label);
         }
     });
     Output& edge_table = folder.file("edges.csv");
-    edge_table.write(header(":START_ID,:END_ID,weight:double", edge_columns, edge_names, ":TYPE"));
+    edge_table.write(
+        header(":START_ID,:END_ID,weight:double", edge_columns, edge_names, arrays, ":TYPE"));
     write_rows(edge_table, edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             out += '"';
@@ -187,6 +242,9 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
             out += "\",";
             append_json_number(out, edges.weight[row]);
             escaped_edges.values.append(out, row);
+            arrays.append(out,
+                          edge_evidence(what.graph, edges.ends[row].source, edges.ends[row].target),
+                          [](const EdgeEvidence& each) { return each.a.report; });
             out += ',';
             out += type_of(edges.kind[row]);
             out += '\n';
@@ -194,8 +252,9 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
     });
     write_script(folder.file("import.sh"));
     write_cypher(folder.file("load.cypher"), what.graph, node_columns, node_names, edge_columns,
-                 edge_names);
+                 edge_names, arrays);
     ExportNotes notes = escaped.notes;
+    notes.replaced_characters += arrays.replaced();
     return notes += escaped_edges.notes;
 }
 

@@ -7,7 +7,9 @@
 namespace sigloom {
 
 /// nodes.csv, edges.csv, import.sh and load.cypher. Every node has the label Node and one made of its
-/// kind (Theme), every edge a type made of its kind (COOCCURS). O(bytes written).
+/// kind (Theme), every edge a type made of its kind (COOCCURS). Where the graph carries its evidence, both
+/// have an array `sources`: the paths of the reports that name the node or stand behind the edge.
+/// O(bytes written).
 ExportNotes write_neo4j(const Export& what, OutputFolder& folder);
 
 }  // namespace sigloom

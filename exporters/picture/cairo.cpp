@@ -9,6 +9,7 @@
 #include <string>
 
 #include "exporters/common/escape.hpp"
+#include "exporters/picture/letters.hpp"
 #include "exporters/picture/picture_of.hpp"
 #include "exporters/picture/writers.hpp"
 
@@ -94,34 +95,18 @@ class Painter {
         cairo_stroke(cairo());
     }
     void draw(const TextShape& text, Color background) {
-        const std::string legal = xml_legal(text.text);
-        cairo_select_font_face(
-            cairo(), "Liberation Sans", CAIRO_FONT_SLANT_NORMAL,
-            text.weight == Weight::bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
-        cairo_set_font_size(cairo(), text.size);
-        cairo_text_extents_t extents{};
-        cairo_text_extents(cairo(), legal.c_str(), &extents);
-        // Where another font has to stand in, it may be wider.
-        if (extents.x_advance > text.width) {
-            cairo_set_font_size(cairo(), text.size * text.width / extents.x_advance);
-            cairo_text_extents(cairo(), legal.c_str(), &extents);
-        }
-        const double left = text.align == Align::left     ? text.at.x
-                            : text.align == Align::middle ? text.at.x - extents.x_advance / 2
-                                                          : text.at.x - extents.x_advance;
-        cairo_move_to(cairo(), left, text.at.y);
         if (text.has_halo) {
-            cairo_text_path(cairo(), legal.c_str());
+            letters_.outline(cairo(), text);
             use(background, 1);
             cairo_set_line_width(cairo(), halo_width(text));
             cairo_stroke(cairo());
-            cairo_move_to(cairo(), left, text.at.y);
         }
         use(text.color, 1);
-        cairo_show_text(cairo(), legal.c_str());
+        letters_.show(cairo(), text);
     }
 
     Context context_;
+    Letters letters_;
 };
 
 }  // namespace

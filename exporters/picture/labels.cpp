@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 
 namespace sigloom {
 namespace {
@@ -31,6 +33,7 @@ std::optional<double> LabelPlacer::cost(const Box& box) const {
     for (const Box& other : taken_) {
         if (box.meets(other)) return std::nullopt;
     }
+    constexpr double small = 4;  // small ones are many
     double hidden = 0;
     for (const DiscShape& disc : discs_) {
         const double r = disc.radius;
@@ -39,7 +42,7 @@ std::optional<double> LabelPlacer::cost(const Box& box) const {
         const double height =
             std::min(box.bottom, disc.center.y + r) - std::max(box.top, disc.center.y - r);
         // What hides much of a large disc hides what it stands for.
-        if (width > 0 && height > 0) hidden += width * height * r;
+        if (width > 0 && height > 0) hidden += width * height * (small + r);
     }
     return hidden;
 }
@@ -74,9 +77,51 @@ bool LabelPlacer::place(Spot center, double radius, TextShape& text) {
     }
     if (!least) return false;
     text = best;
+    take(box_of(text));
+    return true;
+}
+
+void LabelPlacer::take(const Box& box) {
     constexpr double apart = 2;
-    const Box box = box_of(text);
     taken_.push_back({box.left - apart, box.top - apart, box.right + apart, box.bottom + apart});
+}
+
+bool LabelPlacer::place(Spot near, double reach, std::vector<TextShape>& lines) {
+    constexpr double line_height = 1.15;
+    constexpr int rings = 6;
+    constexpr int directions = 16;
+    constexpr double farthest = 1.3;  // in units of the reach
+    double width = 0;
+    for (const TextShape& line : lines) width = std::max(width, line.width);
+    const double size = lines.front().size;
+    const double height =
+        size * (ascent + descent + line_height * static_cast<double>(lines.size() - 1));
+    std::optional<double> least;
+    Box best{};
+    for (int step = 0; step <= rings * directions; ++step) {
+        const int ring = (step + directions - 1) / directions;
+        const double away = static_cast<double>(ring) / rings;
+        const double angle = 2 * std::numbers::pi * (step % directions) / directions;
+        const Spot middle{near.x + away * (farthest * reach + width / 2) * std::cos(angle),
+                          near.y + away * (farthest * reach + height / 2) * std::sin(angle)};
+        const Box box{middle.x - width / 2, middle.y - height / 2, middle.x + width / 2,
+                      middle.y + height / 2};
+        const std::optional<double> hidden = cost(box);
+        if (!hidden) continue;
+        // As bad as hiding discs of this radius by a whole name, at the farthest places.
+        constexpr double radius = 1;
+        const double here = *hidden + radius * width * height * away;
+        if (least && here >= *least) continue;
+        least = here;
+        best = box;
+    }
+    if (!least) return false;
+    take(best);
+    double base = best.top + ascent * size;
+    for (TextShape& line : lines) {
+        line.at = {(best.left + best.right) / 2, base};
+        base += line_height * size;
+    }
     return true;
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "exporters/picture/shapes.hpp"
@@ -28,9 +27,13 @@ class LabelPlacer {
     /// Places a label beside, below or above a disc: sets where it is, and how it is aligned. False
     /// where it would hide another one at every place.
     bool place(Spot center, double radius, TextShape& text);
+    /// Places centred lines of one size, one below the other, where they hide the fewest discs near
+    /// to a spot; `reach` is how far away they may well be. False where there is no room.
+    bool place(Spot near, double reach, std::vector<TextShape>& lines);
 
   private:
     [[nodiscard]] std::optional<double> cost(const Box& box) const;
+    void take(const Box& box);
 
     Box frame_;
     const std::vector<DiscShape>& discs_;

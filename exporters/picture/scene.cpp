@@ -4,14 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <span>
+#include <tuple>
 #include <utility>
 
 #include "core/graph/column_names.hpp"
 #include "core/look/drawn_links.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/picture/labels.hpp"
+#include "exporters/picture/region_names.hpp"
 #include "exporters/picture/text_width.hpp"
 
 namespace sigloom {
@@ -23,6 +27,8 @@ constexpr double ink_share = 0.2;  ///< of the area, for links
 constexpr std::size_t most_label_characters = 34;
 constexpr std::size_t most_entries = 14;  ///< of the legend
 constexpr std::size_t most_alone = 100;   ///< nodes without links that are drawn
+constexpr double most_radius = 26;
+constexpr double least_radius = 1.2;  ///< so that the colour can be seen
 constexpr double title_size = 24;
 constexpr double legend_size = 13;
 constexpr double legend_line = 22;
@@ -78,7 +84,10 @@ class Scene {
     void draw_links();
     void draw_texts();
     void draw_legend(double top);
-    void draw_labels(LabelPlacer& placer);
+    [[nodiscard]] std::vector<std::size_t> labels_in_order() const;
+    [[nodiscard]] std::vector<Region> regions() const;
+    void draw_labels(std::span<const std::size_t> nodes, LabelPlacer& placer);
+    void draw_names(LabelPlacer& placer);
 
     [[nodiscard]] TextShape text(std::string words, double size, Weight weight, Color color,
                                  bool has_halo) const {
@@ -108,9 +117,11 @@ class Scene {
     std::vector<bool> is_drawn_;       ///< nodes without links are not where they are many
     std::vector<std::int32_t> group_;  ///< of each node; -1: of none that is named
     std::vector<Group> groups_;        ///< by falling number of nodes
+    bool by_kind_ = false;             ///< groups are kinds, not communities
     std::size_t left_out_ = 0;
-    double head_ = 0;  ///< height of the title
-    double body_ = 0;  ///< height of the graph
+    std::size_t labels_ = 0;  ///< drawn so far
+    double head_ = 0;         ///< height of the title
+    double body_ = 0;         ///< height of the graph
 };
 
 void Scene::read_nodes() {
@@ -149,8 +160,8 @@ void Scene::find_groups() {
         ++kinds_of_color[key(color_[node])][graph_.nodes().kind[node]];
     }
     const auto is_one = [](const auto& each) { return each.second.size() == 1; };
-    const bool by_kind = colors_of_kind.size() > 1 && std::ranges::all_of(colors_of_kind, is_one) &&
-                         std::ranges::all_of(kinds_of_color, is_one);
+    by_kind_ = colors_of_kind.size() > 1 && std::ranges::all_of(colors_of_kind, is_one) &&
+               std::ranges::all_of(kinds_of_color, is_one);
     const Column* names = find_column(graph_.nodes().columns, column_names::community_name);
     const Color neutral = options_.dark ? neutral_color.on_dark : neutral_color.on_light;
 
@@ -158,8 +169,8 @@ void Scene::find_groups() {
     group_.assign(graph_.node_count(), -1);
     std::vector<double> largest;
     for (Node node = 0; node < graph_.node_count(); ++node) {
-        const std::string_view name = by_kind ? graph_.nodes().kind[node] : text_at(names, node);
-        if (name.empty() || (!by_kind && color_[node] == neutral)) continue;
+        const std::string_view name = by_kind_ ? graph_.nodes().kind[node] : text_at(names, node);
+        if (name.empty() || (!by_kind_ && color_[node] == neutral)) continue;
         const auto [found, is_new] =
             number.try_emplace(name, static_cast<std::int32_t>(groups_.size()));
         if (is_new) {
@@ -213,10 +224,12 @@ void Scene::place_nodes() {
     const double inner = options_.width - 2 * edge;
     const double width = std::max(bounds.right - bounds.left, 1e-9);
     const double height = std::max(bounds.bottom - bounds.top, 1e-9);
-    const double inner_height = inner * std::clamp(height / width, 0.35, 0.75);
-    // A disc of a graph of few nodes does not fill the picture.
+    // Of a graph of few nodes the discs do not grow with the room that they have, which is not all
+    // used then.
     const double largest = radius_.empty() ? 1 : std::max(std::ranges::max(radius_), 1e-9);
-    const double scale = std::min({inner / width, inner_height / height, 26 * unit_ / largest});
+    const double disc_scale = most_radius * unit_ / largest;
+    const double scale = std::min({inner / width, 0.75 * inner / height, 2.5 * disc_scale});
+    const double inner_height = std::clamp(scale * height, 0.25 * inner, 0.75 * inner);
     body_ = inner_height + 2 * edge;
     picture_.height = std::ceil(head_ + body_ + legend_height());
     const Spot middle{(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2};
@@ -224,7 +237,7 @@ void Scene::place_nodes() {
     for (std::size_t i = 0; i < at_.size(); ++i) {
         at_[i] = {options_.width / 2 + (at_[i].x - middle.x) * scale,
                   head_ + body_ / 2 + (at_[i].y - middle.y) * scale};
-        radius_[i] *= scale;
+        radius_[i] = std::max(radius_[i] * std::min(scale, disc_scale), least_radius * unit_);
         if (!is_drawn_[i]) continue;
         constexpr std::size_t most_title_characters = 200;
         picture_.discs.push_back(
@@ -246,7 +259,10 @@ void Scene::draw_links() {
     std::vector<LineShape> inside;
     for (const Edge edge : drawn) {
         const auto [a, b] = graph_.edges().ends[edge];
-        const double strength = std::min(1.0, std::sqrt(weight[edge] / heavy));
+        // In steps: many links then look the same, and a file need say it only once.
+        constexpr double steps = 16;
+        const double strength =
+            std::min(1.0, std::ceil(std::sqrt(weight[edge] / heavy) * steps) / steps);
         const bool is_inside = color_[a] == color_[b] && group_[a] == group_[b];
         const LineShape line{at_[a], at_[b], (0.5 + 2.6 * strength) * unit_,
                              is_inside ? color_[a] : ground_.link,
@@ -255,18 +271,22 @@ void Scene::draw_links() {
                line.opacity;
         (is_inside ? inside : picture_.lines).push_back(line);
     }
+    std::ranges::stable_sort(inside, {}, [](const LineShape& line) {
+        return std::tuple(line.width, line.color.red, line.color.green, line.color.blue);
+    });
     picture_.lines.insert(picture_.lines.end(), inside.begin(), inside.end());
     const double budget = ink_share * options_.width * body_;
     if (ink <= budget) return;
     for (LineShape& line : picture_.lines) line.opacity *= budget / ink;
 }
 
-void Scene::draw_labels(LabelPlacer& placer) {
+/// Of each large group the largest node first, so that no region is without a label; then all by
+/// their sizes.
+std::vector<std::size_t> Scene::labels_in_order() const {
     std::vector<std::size_t> order(at_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::erase_if(order, [&](std::size_t i) { return !is_drawn_[i]; });
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return radius_[i]; });
-    // Of each large group the largest node first, so that no region is without a name.
     std::vector<bool> has_label(std::min(groups_.size(), most_entries));
     std::vector<std::size_t> first;
     for (const std::size_t i : order) {
@@ -278,19 +298,60 @@ void Scene::draw_labels(LabelPlacer& placer) {
     }
     std::ranges::stable_partition(
         order, [&](std::size_t i) { return std::ranges::find(first, i) != first.end(); });
+    return order;
+}
+
+/// The communities of the legend, where they lie.
+std::vector<Region> Scene::regions() const {
+    std::vector<Region> regions;
+    if (by_kind_) return regions;
+    const std::size_t count = std::min(groups_.size(), most_entries);
+    std::vector<double> area(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        regions.push_back({groups_[i].name, groups_[i].color, groups_[i].nodes, {0, 0}, 0});
+    }
+    const auto for_each_disc = [&](const auto& use) {
+        for (std::size_t node = 0; node < at_.size(); ++node) {
+            const auto group = static_cast<std::size_t>(group_[node]);
+            if (group_[node] < 0 || group >= count || !is_drawn_[node]) continue;
+            const double share = radius_[node] * radius_[node] + 1e-9;
+            use(regions[group], at_[node], share);
+            area[group] += share;
+        }
+    };
+    for_each_disc([](Region& region, Spot at, double share) {
+        region.center = {region.center.x + share * at.x, region.center.y + share * at.y};
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+        regions[i].center = {regions[i].center.x / area[i], regions[i].center.y / area[i]};
+        area[i] = 0;
+    }
+    for_each_disc([](Region& region, Spot at, double share) {
+        region.reach += share * std::hypot(at.x - region.center.x, at.y - region.center.y);
+    });
+    for (std::size_t i = 0; i < count; ++i) regions[i].reach /= area[i];
+    std::erase_if(regions, [](const Region& region) { return !std::isfinite(region.reach); });
+    return regions;
+}
+
+void Scene::draw_labels(std::span<const std::size_t> nodes, LabelPlacer& placer) {
     const double largest = radius_.empty() ? 1 : std::max(std::ranges::max(radius_), 1e-9);
-    const std::size_t tries = std::min(order.size(), 8 * options_.labels);
-    std::size_t drawn = 0;
-    for (std::size_t k = 0; k < tries && drawn < options_.labels; ++k) {
-        const std::size_t i = order[k];
+    for (const std::size_t i : nodes) {
+        if (labels_ == options_.labels) return;
         const double size = 10.5 + 6.5 * radius_[i] / largest;
         TextShape label = text(shortened(graph_.nodes().label[i], most_label_characters), size,
                                Weight::regular, ground_.text, true);
         if (label.text.empty()) continue;
         if (!placer.place(at_[i], radius_[i], label)) continue;
         picture_.texts.push_back(std::move(label));
-        ++drawn;
+        ++labels_;
     }
+}
+
+void Scene::draw_names(LabelPlacer& placer) {
+    if (options_.labels == 0) return;
+    std::ranges::move(place_region_names(regions(), ground_, unit_, placer),
+                      std::back_inserter(picture_.texts));
 }
 
 void Scene::draw_legend(double top) {
@@ -333,7 +394,14 @@ void Scene::draw_texts() {
     const double edge = 4 * unit_;
     LabelPlacer placer({edge, head_ + edge, options_.width - edge, head_ + body_ - edge},
                        picture_.discs);
-    draw_labels(placer);
+    // The names of communities take the room that the most telling labels leave.
+    constexpr std::size_t most_telling = 20;
+    std::vector<std::size_t> order = labels_in_order();
+    order.resize(std::min(order.size(), 8 * options_.labels));
+    const std::size_t first = std::min(most_telling, order.size());
+    draw_labels(std::span(order).first(first), placer);
+    draw_names(placer);
+    draw_labels(std::span(order).subspan(first), placer);
     if (options_.legend) draw_legend(head_ + body_);
 }
 

@@ -34,8 +34,8 @@ std::int32_t without_marks(std::int32_t code_point) {
 
 double width_of(std::int32_t code_point) {
     if (code_point < 0) return 0.6;
-    const int cells = utf8proc_charwidth(code_point);
-    if (cells != 1) return cells;
+    const int cells = utf8proc_charwidth(code_point);  // a Han character has two, and is square
+    if (cells != 1) return cells / 2;
     if (code_point >= 0x80) code_point = without_marks(code_point);
     const auto place = static_cast<std::size_t>(code_point - first_wide);
     return code_point >= first_wide && place < widths.size() ? widths[place] / 1000.0 : 0.6;

@@ -1,7 +1,9 @@
 // Pictures of a graph: SVG by ourselves, PNG and PDF by cairo, all from the same shapes (scene.hpp).
 //
-// Texts of an SVG stay texts, which can be searched, copied and read aloud, in fonts that all have
-// the same widths (text_width.hpp); a PDF holds the letters that it uses.
+// Texts of an SVG are outlines, which look the same everywhere, and each has its words as a title;
+// or they stay texts, which can be edited, searched and copied, in fonts that all have the same
+// widths (text_width.hpp), if the machine that shows it has one. A PDF holds the letters that it
+// uses.
 #pragma once
 
 #include <array>
@@ -36,6 +38,21 @@ inline constexpr std::array picture_options{
                  .type = OptionType::text,
                  .help = "What stands above the picture or the page"},
 };
+
+enum class SvgText : std::uint8_t { paths, fonts };
+template <>
+inline constexpr auto enum_names<SvgText> = enum_table<SvgText>({{SvgText::paths, "paths"},
+                                                                 {SvgText::fonts, "fonts"}});
+
+inline constexpr FormatOption svg_text_option{
+    .name = "svg-text",
+    .type = OptionType::choice,
+    .help = "Texts as outlines, which look the same everywhere, or in fonts of who looks at it",
+    .default_value = "paths",
+    .choices = choices_of<SvgText>()};
+
+inline constexpr std::array svg_options{picture_options[0], picture_options[1], picture_options[2],
+                                        picture_options[3], picture_options[4], svg_text_option};
 
 // O(nodes + drawn links + labels^2 + pixels). Widths below 100 count as 100.
 

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace sigloom::sql {
 namespace {
 
@@ -22,6 +24,14 @@ Database::Database(const std::string& path, Mode mode) {
     const int code = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);
     if (code != SQLITE_OK) fail(database);
+    if (mode == Mode::create) return;
+    for (const auto& [option, value] :
+         {std::pair(SQLITE_DBCONFIG_DEFENSIVE, 1), std::pair(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+          std::pair(SQLITE_DBCONFIG_ENABLE_VIEW, 0),
+          std::pair(SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)}) {
+        sqlite3_db_config(database, option, value, nullptr);
+    }
+    execute("PRAGMA cell_size_check = ON");
 }
 
 void Database::execute(const std::string& statements) {
@@ -31,7 +41,8 @@ void Database::execute(const std::string& statements) {
 }
 
 bool Database::has_table(std::string_view name) {
-    Statement find(*this, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+    Statement find(
+        *this, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ? AND rootpage > 0");
     find.bind(0, name);
     return find.step();
 }
@@ -92,8 +103,19 @@ void Statement::run() {
     check(sqlite3_reset(statement_.get()));
 }
 
-bool Statement::is_null(int column) const {
-    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+Statement::Type Statement::type(int column) const {
+    switch (sqlite3_column_type(statement_.get(), column)) {
+        case SQLITE_INTEGER:
+            return Type::integer;
+        case SQLITE_FLOAT:
+            return Type::real;
+        case SQLITE_TEXT:
+            return Type::text;
+        case SQLITE_BLOB:
+            return Type::blob;
+        default:
+            return Type::null;
+    }
 }
 
 std::int64_t Statement::integer(int column) const {

@@ -21,12 +21,13 @@ struct Error : std::runtime_error {
 class Database {
   public:
     enum class Mode : std::uint8_t { create, read_only };
-    /// All functions throw Error.
+    /// What is only read may come from anybody: its views and triggers are not run. All functions
+    /// throw Error.
     Database(const std::string& path, Mode mode);
 
     /// One or several statements.
     void execute(const std::string& statements);
-    /// Whether a table of this name is there.
+    /// Whether a table of this name is there, which holds its rows itself.
     [[nodiscard]] bool has_table(std::string_view name);
     /// Without it, errors of closing are lost.
     void close();
@@ -55,7 +56,8 @@ class Statement {
     /// A step without a row; ready for the next.
     void run();
 
-    [[nodiscard]] bool is_null(int column) const;
+    enum class Type : std::uint8_t { null, integer, real, text, blob };
+    [[nodiscard]] Type type(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     /// Valid until the next step.

@@ -104,6 +104,7 @@ class SqliteWriter {
     SqliteWriter(const Export& what, OutputPath& path)
         : graph_(what.graph),
           provenance_(what.provenance),
+          texts_(what.texts),
           output_(path),
           database_(path.path().string(), Database::Mode::create),
           node_names_(file_names(graph_.nodes().columns,
@@ -117,11 +118,13 @@ class SqliteWriter {
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
             "PRAGMA application_id = 1399416684;"  // "Sigl"
             "PRAGMA user_version = 1; BEGIN");
+        write_build();
         write_columns();
         write_reports();
         write_nodes();
         write_edges();
         write_evidence();
+        write_surfaces();
         add_search();
         add_views();
         database_.execute("COMMIT");
@@ -134,6 +137,21 @@ class SqliteWriter {
         if (row % rows_between_checks == 0) output_.check();
     }
 
+    /// First, so that it stands at the beginning of the file, where provenance is looked for.
+    void write_build() {
+        database_.execute(
+            "CREATE TABLE build (\n"
+            "  pairs TEXT NOT NULL,\n"
+            "  is_of_part INTEGER NOT NULL CHECK (is_of_part IN (0, 1)),\n"
+            "  provenance TEXT NOT NULL\n"  // as JSON; empty if it is not known
+            ") STRICT");
+        Statement build(database_, insertion("build", 3));
+        build.bind(0, name_of(graph_.evidence().pairs));
+        build.bind(1, std::int64_t{graph_.evidence().is_of_part ? 1 : 0});
+        build.bind(2, provenance_);
+        build.run();
+    }
+
     /// What the tables alone do not tell: which of their columns are columns of the graph, in which
     /// order, and of which type.
     void write_columns() {
@@ -143,9 +161,11 @@ class SqliteWriter {
             "  position INTEGER NOT NULL,\n"
             "  name TEXT NOT NULL,\n"
             "  type TEXT NOT NULL CHECK (type IN ('int', 'long', 'double', 'boolean', 'string')),\n"
+            "  title TEXT NOT NULL,\n"  // its name in the graph
             "  PRIMARY KEY (owner, position)\n"
             ") STRICT, WITHOUT ROWID");
-        Statement insert(database_, insertion("columns", 4));
+        Statement insert(database_, insertion("columns", 5));
+        std::string title;
         const auto write = [&](std::string_view owner, const ColumnSet& columns,
                                const std::vector<std::string>& names) {
             for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -153,6 +173,9 @@ class SqliteWriter {
                 insert.bind(1, static_cast<std::int64_t>(i));
                 insert.bind(2, names[i]);
                 insert.bind(3, type_name(columns[i].data));
+                title.clear();
+                notes_.replaced_characters += escape_text(title, columns[i].name);
+                insert.bind(4, title);
                 insert.run();
             }
         };
@@ -269,6 +292,7 @@ class SqliteWriter {
             "  report INTEGER NOT NULL REFERENCES reports,\n"
             "  line INTEGER NOT NULL,\n"
             "  relevancy INTEGER NOT NULL,\n"  // in millionths
+            "  text TEXT,\n"                   // of a row
             "  PRIMARY KEY (node, report)\n"
             ") STRICT, WITHOUT ROWID;"
             "CREATE TABLE mentions (\n"
@@ -276,16 +300,12 @@ class SqliteWriter {
             "  report INTEGER NOT NULL REFERENCES reports,\n"
             "  named INTEGER NOT NULL REFERENCES nodes,\n"
             "  PRIMARY KEY (node, report, named)\n"
-            ") STRICT, WITHOUT ROWID;"
-            "CREATE TABLE build (\n"
-            "  pairs TEXT NOT NULL,\n"
-            "  is_of_part INTEGER NOT NULL CHECK (is_of_part IN (0, 1)),\n"
-            "  provenance TEXT NOT NULL\n"  // as JSON; empty if it is not known
-            ") STRICT");
+            ") STRICT, WITHOUT ROWID");
         const Evidence& evidence = graph_.evidence();
         if (evidence.empty()) return;
-        Statement place(database_, insertion("evidence", 4));
+        Statement place(database_, insertion("evidence", 5));
         Statement mention(database_, insertion("mentions", 3));
+        const Place* first = evidence.places.items.data();
         for (Node node = 0; node < graph_.node_count(); ++node) {
             check(node);
             for (const Place& at : evidence.places[node]) {
@@ -293,6 +313,7 @@ class SqliteWriter {
                 place.bind(1, std::int64_t{at.report});
                 place.bind(2, std::int64_t{at.line});
                 place.bind(3, std::int64_t{at.relevancy});
+                bind_row_text(place, 4, static_cast<std::size_t>(&at - first));
                 place.run();
             }
             for (const Mention& at : evidence.mentions[node]) {
@@ -302,14 +323,44 @@ class SqliteWriter {
                 mention.run();
             }
         }
-        Statement build(database_, insertion("build", 3));
-        build.bind(0, name_of(evidence.pairs));
-        build.bind(1, std::int64_t{evidence.is_of_part ? 1 : 0});
-        build.bind(2, provenance_);
-        build.run();
         database_.execute(
             "CREATE INDEX evidence_report ON evidence (report);"
             "CREATE INDEX mentions_named ON mentions (named)");
+    }
+
+    /// Of the place with a number among all places.
+    void bind_row_text(Statement& insert, int parameter, std::size_t place) {
+        const std::string_view text = texts_ == nullptr ? std::string_view() : texts_->rows[place];
+        if (text.empty()) return insert.bind_null(parameter);
+        row_text_.clear();
+        notes_.replaced_characters += escape_text(row_text_, text);
+        insert.bind(parameter, row_text_);
+    }
+
+    void write_surfaces() {
+        database_.execute(
+            "CREATE TABLE surfaces (\n"
+            "  node INTEGER NOT NULL REFERENCES nodes,\n"
+            "  report INTEGER NOT NULL REFERENCES reports,\n"
+            "  surface TEXT NOT NULL,\n"
+            "  PRIMARY KEY (node, report, surface)\n"
+            ") STRICT, WITHOUT ROWID");
+        if (texts_ == nullptr) return;
+        const auto& [ids, at, texts] = texts_->spellings;
+        const EscapedTexts surfaces(texts, escape_text);
+        // Two spellings can become one by that.
+        Statement insert(database_, "INSERT OR IGNORE INTO surfaces VALUES (?, ?, ?)");
+        for (std::size_t row = 0; row < at.size(); ++row) {
+            check(row);
+            insert.bind(0, std::int64_t{at[row].node});
+            insert.bind(1, std::int64_t{at[row].report});
+            insert.bind(2, surfaces[row]);
+            insert.run();
+        }
+        notes_.replaced_characters += surfaces.replaced();
+        database_.execute(
+            "CREATE INDEX surfaces_report ON surfaces (report);"
+            "CREATE INDEX surfaces_surface ON surfaces (surface)");
     }
 
     void add_search() {
@@ -332,6 +383,7 @@ class SqliteWriter {
             "SELECT edges.edge, source.id AS source, target.id AS target, edges.kind,\n"
             "  reports.path, reports.title, reports.url, reports.date,\n"
             "  a.line AS source_line, b.line AS target_line,\n"
+            "  a.text AS source_text, b.text AS target_text,\n"
             "  (a.relevancy * b.relevancy + 500000) / 1000000 / 1e6 AS contribution\n"
             "FROM edges\n"
             "JOIN nodes AS source ON source.node = edges.source\n"
@@ -344,6 +396,7 @@ class SqliteWriter {
             "UNION ALL\n"
             "SELECT edges.edge, source.id, target.id, edges.kind,\n"
             "  reports.path, reports.title, reports.url, reports.date, a.line, a.line,\n"
+            "  NULL, NULL,\n"
             "  (a.relevancy * (SELECT relevancy FROM evidence WHERE node = mentions.named\n"
             "    ORDER BY report LIMIT 1) + 500000) / 1000000 / 1e6\n"
             "FROM edges\n"
@@ -371,11 +424,13 @@ class SqliteWriter {
 
     const KnowledgeGraph& graph_;
     std::string_view provenance_;
+    const ReportTexts* texts_;  ///< null: there are none
     OutputPath& output_;
     Database database_;
     std::vector<std::string> node_names_;
     std::vector<std::string> edge_names_;
     ExportNotes notes_;
+    std::string row_text_;
 };
 
 }  // namespace

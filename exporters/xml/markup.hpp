@@ -28,6 +28,15 @@ std::optional<std::string_view> attribute(const Element& element, std::string_vi
 /// The name of an attribute that an element has more than once; nothing if it has none.
 std::optional<std::string_view> repeated_attribute(const Element& element);
 
+/// A character, or a reference to one, that XML does not allow.
+struct IllegalCharacter {
+    std::size_t begin;
+    std::size_t size;
+};
+
+/// All of a text, outside comments and CDATA sections for references. O(markup).
+std::vector<IllegalCharacter> find_illegal_characters(std::string_view markup);
+
 /// Without the white space around it.
 std::string_view trimmed(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <array>
 
+#include "exporters/common/describe.hpp"
 #include "exporters/common/escape.hpp"
 
 namespace sigloom {
@@ -41,29 +42,6 @@ std::string tag(std::string_view opening, std::string_view name) {
 }
 
 }  // namespace
-
-std::string describe(std::string_view bytes, std::size_t offset) {
-    if (offset >= bytes.size()) return "the end of the file";
-    if (bytes[offset] == '\0') return "a zero byte";
-    if (bytes[offset] == '\n' || bytes[offset] == '\r') return "the end of the line";
-    // A tag is named as a whole, anything else by its first character.
-    std::size_t length = 1;
-    if (bytes[offset] == '<') {
-        while (length < 60 && offset + length < bytes.size() && !is_space(bytes[offset + length]) &&
-               bytes[offset + length - 1] != '>') {
-            ++length;
-        }
-    } else {
-        while (length < 4 && offset + length < bytes.size() &&
-               (static_cast<unsigned char>(bytes[offset + length]) & 0xC0U) == 0x80U) {
-            ++length;
-        }
-    }
-    std::string text = "'";
-    text += xml_legal(bytes.substr(offset, length));
-    text += '\'';
-    return text;
-}
 
 std::string_view local_name(std::string_view name) {
     const std::size_t colon = name.find(':');

@@ -65,9 +65,6 @@ class XmlScanner {
     PacedCheck check_;
 };
 
-/// What stands at an offset, for `expected X, got Y`.
-std::string describe(std::string_view bytes, std::size_t offset);
-
 /// A name without its namespace prefix.
 std::string_view local_name(std::string_view name);
 

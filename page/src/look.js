@@ -36,16 +36,18 @@ export class Look {
   }
 
   #computeSizes() {
+    const least = 1.2 * this.unit; // so that the colour can be seen
+    this.radius = this.#sizes().map((size) => Math.max(size, least));
+  }
+
+  #sizes() {
     const { graph } = this;
     const column = this.size && graph.column(this.size);
-    if (!column) {
-      this.radius = graph.nodes.size.map((size) => size * this.room);
-      return;
-    }
+    if (!column) return graph.nodes.size.map((size) => size * this.room);
     const values = column.values.map((value) => Math.max(0, value ?? 0));
     const most = values.reduce((a, b) => Math.max(a, b), 0) || 1;
     const scale = Math.min(1, Math.max(0.35, 1.25 - 0.2 * Math.log10(graph.nodeCount / 20)));
-    this.radius = values.map((value) => (2.2 + 15 * Math.sqrt(value / most)) * scale * this.unit);
+    return values.map((value) => (2.2 + 15 * Math.sqrt(value / most)) * scale * this.unit);
   }
 
   communityColor(community) {

@@ -1,6 +1,5 @@
 // Draw the shapes of a scene: on a canvas, or as SVG.
 import { svg } from "./dom.js";
-import { bold } from "./labels.js";
 import { fontFamily } from "./scene.js";
 
 const opacityOfLine = (line) => Math.min(1, line.alpha);
@@ -36,14 +35,14 @@ class CanvasPainter {
     context.lineWidth = Math.min(1.5, Math.max(0.4, r / 6));
     context.stroke();
   }
-  label({ text, x, y, font, importance }, { ink, halo }) {
+  label({ text, x, y, font, isBold, color }, { ink, halo }) {
     const { context } = this;
-    context.font = `${importance > bold ? "600 " : ""}${font}px ${fontFamily}`;
+    context.font = `${isBold ? "600 " : ""}${font}px ${fontFamily}`;
     context.lineJoin = "round";
     context.lineWidth = 3;
     context.strokeStyle = halo;
     context.strokeText(text, x, y);
-    context.fillStyle = ink;
+    context.fillStyle = color ?? ink;
     context.fillText(text, x, y);
   }
 }
@@ -68,9 +67,9 @@ class SvgPainter {
       cx: short(x), cy: short(y), r: short(r), fill: color, stroke: ring, "stroke-width": short(Math.min(1.5, Math.max(0.4, r / 6))),
     }));
   }
-  label({ text, x, y, font, importance }, { ink, halo }) {
+  label({ text, x, y, font, isBold, color }, { ink, halo }) {
     this.root.append(svg("text", {
-      x: short(x), y: short(y), "font-size": short(font), "font-weight": importance > bold ? 600 : null, fill: ink,
+      x: short(x), y: short(y), "font-size": short(font), "font-weight": isBold ? 600 : null, fill: color ?? ink,
       stroke: halo, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke",
     }, text));
   }

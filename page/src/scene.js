@@ -1,6 +1,7 @@
 // What is seen, as shapes in pixels: one list for the overlay of the map, for the picture without WebGL, and for
 // the files to download.
-import { placeLabels } from "./labels.js";
+import { LabelPlacer } from "./labels.js";
+import { readable, regionsOf } from "./regions.js";
 
 let measuring;
 /** The width of a text in pixels. */
@@ -52,24 +53,59 @@ function discOf(view, look, node, ring) {
   return { x, y, r: view.scale(look.radius[node]), color: look.nodeColor(node), ring };
 }
 
-function labelsOf(view, look, nodes, sure = new Set(), limit = undefined) {
+function candidates(view, look, nodes, sure = new Set()) {
   const largest = view.scale(look.radius.reduce((a, b) => Math.max(a, b), 0)) || 1;
-  const candidates = nodes.map((node) => {
+  return nodes.map((node) => {
     const [x, y] = view.position(node);
     const r = view.scale(look.radius[node]);
     return { label: view.graph.nodes.label[node], x, y, r, importance: importanceOf(r, largest), sure: sure.has(node) };
   });
-  return placeLabels(candidates, view, textWidth, limit);
 }
 
-/** The labels of the whole picture: those of the largest nodes in sight. */
+function addLabels(placer, all, limit, discs) {
+  for (const each of all) {
+    if (placer.placed.length >= limit) return;
+    placer.addLabel(each, discs);
+  }
+}
+
+/** The names of the largest communities whose middle is in sight, where they hide the least. */
+function addNames(placer, view, look, visible, discs) {
+  if (look.by !== "community") return;
+  visible.regions ??= regionsOf(view.graph, look, visible.bySize);
+  const limit = Math.max(3, Math.min(14, Math.round((view.width * view.height) / 45000)));
+  for (const { lines, font, community, x, y, reach } of visible.regions.slice(0, limit)) {
+    const [left, top] = view.place(x, y);
+    if (left < 0 || top < 0 || left > view.width || top > view.height) continue;
+    const away = Math.hypot(...view.place(x + reach, y).map((to, i) => to - [left, top][i]));
+    placer.addName({ lines, font, color: readable(look.communityColor(community), look.colors), x: left, y: top, reach: away }, discs);
+  }
+}
+
+/** The labels of the whole picture: those of the largest nodes in sight, and the names of communities. */
 function mainLabels(view, look, visible) {
   const inSight = visible.bySize.filter((node) => {
     const [x, y] = view.position(node);
     return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
   });
   const limit = Math.max(8, Math.min(45, Math.round((view.width * view.height) / 14000)));
-  return labelsOf(view, look, inSight.slice(0, 12 * limit), new Set(), limit);
+  const all = candidates(view, look, inSight.slice(0, 12 * limit));
+  const placer = new LabelPlacer(view, textWidth);
+  // The names of communities take the room that the most telling labels leave.
+  const telling = Math.round(0.4 * limit);
+  addLabels(placer, all.slice(0, telling), limit, all);
+  const before = placer.placed.length;
+  addNames(placer, view, look, visible, all);
+  addLabels(placer, all.slice(telling), limit + placer.placed.length - before, all);
+  return placer.placed;
+}
+
+/** The labels of what the eye is led to, whatever those of the main ones hide. */
+function focusLabels(view, look, nodes, main) {
+  const most = 60;
+  const placer = new LabelPlacer(view, textWidth);
+  addLabels(placer, candidates(view, look, nodes, main), most);
+  return placer.placed;
 }
 
 /** Everything: links, discs and labels, and above them, behind a veil, what the eye is led to. */
@@ -99,6 +135,6 @@ export function upperScene(view, look, visible, focus) {
     veil: 0.78,
     focusLines: focus.links.map((link) => lineOf(view, look, link, 0.3 + 0.6 * Math.sqrt(strongest[link] / heaviest), 0.8)),
     focusDiscs: discs.toSorted(bySize).map((node) => discOf(view, look, node, main.has(node) ? look.colors.ink : look.colors.ring)),
-    labels: labelsOf(view, look, [...focus.main, ...discs.filter((node) => !main.has(node)).toSorted(bySize)], main, 60),
+    labels: focusLabels(view, look, [...focus.main, ...discs.filter((node) => !main.has(node)).toSorted(bySize)], main),
   };
 }

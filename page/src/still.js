@@ -28,12 +28,16 @@ export class StillMap {
     return Math.min((this.width - 2 * margin) / wide, (this.height - 2 * margin) / high) * this.camera.zoom;
   }
 
-  position(node) {
-    const { x, y } = this.graph.nodes;
+  /** Where a place of the layout is on the screen. */
+  place(x, y) {
     return [
-      this.width / 2 + (x[node] - this.camera.x) * this.pixelsPerUnit,
-      this.height / 2 - (y[node] - this.camera.y) * this.pixelsPerUnit,
+      this.width / 2 + (x - this.camera.x) * this.pixelsPerUnit,
+      this.height / 2 - (y - this.camera.y) * this.pixelsPerUnit,
     ];
+  }
+
+  position(node) {
+    return this.place(this.graph.nodes.x[node], this.graph.nodes.y[node]);
   }
 
   scale(length) {

@@ -10,11 +10,29 @@ function addUp(steps) {
 
 const codes = (packed) => (typeof packed === "string" ? Array.from(packed, (digit) => digits.indexOf(digit)) : packed);
 
-function column({ name, type, usual, at, values }, rows) {
-  if (!at) return { name, type, values };
-  const all = new Array(rows).fill(usual);
-  addUp(at).forEach((row, i) => (all[row] = values[i]));
-  return { name, type, values: all };
+/** The usual values, with others in the place of some. */
+function unusual({ at, values }, usual) {
+  addUp(at).forEach((row, i) => (usual[row] = values[i]));
+  return usual;
+}
+
+const column = ({ name, type, usual, at, values }, rows) =>
+  ({ name, type, values: at ? unusual({ at, values }, new Array(rows).fill(usual)) : values });
+
+/** The pairs of nodes that a report names both of and whose kinds are joined, in the order of the data. */
+function endsByReports(reportsOf, kindOf, nodeKinds) {
+  const joined = new Set(kindOf.flatMap(([a, b]) => [`${a}-${b}`, `${b}-${a}`]));
+  const nodesOf = [];
+  reportsOf.forEach((reports, node) => reports.forEach((report) => (nodesOf[report] ??= []).push(node)));
+  const [source, target] = [[], []];
+  reportsOf.forEach((reports, node) => {
+    const others = new Set(reports.flatMap((report) => nodesOf[report].filter((other) => other > node && joined.has(`${nodeKinds[node]}-${nodeKinds[other]}`))));
+    for (const other of [...others].sort((a, b) => a - b)) {
+      source.push(node);
+      target.push(other);
+    }
+  });
+  return { source, target };
 }
 
 function ends({ degrees, steps }) {
@@ -69,11 +87,12 @@ function linkKinds({ kind, kindOf }, source, target, nodeKinds) {
 }
 
 function unpackLinks(data, places) {
-  const { source, target } = ends(data.links);
+  const nodeKinds = codes(data.nodes.kind);
+  const { source, target } = data.links.steps ? ends(data.links) : endsByReports(places.report, data.links.kindOf, nodeKinds);
   const links = {
     source,
     target,
-    kind: linkKinds(data.links, source, target, codes(data.nodes.kind)).map((code) => data.linkKinds[code]),
+    kind: linkKinds(data.links, source, target, nodeKinds).map((code) => data.linkKinds[code]),
     rank: codes(data.links.rank),
     weight: data.links.weight,
     columns: data.links.columns.map((each) => column(each, source.length)),
@@ -91,16 +110,19 @@ function unpackLinks(data, places) {
 }
 
 export function unpack(data) {
-  const report = data.places.report.map(addUp);
-  const relevancy = data.places.relevancy.map((each, node) => (each === 1 ? report[node].map(() => 1) : each));
+  const report = data.places.report.map((each) => (Array.isArray(each) ? addUp(each) : [each]));
+  const relevancy = data.places.relevancy.map((each, node) => (Array.isArray(each) ? each : report[node].map(() => each)));
   const places = { report, relevancy };
+  const { label, columns } = data.nodes;
   const kind = codes(data.nodes.kind).map((code) => data.kinds[code]);
   const nodes = {
-    ...data.nodes,
+    label,
     kind,
-    id: data.nodes.id.map((id, node) => (id === 0 ? plainId(kind[node], data.nodes.label[node]) : id)),
-    columns: data.nodes.columns.map((each) => column(each, data.nodes.id.length)),
+    id: unusual(data.nodes.id, label.map((each, node) => plainId(kind[node], each))),
+    community: codes(data.nodes.community),
+    columns: columns.map((each) => column(each, label.length)),
   };
+  for (const name of ["x", "y", "size"]) nodes[name] = data.nodes[name].map((tenths) => tenths / 10);
   const dates = report.map((all) => all.map((each) => data.reports.date[each]));
   nodes.columns.unshift(...derivedColumns(data.derived.nodes, dates));
   const kindColors = new Map(data.kinds.map((kind, i) => [kind, data.kindColors[i]]));

@@ -7,8 +7,6 @@ in .ci/run; without it and without the toolkit, the test is skipped (exit code 7
 """
 
 import json
-import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -18,33 +16,15 @@ from pathlib import Path
 
 import exports_test
 from exports_test import changed, node_link, present, tables, without
+from java_client import fetch
 
 HERE = Path(__file__).resolve().parent
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "sigloom" / "gephi-toolkit-0.10.1"
-
-
-def skip(why):
-    print(f"skipped: {why}", file=sys.stderr)
-    sys.exit(77)
 
 
 def toolkit():
-    """The folder of the toolkit and of the compiled reader."""
-    if not CACHE.is_dir():
-        if not os.environ.get("SIGLOOM_GEPHI"):
-            skip("Gephi Toolkit is not there, and SIGLOOM_GEPHI is not set")
-        missing = [tool for tool in ("mvn", "java", "javac") if not shutil.which(tool)]
-        if missing:
-            skip(f"{', '.join(missing)} not installed")
-        CACHE.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=CACHE.parent) as new:
-            subprocess.run(
-                ["mvn", "-B", "-q", "-f", HERE / "gephi" / "pom.xml", "dependency:copy-dependencies"]
-                + [f"-DoutputDirectory={new}/jars"],
-                check=True,
-            )
-            (Path(new) / "jars").rename(CACHE)
-    return CACHE
+    """The folder of the toolkit."""
+    pom = HERE / "gephi" / "pom.xml"
+    return fetch("gephi-toolkit-0.10.1", pom, "SIGLOOM_GEPHI", "Gephi Toolkit")
 
 
 class GephiTest(unittest.TestCase):

@@ -8,6 +8,34 @@ import { closeBrowsers, folder, makePage, onPage, python, samples, sigloom, with
 const address = makePage("samples.html", samples);
 after(closeBrowsers);
 
+test("the page holds what the other formats hold", () => onPage(address, async (page) => {
+  const path = `${folder}/samples.json`;
+  sigloom("build", samples, "-o", path, "--quiet");
+  const graph = JSON.parse(readFileSync(path, "utf8"));
+  const held = await page.evaluate(() => {
+    const { nodes, links, nodeCount, linkCount } = sigloomPage.graph;
+    const rows = (count, columns, fields) => Array.from({ length: count }, (_, row) =>
+      Object.fromEntries([...Object.entries(fields), ...columns.map(({ name, values }) => [name, values])].map(([name, values]) => [name, values[row]])));
+    const id = (ends) => ends.map((node) => nodes.id[node]);
+    return {
+      nodes: rows(nodeCount, nodes.columns, { id: nodes.id, label: nodes.label, kind: nodes.kind }),
+      edges: rows(linkCount, links.columns, { source: id(links.source), target: id(links.target), kind: links.kind, weight: links.weight }),
+    };
+  });
+  const keys = { nodes: ["id", "label", "kind", "reports", "first_seen", "last_seen", "description"], edges: ["kind", "weight", "count", "mentions", "first_seen", "last_seen"] };
+  const text = (row, part) => JSON.stringify([part === "edges" ? [row.source, row.target].sort() : null,
+    ...keys[part].map((key) => (typeof row[key] === "number" ? Number(row[key].toFixed(6)) : row[key] ?? null))]);
+  for (const part of ["nodes", "edges"]) {
+    const [ours, theirs] = [held[part], graph[part] ?? graph.links].map((rows) => rows.map((row) => text(row, part)).sort());
+    assert.deepEqual(ours, theirs);
+  }
+}));
+
+test("a page says what it leaves out", () => onPage(makePage("few.html", samples, "--max-nodes", "30"), async (page) => {
+  assert.equal((await seen(page)).nodes.length, 30);
+  assert.match(await page.locator("#left-out").textContent(), /holds the 30 largest nodes .* \d+ smaller nodes and \d+ links are left out/);
+}));
+
 async function save(page, file) {
   await page.locator("#downloads summary").click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-file=${file}]`).click()]);

@@ -49,6 +49,20 @@ for (const colorScheme of ["light", "dark"]) {
   }, { colorScheme }));
 }
 
+test("the map has the names of communities, and no label hides another", () => onPage(address, async (page) => {
+  const { labels, names } = await page.evaluate(() => ({ labels: sigloomPage.map.labels, names: sigloomPage.graph.communities }));
+  const shown = labels.filter(({ color }) => color).map(({ text }) => text.replace(/,$/, ""));
+  assert.ok(shown.length >= 3, shown.join("; "));
+  assert.deepEqual(shown.filter((text) => !names.some((name) => name.includes(text))), []);
+  assert.ok(labels.length - shown.length > 10);
+  for (const { box: a, text } of labels) {
+    const hides = labels.filter(({ box: b }) => b !== a && !b.color && a.left < b.right - 4 && b.left < a.right - 4 && a.top < b.bottom - 4 && b.top < a.bottom - 4);
+    assert.deepEqual(hides.map((other) => `${text} and ${other.text}`), []);
+  }
+  await page.selectOption("#color", "kind");
+  await until(page, () => sigloomPage.look.by === "kind" && !sigloomPage.map.labels.some(({ color }) => color));
+}));
+
 test("the search suggests, and arrows and Enter choose", () => onPage(address, async (page) => {
   await page.keyboard.press("/");
   await page.keyboard.type("open");
@@ -98,6 +112,12 @@ test("kinds can be hidden, and the counts follow", () => onPage(address, async (
   assert.match(await page.locator("#shown").textContent(), new RegExp(`^${now.length} of ${before.length} nodes`));
   await page.locator("#reset").click();
   await until(page, (count) => sigloomPage.visible.bySize.length === count, before.length);
+}));
+
+test("what the filters leave is said to those who do not see it", () => onPage(address, async (page) => {
+  await page.locator("#kinds input[value=signal]").uncheck();
+  const count = await until(page, () => sigloomPage.visible.bySize.length);
+  await untilText(page, "#announcement[aria-live=polite]", `${count} of `);
 }));
 
 test("a slider chooses the links per node", () => onPage(address, async (page) => {
@@ -154,6 +174,13 @@ test("hovering shows the neighbours, a click opens the panel, a click beside it 
   const [x, y] = await placeOf(page, "theme:privacy");
   await page.mouse.move(x, y);
   await until(page, () => document.getElementById("map").classList.contains("pointing"));
+  const missing = await page.evaluate(() => {
+    const { graph, map } = sigloomPage;
+    const node = graph.indexOfId.get("theme:privacy");
+    const strongest = [...graph.linksOf(node)].slice(0, 20).map((link) => graph.otherEnd(link, node));
+    return strongest.filter((other) => !map.focus.nodes.includes(other));
+  });
+  assert.deepEqual(missing, []);
   await page.mouse.click(x, y);
   await untilText(page, "#panel h2", "privacy");
   assert.equal(await hashOf(page), "#n=theme:privacy");

@@ -4,6 +4,7 @@
 //
 //     java ReadByGephi FILE                    a graph
 //     java ReadByGephi NODES.csv EDGES.csv     two tables, one after the other into the same graph
+//     java ReadByGephi --each FILE...          a line for each, also where it cannot be opened: {"error":..}
 
 import java.io.File;
 import java.io.PrintStream;
@@ -38,6 +39,15 @@ public final class ReadByGephi {
         System.setOut(System.err);
         ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
         projects.newProject();
+        if (paths[0].equals("--each")) {
+            for (String path : List.of(paths).subList(1, paths.length)) {
+                projects.newProject();
+                issues.clear();
+                out.println(eachOf(new File(path), projects.getCurrentWorkspace()));
+            }
+            out.flush();
+            System.exit(0);
+        }
         Workspace workspace = projects.getCurrentWorkspace();
         if (paths.length == 2) {
             read(new File(paths[0]), tableOf(Mode.NODES_TABLE), workspace);
@@ -46,12 +56,33 @@ public final class ReadByGephi {
             File file = new File(paths[0]).getAbsoluteFile();
             read(file, Lookup.getDefault().lookup(ImportController.class).getFileImporter(file), workspace);
         }
+        out.println(graphIn(workspace));
+        out.flush();
+        System.exit(0);
+    }
+
+    private static String eachOf(File file, Workspace workspace) {
+        StringBuilder json = new StringBuilder();
+        try {
+            FileImporter importer = file.getName().endsWith(".nodes.csv") ? tableOf(Mode.NODES_TABLE)
+                : Lookup.getDefault().lookup(ImportController.class).getFileImporter(file.getAbsoluteFile());
+            read(file, importer, workspace);
+            return graphIn(workspace);
+        } catch (Exception error) {
+            append(json, Map.of("error", error.toString()));
+            return json.toString();
+        }
+    }
+
+    private static String graphIn(Workspace workspace) {
         GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
         List<Object> nodes = new ArrayList<>();
         for (Node node : model.getGraph().getNodes()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", node.getId());
             row.put("label", node.getLabel());
+            row.put("look", List.of(node.size(), node.r(), node.g(), node.b()));
+            row.put("spells", String.valueOf(node.getAttribute("timeset")));
             row.put("columns", columnsOf(node));
             nodes.add(row);
         }
@@ -68,9 +99,7 @@ public final class ReadByGephi {
         }
         StringBuilder json = new StringBuilder();
         append(json, Map.of("nodes", nodes, "edges", edges, "issues", issues));
-        out.println(json);
-        out.flush();
-        System.exit(0);
+        return json.toString();
     }
 
     private static FileImporter tableOf(Mode mode) {

@@ -63,17 +63,44 @@ TEST_F(Page, HoldsTheGraphAsColumns) {
     const Json data = data_of(test::write_as("html", small_graph()));
     EXPECT_EQ(data["title"], "Horizon scan of 2 reports");
     EXPECT_EQ(data["kinds"], Json({"theme", "signal"}));
-    EXPECT_EQ(data["nodes"]["id"], Json({0, "signal:x", 0}));
+    EXPECT_EQ(data["nodes"]["id"], Json::parse(R"({"at":[1],"values":["signal:x"]})"));
     EXPECT_EQ(data["nodes"]["kind"], "010");
-    EXPECT_EQ(data["nodes"]["x"], Json({1.2, 1.2, 1.2}));
+    EXPECT_EQ(data["nodes"]["community"], "000");
+    EXPECT_EQ(data["nodes"]["x"], Json({12, 12, 12}));
     EXPECT_EQ(data["nodes"]["y"], Json({0, 0, 0}));
-    EXPECT_EQ(data["links"]["degrees"], Json({2, 0, 0}));
-    EXPECT_EQ(data["links"]["steps"], Json({1, 1}));
     EXPECT_EQ(data["links"]["kindOf"], Json::parse("[[0,0,1],[0,1,0]]"));
-    EXPECT_EQ(data["places"]["report"], Json::parse("[[0,1],[0],[1]]"));
-    EXPECT_EQ(data["places"]["relevancy"], Json::parse("[1,[0.8],1]"));
+    EXPECT_EQ(data["places"]["report"], Json::parse("[[0,1],0,1]"));
+    EXPECT_EQ(data["places"]["relevancy"], Json::parse("[1,0.8,1]"));
     EXPECT_EQ(data["communityColors"][0][0], "#0072b2");
     EXPECT_EQ(data["leftOut"], Json::parse(R"({"nodes":0,"links":0})"));
+}
+
+TEST_F(Page, LeavesOutTheEndsOfLinksWhereReportsAndKindsTellThem) {
+    const KnowledgeGraph graph = small_graph();
+    EXPECT_FALSE(data_of(test::write_as("html", graph))["links"].contains("steps"));
+    // The same evidence, but not all pairs that it could join are joined.
+    EdgeTable edges = graph.edges();
+    NodeTable nodes = graph.nodes();
+    Evidence evidence = graph.evidence();
+    evidence.places = {{0, 2, 4, 5},
+                       {{0, 7, 1'000'000},
+                        {1, 3, 1'000'000},
+                        {0, 9, 800'000},
+                        {1, 9, 800'000},
+                        {1, 8, 1'000'000}}};
+    Json data = data_of(test::write_as("html", KnowledgeGraph(nodes, edges, evidence)));
+    EXPECT_FALSE(data["links"].contains("steps"));
+    nodes.kind = {};
+    for (int i = 0; i < 3; ++i) nodes.kind.push_back("theme");
+    edges.kind = {};
+    for (int i = 0; i < 2; ++i) edges.kind.push_back("cooccurs");
+    data = data_of(test::write_as("html", KnowledgeGraph(nodes, edges, evidence)));
+    EXPECT_EQ(data["links"]["degrees"], Json({2, 0, 0}));
+    EXPECT_EQ(data["links"]["steps"], Json({1, 1}));
+    // A link that no report tells.
+    evidence.places = {{0, 1, 2, 3}, {{0, 7, 1'000'000}, {0, 9, 800'000}, {1, 8, 1'000'000}}};
+    data = data_of(test::write_as("html", KnowledgeGraph(nodes, edges, evidence)));
+    EXPECT_TRUE(data["links"].contains("steps"));
 }
 
 TEST_F(Page, NamesTheKindOfEachLinkWhereTheirEndsDoNotDecideIt) {
@@ -125,7 +152,7 @@ TEST_F(Page, SaysHowMuchItLeavesOut) {
     FormatOptions options;
     set_format_option(options, "max-nodes", "2");
     const Json data = data_of(test::write_as("html", small_graph(), nullptr, options));
-    EXPECT_EQ(data["nodes"]["id"].size(), 2U);
+    EXPECT_EQ(data["nodes"]["label"].size(), 2U);
     EXPECT_EQ(data["leftOut"]["nodes"], 1);
 }
 
@@ -142,8 +169,8 @@ TEST_F(Page, AnyGraphIsOneThatItsDataParseAs) {
     for (std::uint32_t seed = 0; seed < 60; ++seed) {
         const KnowledgeGraph graph = drawn(test::random_rich_graph(seed, test::Texts::any));
         const Json data = data_of(test::write_as("html", graph));
-        EXPECT_EQ(data["nodes"]["id"].size(), graph.node_count());
-        EXPECT_EQ(data["links"]["steps"].size(), graph.edge_count());
+        EXPECT_EQ(data["nodes"]["label"].size(), graph.node_count());
+        EXPECT_EQ(data["links"]["rank"].get<std::string>().size(), graph.edge_count());
     }
 }
 

@@ -23,10 +23,11 @@ KnowledgeGraph samples(const LookOptions& look = {}) {
     return with_look(test::sample_graph(PairChoice::terms, ReportNodes::leave_out), look);
 }
 
-std::vector<TextShape> labels(const Picture& picture) {
+/// Of nodes (regular), or the lines of the names of communities (bold).
+std::vector<TextShape> labels(const Picture& picture, Weight weight = Weight::regular) {
     std::vector<TextShape> found;
     for (const TextShape& text : picture.texts) {
-        if (text.has_halo) found.push_back(text);
+        if (text.has_halo && text.weight == weight) found.push_back(text);
     }
     return found;
 }
@@ -65,10 +66,66 @@ TEST(Scene, LabelsDoNotHideEachOther) {
     }
 }
 
+TEST(Scene, CommunitiesHaveTheirNamesWhereTheyAre) {
+    for (const bool dark : {false, true}) {
+        const Picture picture = scene(samples(), {.dark = dark});
+        const auto names = labels(picture, Weight::bold);
+        EXPECT_THAT(names, Contains(Field(&TextShape::text, HasSubstr(","))));
+        for (const TextShape& name : names) {
+            EXPECT_GE(contrast(name.color, picture.background), 4.5) << name.text;
+            EXPECT_GE(box(name).left, 0);
+            EXPECT_LE(box(name).right, picture.width);
+            for (const TextShape& label : labels(picture)) {
+                EXPECT_FALSE(box(name).meets(box(label))) << name.text << " on " << label.text;
+            }
+        }
+    }
+}
+
+TEST(Scene, NamesOfCommunitiesAreNearToTheirNodes) {
+    // Two groups far apart.
+    std::vector<WeightedEdge> edges;
+    for (Node a = 0; a < 6; ++a) {
+        for (Node b = 0; b < a; ++b) edges.push_back({a, b}), edges.push_back({a + 6, b + 6});
+    }
+    edges.push_back({0, 6, 0.1});
+    const Picture picture = scene(with_look(make_graph(12, edges)), {.legend = false});
+    const auto names = labels(picture, Weight::bold);
+    ASSERT_EQ(names.size(), 2U);
+    for (const TextShape& name : names) {
+        const auto nearest =
+            std::ranges::min_element(picture.discs, {}, [&](const DiscShape& disc) {
+                return std::hypot(disc.center.x - name.at.x, disc.center.y - name.at.y);
+            });
+        EXPECT_EQ(nearest->fill, name.color) << name.text;
+    }
+}
+
+TEST(Scene, KindsAreNoRegionsAndHaveTheirNamesInTheLegendOnly) {
+    EXPECT_TRUE(labels(scene(samples({.color_by = ColorBy::kind}), {}), Weight::bold).empty());
+}
+
 TEST(Scene, AsManyNodesHaveTheirLabelAsAreAskedFor) {
     EXPECT_EQ(labels(scene(samples(), {})).size(), 45U);
     EXPECT_EQ(labels(scene(samples(), {.labels = 7})).size(), 7U);
     EXPECT_TRUE(labels(scene(samples(), {.labels = 0})).empty());
+    EXPECT_TRUE(labels(scene(samples(), {.labels = 0}), Weight::bold).empty());
+}
+
+TEST(Scene, AFewNodesUseTheRoomThatThereIs) {
+    std::vector<WeightedEdge> edges;
+    for (Node node = 0; node < 7; ++node) edges.push_back({node, node + 1});
+    const Picture picture = scene(with_look(make_graph(8, edges)), {.labels = 0, .legend = false});
+    double left = picture.width;
+    double right = 0;
+    double largest = 0;
+    for (const DiscShape& disc : picture.discs) {
+        left = std::min(left, disc.center.x - disc.radius);
+        right = std::max(right, disc.center.x + disc.radius);
+        largest = std::max(largest, disc.radius);
+    }
+    EXPECT_LE(largest, 26.001);
+    EXPECT_GT(right - left, 0.3 * picture.width);
 }
 
 TEST(Scene, TheLegendNamesCommunitiesOrKinds) {

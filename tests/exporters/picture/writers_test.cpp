@@ -15,7 +15,9 @@ namespace {
 
 using test::write_as;
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
 using ::testing::Not;
 using ::testing::StartsWith;
 
@@ -59,13 +61,33 @@ TEST(PictureWriters, SvgIsXmlWithADiscForEachNode) {
 TEST(PictureWriters, TextsOfAnSvgStayTextsWhateverTheyHold) {
     const auto node = test::node_table(
         {{"a", "</text><script>alert(1)</script>", ""}, {"b", "\u202Eb&\"\x01", ""}});
+    FormatOptions as_text = options("title", "<b>&\"'");
+    set_format_option(as_text, "svg-text", "fonts");
     const std::string bytes =
-        write_as("svg", with_look(KnowledgeGraph(node, {})), nullptr, options("title", "<b>&\"'"));
+        write_as("svg", with_look(KnowledgeGraph(node, {})), nullptr, as_text);
     EXPECT_THAT(bytes, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("\u202E")),
                              HasSubstr("&lt;/text&gt;&lt;script&gt;"), HasSubstr("b&amp;&quot;")));
     std::string copy = bytes;
     rapidxml::xml_document<> document;
     EXPECT_NO_THROW(document.parse<0>(copy.data()));
+}
+
+TEST(PictureWriters, TextsOfAnSvgAreOutlinesThatSayWhatTheyAre) {
+    std::string bytes = write_as("svg", samples(), nullptr, options("legend", "off"));
+    EXPECT_THAT(bytes, AllOf(Not(HasSubstr("<text")), Not(HasSubstr("font-family"))));
+    rapidxml::xml_document<> document;
+    document.parse<0>(bytes.data());
+    std::vector<std::string> titles;
+    for (auto* group = document.first_node("svg")->first_node("g"); group;
+         group = group->next_sibling("g")) {
+        for (auto* path = group->first_node("path"); path; path = path->next_sibling("path")) {
+            if (path->first_node("title") == nullptr) continue;
+            titles.emplace_back(path->first_node("title")->value());
+            EXPECT_THAT(path->first_attribute("d")->value(), MatchesRegex("M[0-9]+ .*z"))
+                << titles.back();
+        }
+    }
+    EXPECT_THAT(titles, Contains("privacy"));
 }
 
 TEST(PictureWriters, PngHasTheWidthThatIsAskedFor) {

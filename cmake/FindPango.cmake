@@ -1,0 +1,11 @@
+# Pango::pangocairo
+find_package(PkgConfig QUIET)
+if(PkgConfig_FOUND)
+    pkg_check_modules(Pango QUIET IMPORTED_TARGET pangocairo)
+endif()
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Pango REQUIRED_VARS Pango_LIBRARIES VERSION_VAR Pango_VERSION)
+if(Pango_FOUND AND NOT TARGET Pango::pangocairo)
+    add_library(Pango::pangocairo INTERFACE IMPORTED)
+    target_link_libraries(Pango::pangocairo INTERFACE PkgConfig::Pango)
+endif()

@@ -1,0 +1,10 @@
+graph [
+  node [
+    id 0
+    label "Kelp"
+  ]
+  node [
+    id 1
+    label "Kelp"
+  ]
+]

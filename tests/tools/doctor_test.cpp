@@ -1,0 +1,118 @@
+// `sigloom doctor` as people use it.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/program_fixture.hpp"
+#include "tests/support/samples.hpp"
+
+namespace sigloom {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr const char* damaged_weight =
+    R"(<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="weight" for="all" attr.name="weight" attr.type="double"/>
+<graph edgedefault="undirected">
+<node id="a"/>
+<node id="b"/>
+<edge source="a" target="b"><data key="weight">2</data></edge>
+</graph>
+</graphml>
+)";
+
+class Doctor : public test::ProgramTest {
+  protected:
+    void SetUp() override { folder_.write("graph.graphml", damaged_weight); }
+};
+
+TEST_F(Doctor, SaysWhereAndWhatEachProgramDoes) {
+    const test::Outcome outcome = sigloom({"doctor", "graph.graphml"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(
+        outcome.output,
+        StartsWith("graph.graphml:3:1: key \"weight\" is not declared for nodes or edges alone "
+                   "[property-for-all]\n"));
+    EXPECT_THAT(outcome.output,
+                HasSubstr("\n  gephi reads no weight, position, size or colour from it"));
+    EXPECT_THAT(outcome.output, EndsWith("2 findings of 2 rules; --fix mends all\n"));
+}
+
+TEST_F(Doctor, TellsOnlyWhatTheNamedProgramDoes) {
+    const test::Outcome outcome = sigloom({"doctor", "graph.graphml", "--for", "igraph"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.output, HasSubstr("igraph leaves its values out"));
+    EXPECT_THAT(outcome.output, Not(HasSubstr("gephi")));
+    EXPECT_EQ(sigloom({"doctor", "graph.graphml", "--for", "networkx"}).exit_code, 0);
+}
+
+TEST_F(Doctor, PrintsARowForEachFinding) {
+    const test::Outcome outcome =
+        sigloom({"doctor", "graph.graphml", "--for", "gephi", "--format", "csv"});
+    EXPECT_EQ(outcome.output,
+              "path,line,column,rule,programs,message,effects,repair\n"
+              "graph.graphml,3,1,property-for-all,gephi,\"key \"\"weight\"\" is not declared for "
+              "nodes or "
+              "edges alone\",\"gephi reads no weight, position, size or colour from it: every edge "
+              "has the "
+              "weight 1\",it is declared for those that use it\n");
+}
+
+TEST_F(Doctor, RepairsTheFaultAndLeavesEverythingElse) {
+    const test::Outcome outcome =
+        sigloom({"doctor", "graph.graphml", "--fix", "-o", "new.graphml"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+    EXPECT_THAT(outcome.errors, HasSubstr("written to new.graphml; 0 findings are left"));
+    std::string wanted = damaged_weight;
+    wanted.replace(wanted.find("for=\"all\""), 9, "for=\"edge\"");
+    EXPECT_EQ(folder_.read("new.graphml"), wanted);
+    const test::Outcome again = sigloom({"doctor", "new.graphml"});
+    EXPECT_EQ(again.exit_code, 0);
+    EXPECT_EQ(again.output, "nothing found in new.graphml\n");
+}
+
+TEST_F(Doctor, SaysThatContentIsGone) {
+    std::string text = damaged_weight;
+    text.replace(text.find(">2<"), 3, ">0<");
+    folder_.write("zero.graphml", text);
+    const test::Outcome outcome = sigloom({"doctor", "zero.graphml", "--fix", "-o", "new.graphml"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.errors, HasSubstr("some of the content is gone"));
+}
+
+TEST_F(Doctor, RefusesWhatMakesNoSense) {
+    test::expect_wrong_use(sigloom({"doctor", "graph.graphml", "--fix"}), "--fix");
+    test::expect_wrong_use(sigloom({"doctor", "graph.graphml", "--for", "vosviewer"}),
+                           "vosviewer does not open graph.graphml; convert it");
+    test::expect_wrong_use(sigloom({"doctor", "graph.graphml", "--fix", "-o", "graph.graphml"}),
+                           "graph.graphml is an input");
+    folder_.write("graph.xyz", "?");
+    test::expect_wrong_use(sigloom({"doctor", "graph.xyz"}), "graph.xyz");
+}
+
+TEST_F(Doctor, FindsNothingInWhatWeWrite) {
+    const std::string samples = (test::source_folder() / "samples").string();
+    ASSERT_EQ(
+        sigloom({"build", samples, "-o", "ours.json", "--layout", "force", "--with", "pagerank"})
+            .exit_code,
+        0);
+    for (const std::string name :
+         {"ours.json", "ours.graphml", "ours.gexf", "ours.graphology.json", "ours.cyjs",
+          "ours.vosviewer.json", "ours.jgf.json", "ours.csv", "ours.neo4j", "ours.gml", "ours.dot",
+          "ours.net", "ours.dynamic.gexf"}) {
+        if (name != "ours.json") {
+            ASSERT_EQ(sigloom({"convert", "ours.json", name}).exit_code, 0) << name;
+        }
+        const test::Outcome outcome = sigloom({"doctor", name});
+        EXPECT_EQ(outcome.exit_code, 0) << name << '\n' << outcome.output << outcome.errors;
+    }
+}
+
+}  // namespace
+}  // namespace sigloom
