@@ -1,4 +1,4 @@
-// `sigloom build` and `sigloom convert`: INPUT -> graph files.
+// `sigloom build`, `sigloom convert` and `sigloom merge`: INPUT or contributions -> graph files.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +10,8 @@
 #include "exporters/common/numbers.hpp"
 #include "tools/column_options.hpp"
 #include "tools/commands.hpp"
+#include "tools/contributed_input.hpp"
+#include "tools/contribution_options.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 #include "tools/slices.hpp"
@@ -21,6 +23,7 @@ struct Arguments {
     InputOptions input;
     GraphOutputs outputs;
     ColumnOptions columns;
+    CacheOptions cache;  ///< of build
     std::optional<PeriodLength> slices;
 };
 
@@ -40,7 +43,7 @@ void say_what_was_written(const Input& input, const std::vector<std::string>& ou
 int build_slices(const Arguments& arguments) {
     require_slices_writable(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    Input input = load_input(arguments.input, messages, NoteCount::say);
+    Input input = load_with_cache(arguments.cache, arguments.input, messages, NoteCount::say);
     input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
     const int exit_code = input.exit_code();
     const int written = write_slices(std::move(input), *arguments.slices, arguments.outputs,
@@ -48,10 +51,20 @@ int build_slices(const Arguments& arguments) {
     return std::max(written, exit_code);
 }
 
-int build(const Arguments& arguments) {
+using Load = Input (*)(const Arguments& arguments, Messages& messages, KeepSpellings spellings);
+
+Input load_given(const Arguments& arguments, Messages& messages, KeepSpellings spellings) {
+    return load_with_cache(arguments.cache, arguments.input, messages, NoteCount::say, spellings);
+}
+
+Input load_merged(const Arguments& arguments, Messages& messages, KeepSpellings spellings) {
+    return load_contributions(arguments.input, messages, NoteCount::say, spellings);
+}
+
+int build(const Arguments& arguments, Load load = load_given) {
     const auto targets = graph_targets(arguments.outputs);
     Messages messages(arguments.input.verbosity);
-    Input input = load_input(arguments.input, messages, NoteCount::say, spellings_for(targets));
+    Input input = load(arguments, messages, spellings_for(targets));
     input.graph = with_chosen_columns(input.graph, arguments.columns, arguments.input, messages);
     const int written = write_graph(input.graph, targets, input, arguments.input, messages);
     if (written == 0) say_what_was_written(input, arguments.outputs.paths, messages);
@@ -63,6 +76,7 @@ int build(const Arguments& arguments) {
 Run add_build(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_input_options(line, arguments->input);
+    add_cache_options(line, arguments->cache);
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
     add_column_options(line, arguments->columns, arguments->outputs.drawing);
@@ -74,6 +88,21 @@ Run add_build(CommandLine& line) {
         if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
         if (arguments->slices) return build_slices(*arguments);
         return build(*arguments);
+    };
+}
+
+Run add_merge(CommandLine& line) {
+    const auto arguments = std::make_shared<Arguments>();
+    add_merging_options(line, arguments->input);
+    add_outputs(line, arguments->outputs);
+    add_graph_format(line, arguments->outputs.format);
+    add_column_options(line, arguments->columns, arguments->outputs.drawing);
+    return [arguments] {
+        if (arguments->outputs.paths.empty()) throw WrongUse("nothing to write: give -o FILE");
+        if (arguments->input.inputs.empty()) {
+            throw WrongUse("no input: give files that `sigloom contribute` wrote");
+        }
+        return build(*arguments, load_merged);
     };
 }
 

@@ -16,6 +16,7 @@
 #include "core/text/unknown_name.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/commands.hpp"
+#include "tools/contributed_input.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -32,6 +33,7 @@ struct Arguments {
     std::optional<std::string> explain;  ///< a name
     bool suggest = false;
     std::string output;  ///< a path, or nothing
+    std::string from;    ///< the first file of contributions, or nothing
 };
 
 std::uint32_t bit_of_evidence(const std::string& wanted) {
@@ -265,6 +267,12 @@ void add_own_options(CommandLine& line, Arguments& arguments) {
               .group = OptionGroup::output,
               .excludes = {"--kind", "--top", "--format", "--explain", "--suggest"},
               .set = store_in(arguments.output)});
+    line.add({.name = "--from",
+              .takes = Takes::file,
+              .value_name = "CONTRIBUTIONS",
+              .help = "Read files that `sigloom contribute` wrote, this one and every INPUT",
+              .group = OptionGroup::program,
+              .set = store_in(arguments.from)});
     const auto leave_out = [&arguments](const std::vector<std::string>& kinds) {
         for (const std::string& kind : kinds) {
             arguments.input.build.learning.left_out |= bit_of_evidence(kind);
@@ -276,6 +284,14 @@ void add_own_options(CommandLine& line, Arguments& arguments) {
          .value_name = "EVIDENCE",
          .help = "Leave kinds of evidence out, to see what they are worth, for example head,words",
          .set = leave_out});
+}
+
+/// Reports, or what they contributed.
+Input load(Arguments& arguments, Messages& messages) {
+    if (arguments.from.empty()) return load_input(arguments.input, messages);
+    std::vector<std::string>& files = arguments.input.inputs;
+    files.insert(files.begin(), arguments.from);
+    return load_contributions(arguments.input, messages);
 }
 
 /// Throws WrongUse for what no report could give an answer to.
@@ -326,7 +342,7 @@ Run add_names(CommandLine& line) {
         Messages messages(arguments->input.verbosity);
         arguments->input.build.ledger = Ledger::keep;
         arguments->input.build.edges = Edges::leave_out;
-        const Input input = load_input(arguments->input, messages);
+        const Input input = load(*arguments, messages);
         if (input.kind == InputKind::graph_file) {
             throw Failure("a graph file does not hold the ledger of names; give the reports");
         }

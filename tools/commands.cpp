@@ -12,6 +12,8 @@ namespace sigloom {
 
 // One per file: command_build.cpp, command_rank.cpp, ...
 Run add_build(CommandLine& line);
+Run add_contribute(CommandLine& line);
+Run add_merge(CommandLine& line);
 Run add_rank(CommandLine& line);
 Run add_nodes(CommandLine& line);
 Run add_edges(CommandLine& line);
@@ -37,6 +39,11 @@ constexpr std::array table{
     Command{"build", "INPUT... -o FILE [-o FILE]...",
             "Build a graph from reports and write it to files", add_build,
             "make create weave generate import compile"},
+    Command{"contribute", "INPUT... [-o FILE]",
+            "Write what each report contributes to a graph, a line each, to be merged",
+            add_contribute, "map partition spark distribute part parts"},
+    Command{"merge", "FILE... -o GRAPH", "Add contributions up to the graph of all their reports",
+            add_merge, "reduce combine join add sum update"},
     Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank,
             "top centrality centralities measure measures score sort pagerank betweenness"},
     Command{"nodes", "INPUT...", "List the nodes with their columns", add_nodes,

@@ -24,9 +24,9 @@ namespace {
 
 /// What belongs to one call only, --format, whose names differ between commands, and --columns, which
 /// is called like a table of the file.
-constexpr std::array<std::string_view, 10> not_configurable{
-    "help",   "version",       "config",  "output",  "force",
-    "format", "list-measures", "explain", "suggest", "columns"};
+constexpr std::array<std::string_view, 12> not_configurable{
+    "help",          "version", "config",  "output",  "force", "format",
+    "list-measures", "explain", "suggest", "columns", "from",  "stdin"};
 
 [[noreturn]] void fail_at(const std::string& path, const toml::source_region& source,
                           std::string_view what) {

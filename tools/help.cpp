@@ -309,7 +309,11 @@ std::string program_help() {
 
 std::string short_program_help() {
     std::string text = std::string(about_program) + '\n';
-    for (const OptionHelp& row : shown_commands()) text += one_line(row, 15);
+    // A screen has room for those that people need first; help itself is explained below.
+    constexpr std::array<std::string_view, 3> left_out{"contribute", "merge", "help"};
+    for (const OptionHelp& row : shown_commands()) {
+        if (std::ranges::count(left_out, row.names) == 0) text += one_line(row, 15);
+    }
     std::string names;
     for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);
     return text + '\n' +

@@ -18,6 +18,7 @@
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
+#include "tools/reading.hpp"
 #include "tools/time_cut.hpp"
 
 namespace sigloom {
@@ -95,29 +96,50 @@ Contributions known_then(Contributions contributions, Date as_of, Input& input) 
     return Contributions(std::move(list));
 }
 
-void read_reports(std::vector<ReportFile> files, BuildOptions options, Date as_of,
-                  Messages& messages, Input& input, Reporter& reporter) {
-    input.files = std::move(files);
-    for (const ReportFile& report : input.files) note_read_file(report.file);
-    messages.begin_progress("reading reports");
-    options.progress = [&](std::size_t done, std::size_t all) {
-        stop_if_cancelled();
-        messages.progress(static_cast<double>(done) / static_cast<double>(all));
-    };
+/// What is known of reports once their contributions are there.
+void add_up(Contributions contributions, const BuildOptions& options, Date as_of, Input& input,
+            Reporter& reporter) {
+    if (as_of.is_known()) contributions = known_then(std::move(contributions), as_of, input);
     BuildResult result;
-    if (as_of.is_known()) {
-        Contributions known = known_then(contributions_of(input.files, options), as_of, input);
-        run_on_threads(options.threads,
-                       [&] { result = weave(std::move(known), options, reporter); });
-    } else {
-        result = build_graph(input.files, options, reporter);
-    }
+    run_on_threads(options.threads,
+                   [&] { result = weave(std::move(contributions), options, reporter); });
     input.usable = !result.graph.evidence().empty();
     input.graph = std::move(result.graph);
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
     input.merged_rows = std::move(result.merged_rows);
     input.spellings = std::move(result.spellings);
+}
+
+void read_reports(std::vector<ReportFile> files, const Contribute& contribute, BuildOptions options,
+                  Date as_of, Messages& messages, Input& input, Reporter& reporter) {
+    input.files = std::move(files);
+    messages.begin_progress("reading reports");
+    options.progress = [&](std::size_t done, std::size_t all) {
+        stop_if_cancelled();
+        messages.progress(static_cast<double>(done) / static_cast<double>(all));
+    };
+    add_up(contribute(input.files, options, reporter), options, as_of, input, reporter);
+}
+
+/// The reports at these paths, and on standard input.
+std::vector<ReportFile> report_files(const std::vector<fs::path>& paths,
+                                     std::optional<std::string> from_standard_input,
+                                     Reporter& reporter) {
+    std::vector<ReportFile> files = find_reports(paths, reporter);
+    if (from_standard_input) {
+        ReportFile report{.file = {},
+                          .path = std::string(standard_input),
+                          .text = std::move(from_standard_input),
+                          .is_given = true};
+        files.insert(files.begin(), std::move(report));
+    }
+    for (const ReportFile& report : files) note_read_file(report.file);
+    return files;
+}
+
+Contributions read_all(std::span<const ReportFile> files, const BuildOptions& options, Reporter&) {
+    return contributions_of(files, options);
 }
 
 void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_files) {
@@ -153,14 +175,17 @@ void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages&
     }
 }
 
-}  // namespace
-
-int Input::exit_code() const {
-    const auto is_error = [](const Diagnostic& d) { return d.severity() == Severity::error; };
-    return !usable || std::ranges::any_of(diagnostics, is_error) ? 1 : 0;
+/// What was found to be odd, by path, line and column.
+void keep_sorted(const DiagnosticList& found, Input& input) {
+    stop_if_cancelled();
+    input.diagnostics = found.list();
+    std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
+        return std::tuple(std::string_view(d.path), d.line, d.column);
+    });
 }
 
-Input read_input(const InputOptions& options, Messages& messages, KeepSpellings spellings) {
+Input read_input(const Contribute& contribute, const InputOptions& options, Messages& messages,
+                 KeepSpellings spellings) {
     std::optional<std::string> from_standard_input;
     std::vector<fs::path> paths;
     std::vector<std::string> graph_files;
@@ -192,24 +217,38 @@ Input read_input(const InputOptions& options, Messages& messages, KeepSpellings 
         note_read_file(graph_files.front());
         read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
-        std::vector<ReportFile> files = find_reports(paths, found);
-        if (from_standard_input) {
-            ReportFile report{.file = {},
-                              .path = std::string(standard_input),
-                              .text = std::move(from_standard_input),
-                              .is_given = true};
-            files.insert(files.begin(), std::move(report));
-        }
         BuildOptions build = options.build;
         build.spellings = spellings;
-        read_reports(std::move(files), std::move(build), options.as_of, messages, input, found);
+        read_reports(report_files(paths, std::move(from_standard_input), found), contribute,
+                     std::move(build), options.as_of, messages, input, found);
     }
-    stop_if_cancelled();
-    input.diagnostics = found.list();
-    std::ranges::stable_sort(input.diagnostics, {}, [](const Diagnostic& d) {
-        return std::tuple(std::string_view(d.path), d.line, d.column);
-    });
+    keep_sorted(found, input);
     return input;
+}
+
+}  // namespace
+
+int Input::exit_code() const {
+    const auto is_error = [](const Diagnostic& d) { return d.severity() == Severity::error; };
+    return !usable || std::ranges::any_of(diagnostics, is_error) ? 1 : 0;
+}
+
+std::vector<ReportFile> report_files(const InputOptions& options, Reporter& reporter) {
+    require_one_kind(options.inputs, 0);
+    std::optional<std::string> from_standard_input;
+    std::vector<fs::path> paths;
+    for (const std::string& path : options.inputs) {
+        if (path == standard_input) {
+            from_standard_input = read_standard_input();
+        } else {
+            paths.emplace_back(path);
+        }
+    }
+    return report_files(paths, std::move(from_standard_input), reporter);
+}
+
+Input read_input(const InputOptions& options, Messages& messages, KeepSpellings spellings) {
+    return read_input(read_all, options, messages, spellings);
 }
 
 void require_usable(const Input& input, const InputOptions& options) {
@@ -220,9 +259,10 @@ void require_usable(const Input& input, const InputOptions& options) {
         fmt::join(options.inputs, ", ")));
 }
 
-Input load_input(const InputOptions& options, Messages& messages, NoteCount count,
-                 KeepSpellings spellings) {
-    Input input = read_input(options, messages, spellings);
+namespace {
+
+/// Says what is odd, and does with the graph what the options ask for.
+Input finished(Input input, const InputOptions& options, Messages& messages, NoteCount count) {
     messages.diagnostics(input.diagnostics, count);
     warn_of_idle_options(options, input.kind, messages);
     if (input.undated > 0) say_undated(input.undated, messages);
@@ -249,6 +289,29 @@ Input load_input(const InputOptions& options, Messages& messages, NoteCount coun
     }
     input.graph = thin(std::move(input.graph), input.name_table, options.thinning, messages);
     return input;
+}
+
+}  // namespace
+
+Input load_input(const InputOptions& options, Messages& messages, NoteCount count,
+                 KeepSpellings spellings) {
+    return load_input_by(read_all, options, messages, count, spellings);
+}
+
+Input load_input_by(const Contribute& contribute, const InputOptions& options, Messages& messages,
+                    NoteCount count, KeepSpellings spellings) {
+    return finished(read_input(contribute, options, messages, spellings), options, messages, count);
+}
+
+Input load_contributed(const Contribute& contribute, const InputOptions& options,
+                       Messages& messages, NoteCount count, KeepSpellings spellings) {
+    Input input;
+    DiagnosticList found;
+    BuildOptions build = options.build;
+    build.spellings = spellings;
+    add_up(contribute({}, build, found), build, options.as_of, input, found);
+    keep_sorted(found, input);
+    return finished(std::move(input), options, messages, count);
 }
 
 }  // namespace sigloom

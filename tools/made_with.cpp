@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <set>
 
+#include "core/graph/contribute.hpp"
 #include "core/report/find_reports.hpp"
+#include "tools/contributed_input.hpp"
 #include "tools/report_files.hpp"
 
 namespace sigloom {
@@ -50,6 +52,10 @@ void set(Options& options, const std::string& name, const std::string& value) {
     }
 }
 
+void set_all(Options& options, const Options& others) {
+    for (const auto& [name, value] : others) set(options, name, value);
+}
+
 /// Of the files of the reports that the graph was made of.
 std::string hash_of_reports(const Input& input) {
     const ReportFiles files(input.files);
@@ -86,12 +92,22 @@ Provenance provenance_of(const Input& input, const InputOptions& options) {
     Provenance provenance = input.provenance;
     provenance.program = "sigloom " SIGLOOM_VERSION;
     if (input.kind == InputKind::reports) {
+        const Options of_reading =
+            provenance.reports_hash.empty()
+                ? options_of_reading(share_of_highest(options.build.default_relevancy))
+                : std::move(provenance.options);
         // Said even where they are the usual ones, which may be others some day.
         provenance.options = {{"names", "learned"}, {"pairs", "terms"}, {"weight", "relevancy"}};
         provenance.reports = input.graph.evidence().reports.size();
-        provenance.reports_hash = hash_of_reports(input);
+        if (provenance.reports_hash.empty()) provenance.reports_hash = hash_of_reports(input);
+        set_all(provenance.options, options.made_with);
+        // As the number that it was, however it was written and whoever read the reports.
+        std::erase_if(provenance.options,
+                      [](const auto& option) { return option.first == "default-relevancy"; });
+        set_all(provenance.options, of_reading);
+    } else {
+        set_all(provenance.options, options.made_with);
     }
-    for (const auto& [name, value] : options.made_with) set(provenance.options, name, value);
     return provenance;
 }
 

@@ -17,6 +17,7 @@
 #include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
 #include "tools/config.hpp"
+#include "tools/contribution_options.hpp"
 #include "tools/drawing.hpp"
 #include "tools/made_with.hpp"
 #include "tools/name_options.hpp"
@@ -37,6 +38,9 @@ void add_pair_options(CommandLine& line, BuildOptions& build) {
               .help = "Make every report a node that is joined to what it contains",
               .group = OptionGroup::pairs,
               .set = assign(build.report_nodes, ReportNodes::include)});
+}
+
+void add_default_relevancy(CommandLine& line, BuildOptions& build) {
     Option& relevancy = add_number(
         line, "--default-relevancy", "R", "What a row without a usable relevancy counts as, 1 to 5",
         "a number from 1 to 5", [](double value) { return value >= 1 && value <= 5; },
@@ -84,6 +88,12 @@ Option& add_days(CommandLine& line, const char* name, const std::string& help,
          })});
 }
 
+void add_as_of(CommandLine& line, InputOptions& options) {
+    add_days(line, "--as-of",
+             "As if it were then: later reports are not read, and names are learned without them",
+             [&options](const DateRange& days) { options.as_of = days.last; });
+}
+
 void add_time_options(CommandLine& line, InputOptions& options) {
     Option& since = add_days(
         line, "--since",
@@ -105,6 +115,33 @@ bool is_for_reading(const Option& option) {
 /// It matters only while a graph is built from reports.
 bool is_for_building(const Option& option) {
     return option.group == OptionGroup::names || option.group == OptionGroup::pairs;
+}
+
+/// --threads and --config, and how the program works.
+void add_common_options(CommandLine& line, InputOptions& options) {
+    add_whole_number(line, "--threads", options.build.threads, 1024,
+                     "How many threads work; 0 is as many as the machine has. The results are the "
+                     "same")
+        .group = OptionGroup::program;
+    line.add({.name = "--config",
+              .takes = Takes::file,
+              .value_name = "FILE",
+              .help = "Options, and headings of other people's reports, as TOML",
+              .group = OptionGroup::program,
+              .set = store_in(options.config_file)});
+    add_program_options(line, options.verbosity);
+    line.when_parsed([&options](CommandLine& parsed) {
+        for (const Option& option : parsed.options()) {
+            if (option.given && is_for_building(option)) {
+                options.for_building.push_back(option.name);
+            }
+            if (option.given && is_for_reading(option)) options.for_reading.push_back(option.name);
+        }
+        if (!options.config_file.empty()) {
+            apply_config(options.config_file, parsed, options.build.schema);
+        }
+        options.made_with = options_that_show(parsed);
+    });
 }
 
 constexpr std::string_view standard_output = "-";
@@ -191,35 +228,50 @@ void add_report_options(CommandLine& line, InputOptions& options) {
               .help = "Folders of reports, reports, or one graph file; - is standard input",
               .group = OptionGroup::input,
               .set = store_in(options.inputs)});
-    add_days(line, "--as-of",
-             "As if it were then: later reports are not read, and names are learned without them",
-             [&options](const DateRange& days) { options.as_of = days.last; });
+    add_as_of(line, options);
     add_name_options(line, options);
     add_pair_options(line, options.build);
-    add_whole_number(line, "--threads", options.build.threads, 1024,
-                     "How many threads work; 0 is as many as the machine has. The results are the "
-                     "same")
-        .group = OptionGroup::program;
-    line.add({.name = "--config",
-              .takes = Takes::file,
-              .value_name = "FILE",
-              .help = "Options, and headings of other people's reports, as TOML",
-              .group = OptionGroup::program,
-              .set = store_in(options.config_file)});
-    add_program_options(line, options.verbosity);
+    add_default_relevancy(line, options.build);
+    add_common_options(line, options);
+}
 
-    line.when_parsed([&options](CommandLine& parsed) {
-        for (const Option& option : parsed.options()) {
-            if (option.given && is_for_building(option)) {
-                options.for_building.push_back(option.name);
-            }
-            if (option.given && is_for_reading(option)) options.for_reading.push_back(option.name);
-        }
-        if (!options.config_file.empty()) {
-            apply_config(options.config_file, parsed, options.build.schema);
-        }
-        options.made_with = options_that_show(parsed);
-    });
+void add_reading_options(CommandLine& line, InputOptions& options) {
+    line.add({.name = "INPUT",
+              .count = Count::rest,
+              .help = "Folders of reports, or reports; - is standard input",
+              .group = OptionGroup::input,
+              .set = store_in(options.inputs)});
+    add_default_relevancy(line, options.build);
+    add_common_options(line, options);
+}
+
+void add_cache_options(CommandLine& line, CacheOptions& cache) {
+    line.add({.name = "--cache",
+              .takes = Takes::file,
+              .value_name = "DIR",
+              .help = "Keep there what reports contribute, and read only those that are new",
+              .group = OptionGroup::program,
+              .set = store_in(cache.folder)});
+    Option& size = add_whole_number(
+        line, "--cache-size", cache.megabytes, std::uint64_t{1} << 40,
+        "How many megabytes it may hold; what was not used for longest goes first");
+    size.group = OptionGroup::program;
+    size.needs = {"--cache"};
+}
+
+void add_merging_options(CommandLine& line, InputOptions& options) {
+    line.add({.name = "FILE",
+              .count = Count::rest,
+              .help = "Files that `sigloom contribute` wrote; - is standard input",
+              .group = OptionGroup::input,
+              .set = store_in(options.inputs)});
+    add_as_of(line, options);
+    add_name_options(line, options);
+    add_pair_options(line, options.build);
+    add_common_options(line, options);
+    add_time_options(line, options);
+    add_weight(line, options.weight);
+    add_thinning(line, options.thinning);
 }
 
 std::vector<std::string> take_last(InputOptions& options, std::size_t count,

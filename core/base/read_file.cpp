@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/base/cancelled.hpp"
+#include "core/base/read_when_there.hpp"
 
 namespace sigloom {
 
@@ -118,6 +119,14 @@ Descriptor open_to_read(const std::string& path) {
 }
 
 }  // namespace
+
+std::optional<std::size_t> read_when_there(int descriptor, std::span<char> into) {
+    while (true) {
+        wait_for_bytes(descriptor);
+        const auto got = read_some(descriptor, into);
+        if (got || errno != EAGAIN) return got;
+    }
+}
 
 std::optional<FileBytes> read_file(const std::string& path, std::size_t limit) {
     const Descriptor file = open_to_read(path);

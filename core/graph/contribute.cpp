@@ -10,6 +10,7 @@
 
 #include "core/base/hash_index.hpp"
 #include "core/base/millionths.hpp"
+#include "core/base/text_hash.hpp"
 #include "core/report/read_report.hpp"
 #include "core/text/cased_text.hpp"
 #include "core/text/fold.hpp"
@@ -17,13 +18,6 @@
 
 namespace sigloom {
 namespace {
-
-constexpr double highest_relevancy = 5;
-
-/// r in millionths.
-std::int32_t share_of_highest(double relevancy) {
-    return static_cast<std::int32_t>(millionths::nearest(relevancy / highest_relevancy));
-}
 
 ItemClass class_of(RowKind kind) {
     return static_cast<ItemClass>(static_cast<int>(ItemClass::signal) + static_cast<int>(kind));
@@ -240,14 +234,12 @@ void complain_of_no_report(const ReportFile& file, bool is_utf16, std::string he
          is_utf16 ? std::string() : std::move(help)});
 }
 
-/// The reports in a file; none, and a diagnostic, where there is none.
-std::vector<Report> load_reports(const ReportFile& file, const ReportSchema& schema,
-                                 DiagnosticList& diagnostics) {
-    std::optional<StoredText> text = load(file, diagnostics);
-    if (!text) return {};
-    const bool is_utf16 = text->text.starts_with("\xFF\xFE") || text->text.starts_with("\xFE\xFF");
+/// The reports in a text; none, and a diagnostic, where there is none.
+std::vector<Report> reports_in(StoredText text, const ReportFile& file, const ReportSchema& schema,
+                               DiagnosticList& diagnostics) {
+    const bool is_utf16 = text.text.starts_with("\xFF\xFE") || text.text.starts_with("\xFE\xFF");
     DiagnosticList of_reports;
-    ReadReports read = read_reports(std::move(*text), file.shown_path(), schema, of_reports);
+    ReadReports read = read_reports(std::move(text), file.shown_path(), schema, of_reports);
     if (read.reports.empty()) {  // what is odd in it as a report is of no interest
         complain_of_no_report(file, is_utf16, std::move(read.help), diagnostics);
     } else {
@@ -256,7 +248,30 @@ std::vector<Report> load_reports(const ReportFile& file, const ReportSchema& sch
     return std::move(read.reports);
 }
 
+/// Of a file that was read, or could not be.
+std::vector<Contribution> contributions_of(const ReportFile& file, std::optional<StoredText> text,
+                                           DiagnosticList diagnostics, const ReportSchema& schema,
+                                           const ContributionOptions& options,
+                                           const std::shared_ptr<TextStore>& store) {
+    std::vector<Report> reports;
+    if (text) reports = reports_in(std::move(*text), file, schema, diagnostics);
+    std::vector<Contribution> all;
+    for (const Report& report : reports) {
+        all.push_back(contribution_of(report, options, store));
+        all.back().path = path_of_report(file.path, report.number);
+    }
+    if (all.empty()) all.emplace_back().path = file.path;
+    for (Contribution& one : all) one.shown_path = file.shown_path();
+    all.front().diagnostics = std::move(diagnostics);
+    return all;
+}
+
 }  // namespace
+
+std::int32_t share_of_highest(double relevancy) {
+    constexpr double highest = 5;
+    return static_cast<std::int32_t>(millionths::nearest(relevancy / highest));
+}
 
 Contribution contribution_of(const Report& report, const ContributionOptions& options,
                              const std::shared_ptr<TextStore>& store) {
@@ -284,20 +299,27 @@ Contribution contribution_of(const Report& report, const ContributionOptions& op
     return result;
 }
 
+std::string path_of_report(const std::string& file, std::size_t number) {
+    return number == 1 ? file : file + '#' + std::to_string(number);
+}
+
 std::vector<Contribution> contributions_of(const ReportFile& file, const ReportSchema& schema,
                                            const ContributionOptions& options,
                                            const std::shared_ptr<TextStore>& store) {
     DiagnosticList diagnostics;
-    std::vector<Contribution> all;
-    for (const Report& report : load_reports(file, schema, diagnostics)) {
-        all.push_back(contribution_of(report, options, store));
-        all.back().path = file.path;
-        if (report.number > 1) all.back().path += '#' + std::to_string(report.number);
-    }
-    if (all.empty()) all.emplace_back().path = file.path;
-    for (Contribution& one : all) one.shown_path = file.shown_path();
-    all.front().diagnostics = std::move(diagnostics);
-    return all;
+    std::optional<StoredText> text = load(file, diagnostics);
+    return contributions_of(file, std::move(text), std::move(diagnostics), schema, options, store);
+}
+
+FileContributions contribute(const ReportFile& file, const ReportSchema& schema,
+                             const ContributionOptions& options,
+                             const std::shared_ptr<TextStore>& store) {
+    DiagnosticList diagnostics;
+    std::optional<StoredText> text = load(file, diagnostics);
+    FileContributions result{file.path, file.shown_path(), text ? text_hash(text->text) : 0, {}};
+    result.all =
+        contributions_of(file, std::move(text), std::move(diagnostics), schema, options, store);
+    return result;
 }
 
 }  // namespace sigloom

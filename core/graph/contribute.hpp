@@ -1,7 +1,10 @@
 // The reading half of a build: from a report to what it contributes.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/base/text_store.hpp"
@@ -28,10 +31,28 @@ struct ContributionOptions {
 Contribution contribution_of(const Report& report, const ContributionOptions& options,
                              const std::shared_ptr<TextStore>& store);
 
-/// Of the reports of a file, of which the second has the path of the file with #2 behind it, and so
-/// on. What cannot be read, and what is no report, contributes diagnostics only.
+/// r of a row of this relevancy (1 to 5), in millionths.
+std::int32_t share_of_highest(double relevancy);
+
+/// What a report is called, by its number in its file: the path of the file, for the second with #2
+/// behind it, and so on.
+std::string path_of_report(const std::string& file, std::size_t number);
+
+/// Of the reports of a file. What cannot be read, and what is no report, contributes diagnostics only.
 std::vector<Contribution> contributions_of(const ReportFile& file, const ReportSchema& schema,
                                            const ContributionOptions& options,
                                            const std::shared_ptr<TextStore>& store);
+
+/// What a file contributes, with what tells the file again.
+struct FileContributions {
+    std::string path;               ///< of the file, as ReportFile has it
+    std::string shown_path;         ///< the same
+    std::uint64_t text_hash = 0;    ///< text_hash() of its bytes; 0 where they could not be read
+    std::vector<Contribution> all;  ///< as contributions_of() gives them: at least one
+};
+
+FileContributions contribute(const ReportFile& file, const ReportSchema& schema,
+                             const ContributionOptions& options,
+                             const std::shared_ptr<TextStore>& store);
 
 }  // namespace sigloom

@@ -15,26 +15,11 @@
 #include "core/graph/name_pass.hpp"
 #include "core/graph/report_links.hpp"
 #include "core/report/distant_dates.hpp"
+#include "core/report/help_once.hpp"
 #include "core/text/fold.hpp"
 
 namespace sigloom {
 namespace {
-
-/// Hands on diagnostics, but help only once, however many pages are no reports.
-class HelpOnce final : public Reporter {
-  public:
-    explicit HelpOnce(Reporter& to) : to_(to) {}
-
-    void report(Diagnostic diagnostic) override {
-        if (helped_) diagnostic.help.clear();
-        helped_ = helped_ || !diagnostic.help.empty();
-        to_.report(std::move(diagnostic));
-    }
-
-  private:
-    Reporter& to_;
-    bool helped_ = false;
-};
 
 /// Hands on what was odd, and leaves those that are reports, in order.
 std::vector<Contribution> reports_among(Contributions contributions, Reporter& reporter) {

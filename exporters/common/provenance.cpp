@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text_hash.hpp"
+#include "exporters/common/text_hashes.hpp"
 
 namespace sigloom {
 namespace {
@@ -59,6 +60,10 @@ T member(const Json& object, const char* name) {
 std::string hash_of_texts(const std::vector<std::string_view>& texts) {
     std::vector<std::uint64_t> hashes;
     for (const std::string_view text : texts) hashes.push_back(text_hash(text));
+    return hash_of_text_hashes(std::move(hashes));
+}
+
+std::string hash_of_text_hashes(std::vector<std::uint64_t> hashes) {
     std::ranges::sort(hashes);
     std::string list;
     std::uint64_t sum = 0;

@@ -46,6 +46,7 @@ class StartedProgram {
     /// must have read some.
     void feed(std::string_view bytes) const;
     void send(int signal) const;
+    [[nodiscard]] std::string output_so_far() const { return streams_.read("output"); }
     void end_input();
     /// Ends its input and waits for it.
     Outcome wait();

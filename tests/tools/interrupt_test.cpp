@@ -203,10 +203,13 @@ TEST_F(StagesTest, EveryWriterHeedsASignal) {
 }
 
 TEST_F(StagesTest, EveryCommandHeedsASignal) {
+    ASSERT_EQ(sigloom({"contribute", "many", "-o", "many.jsonl", "-q"}).exit_code, 0);
     const std::vector<std::vector<std::string>> all{
         {"build", "many", "-o", "new.json"},
         {"check", "many"},
         {"names", "many", "-o", "new.tsv"},
+        {"contribute", "many", "-o", "new.jsonl"},
+        {"merge", "many.jsonl", "-o", "new.json"},
         {"communities", "many"},
         {"edges", "many"},
         {"ego", "many", "term 1"},
