@@ -1,7 +1,7 @@
 // The picture by WebGL: sigma draws links and discs, a canvas above it labels and what the eye is led to.
+import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { el, oncePerFrame } from "./dom.js";
-import { DrawnGraph } from "./drawn_graph.js";
 import { paintOnCanvas } from "./painters.js";
 import { upperScene } from "./scene.js";
 
@@ -20,14 +20,14 @@ function premultiplied(hex, alpha) {
 
 function drawable(graph, look, visible) {
   const { nodes, links } = graph;
-  const drawn = new DrawnGraph();
+  const drawn = new UndirectedGraph();
   for (const node of visible.bySize.toReversed()) {
-    drawn.addNode(String(node), { x: nodes.x[node], y: nodes.y[node], size: look.radius[node], color: look.nodeColor(node) });
+    drawn.addNode(node, { x: nodes.x[node], y: nodes.y[node], size: look.radius[node], color: look.nodeColor(node) });
   }
   const factor = look.inkFactor(visible.drawn);
   for (const link of visible.drawn) {
     const { color, width, alpha } = look.link(link);
-    drawn.addUndirectedEdgeWithKey(String(link), String(links.source[link]), String(links.target[link]), {
+    drawn.addEdgeWithKey(link, links.source[link], links.target[link], {
       size: width,
       color: premultiplied(color, Math.min(1, alpha * factor)),
     });
@@ -40,7 +40,7 @@ const range = (values) => values.reduce(([least, most], value) => [Math.min(leas
 export class WebGlMap {
   constructor(graph, look, container, listener) {
     Object.assign(this, { graph, look, container, listener });
-    this.sigma = new Sigma(new DrawnGraph(), container, {
+    this.sigma = new Sigma(new UndirectedGraph(), container, {
       itemSizesReference: "positions",
       renderLabels: false,
       allowInvalidContainer: true, // while the table is shown
@@ -68,14 +68,9 @@ export class WebGlMap {
     return this.container.clientHeight;
   }
 
-  /** Where a place of the layout is on the screen. */
-  place(x, y) {
-    const seen = this.sigma.graphToViewport({ x, y });
-    return [seen.x, seen.y];
-  }
-
   position(node) {
-    return this.place(this.graph.nodes.x[node], this.graph.nodes.y[node]);
+    const { x, y } = this.sigma.graphToViewport({ x: this.graph.nodes.x[node], y: this.graph.nodes.y[node] });
+    return [x, y];
   }
 
   scale(length) {
