@@ -6,7 +6,7 @@
 
     rising   40 terms that 0.5 % of the reports name in the first month, and 8 % in the last
     fading   40 that go the other way
-    bursts   20 that 12 % of the reports name in three months, and 0.7 % otherwise
+    bursts   20 that 15 % of the reports name in three months, and 0.5 % otherwise
     groups   two groups of 25 terms, each in a quarter of the reports, never in the same one
     pairs    30 pairs of terms that share their company; from the 17th month on, they share reports, too
 
@@ -34,7 +34,7 @@ class Planter:
         self.rate = [min(0.05, 0.0025 * self.random.paretovariate(1.6)) for _ in self.noise]
         count = 0 if only_noise else 1
         self.rising, self.fading = self.terms(40 * count), self.terms(40 * count)
-        self.bursts = [(term, self.random.randrange(1, MONTHS - 3))
+        self.bursts = [(term, self.random.randrange(4, MONTHS - 7))
                        for term in self.terms(20 * count)]
         self.groups = [self.terms(25 * count) for _ in range(2)]
         self.pairs = [tuple(self.terms(2)) for _ in range(30 * count)]
@@ -64,7 +64,7 @@ class Planter:
         terms += [t for t in self.fading if self.happens(0.08 * 16**-share)]
         for term, start in self.bursts:
             in_burst = start <= month < start + 3
-            if self.happens(0.12 if in_burst else 0.007):
+            if self.happens(0.15 if in_burst else 0.005):
                 terms.append(term)
         if topic is not None and self.groups[topic]:
             terms += self.random.sample(self.groups[topic], 4)

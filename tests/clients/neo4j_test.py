@@ -53,6 +53,7 @@ class Neo4jTest(unittest.TestCase):
             + ["-cp", f"{self.folder}:{self.jars}/*", *map(str, arguments)],
             capture_output=True,
             encoding="utf-8",
+            cwd=home,  # where the importer leaves its report
             env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home)},
         )
         self.assertEqual(done.returncode, 0, done.stdout[-2000:] + done.stderr[-2000:])
