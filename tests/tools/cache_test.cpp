@@ -42,12 +42,12 @@ class CacheTest : public test::ProgramTest {
     [[nodiscard]] Outcome killed_at(long ask, const std::vector<std::string>& arguments) const {
         std::vector<std::string> all{std::to_string(SIGKILL), std::to_string(ask)};
         all.insert(all.end(), arguments.begin(), arguments.end());
-        return run_program({.arguments = all,
-                            .folder = folder_.path(),
-                            .input = {},
-                            .output_file = {},
-                            .environment = {},
-                            .program = INTERRUPTED_PROGRAM});
+        return test::run_program({.arguments = all,
+                                  .folder = folder_.path(),
+                                  .input = {},
+                                  .output_file = {},
+                                  .environment = {},
+                                  .program = INTERRUPTED_PROGRAM});
     }
 };
 
