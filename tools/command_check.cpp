@@ -13,6 +13,7 @@
 #include "tools/excerpt.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
+#include "tools/text_width.hpp"
 
 namespace sigloom {
 namespace {
@@ -91,6 +92,19 @@ Table summary_table(const std::vector<Diagnostic>& diagnostics) {
     return table;
 }
 
+/// The message in lines that fit; those of its help are to be pasted, and stay as they are.
+void write_diagnostic(const Diagnostic& diagnostic, std::size_t room, Output& output) {
+    constexpr std::size_t indent = 4;
+    const std::string said = to_string(diagnostic);
+    const std::size_t end = std::min(said.find('\n'), said.size());
+    const std::string message = printable(std::string_view(said).substr(0, end));
+    output.write(std::string_view(wrapped(message, indent, room)).substr(indent));
+    if (end == said.size()) return;
+    for (const std::string_view line : split_lines(std::string_view(said).substr(end + 1))) {
+        output.write(printable(line) + '\n');
+    }
+}
+
 void write_for_people(const Input& input, std::size_t room, Output& output) {
     if (input.diagnostics.empty()) {
         output.write(fmt::format("nothing odd in {}\n", counted(input.files.size(), "file")));
@@ -100,10 +114,7 @@ void write_for_people(const Input& input, std::size_t room, Output& output) {
     constexpr std::size_t usual = 100;
     const std::size_t width = room == any_width ? usual : room;
     for (const Diagnostic& d : input.diagnostics) {
-        const std::string said = to_string(d);
-        for (const std::string_view line : split_lines(said)) {
-            output.write(printable(line) + '\n');
-        }
+        write_diagnostic(d, room, output);
         if (d.line == 0) continue;
         output.write(excerpt(sources.line(d.path, d.line), d.line, d.column, width));
     }

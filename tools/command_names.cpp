@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/graph/column_names.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/suggest.hpp"
 #include "core/text/fold.hpp"
@@ -77,6 +78,20 @@ Table ledger(const Arguments& arguments, const Input& input) {
     }
     table.rows.resize(shown(arguments.top, table.rows.size()));
     return table;
+}
+
+/// Terms and rows.
+std::vector<MergeCandidate> names_to_compare(const Input& input) {
+    std::vector<MergeCandidate> names = merge_candidates(input.name_table);
+    const NodeTable& nodes = input.graph.nodes();
+    const Column* reports = find_column(nodes.columns, column_names::reports);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (std::ranges::find(row_kinds, nodes.kind[i]) == row_kinds.end()) continue;
+        const double count = reports == nullptr ? 0 : reports->number(i).value_or(0);
+        names.push_back({name_key(nodes.label[i]), nodes.label[i], nodes.kind[i],
+                         static_cast<std::uint32_t>(count)});
+    }
+    return names;
 }
 
 std::string in_double_quotes(std::string_view name) {
@@ -208,7 +223,7 @@ int print_names(const Arguments& arguments, const Input& input, Messages& messag
             output.write(explainer.explain(*arguments.explain));
         } else if (arguments.suggest) {
             const std::size_t most = arguments.top == 0 ? SIZE_MAX : arguments.top;
-            output.write(as_alias_file(suggest_merges(input.name_table, most)));
+            output.write(as_alias_file(suggest_merges(names_to_compare(input), most)));
         } else {
             write_table(ledger(arguments, input), arguments.format, output, arguments.place.room());
         }

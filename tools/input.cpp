@@ -229,8 +229,8 @@ Input load_input(const InputOptions& options, Messages& messages, NoteCount coun
     }
     require_usable(input, options);
     if (input.kind == InputKind::reports && options.build.names == NamesRule::learned) {
-        note_unmatched_names(options.alias_file, input.name_table, messages);
-        note_unmatched_names(options.entity_file, input.name_table, messages);
+        note_unmatched_names(options.alias_file, input, messages);
+        note_unmatched_names(options.entity_file, input, messages);
     }
     if (!options.time.is_open()) {
         input.graph = graph_of_time(input, options, messages);

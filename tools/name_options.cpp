@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <string>
+
 #include "core/base/read_file.hpp"
 #include "core/names/name_file.hpp"
 #include "core/text/fold.hpp"
@@ -96,11 +99,16 @@ void add_name_options(CommandLine& line, InputOptions& options) {
         .group = OptionGroup::names;
 }
 
-void note_unmatched_names(const FileOfNames& file, const NameTable& table, Messages& messages) {
+void note_unmatched_names(const FileOfNames& file, const Input& input, Messages& messages) {
+    std::set<std::string> rows;
+    for (const MergedRow& row : input.merged_rows) {
+        if (row.rule == alias_rule) rows.insert(name_key(row.surface));
+    }
     const FileOfNames::Line* first = nullptr;
     std::size_t others = 0;
     for (const FileOfNames::Line& line : file.lines) {
-        if (table.find_key(name_key(line.name), true) != NameTable::none) continue;
+        const std::string key = name_key(line.name);
+        if (input.name_table.find_key(key, true) != NameTable::none || rows.contains(key)) continue;
         if (first == nullptr) {
             first = &line;
         } else {

@@ -10,8 +10,8 @@ namespace sigloom {
 /// read at once: a Failure says what is wrong with a file, and where.
 void add_name_options(CommandLine& line, InputOptions& options);
 
-/// Notes how many names of the file stand in no list of the reports and are no abbreviation that
-/// their texts explain, and which is the first. O(names * log(rows)).
-void note_unmatched_names(const FileOfNames& file, const NameTable& table, Messages& messages);
+/// Notes how many names of the file stand in no list of the reports, are no abbreviation that their
+/// texts explain and, of an alias file, no row's; and which is the first. O((names + rows) * log(rows)).
+void note_unmatched_names(const FileOfNames& file, const Input& input, Messages& messages);
 
 }  // namespace sigloom

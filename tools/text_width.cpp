@@ -22,23 +22,29 @@ std::string cut_to_width(std::string_view text, std::size_t width) {
 }
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
-    std::string lines;
-    std::string line(indent, ' ');
+    std::string lines(indent, ' ');
+    std::size_t used = indent;
     bool empty = true;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         const std::string_view word = text.substr(begin, end - begin);
-        if (!empty && display_width(line) + 1 + display_width(word) > width) {
-            lines += line + '\n';
-            line.assign(indent, ' ');
+        const std::size_t needed = display_width(word);
+        if (!empty && used + 1 + needed > width) {
+            lines += '\n';
+            lines.append(indent, ' ');
+            used = indent;
             empty = true;
         }
-        if (!empty) line += ' ';
-        line += word;
+        if (!empty) {
+            lines += ' ';
+            ++used;
+        }
+        lines += word;
+        used += needed;
         empty = false;
         begin = end + 1;
     }
-    return lines + line + '\n';
+    return lines + '\n';
 }
 
 }  // namespace sigloom

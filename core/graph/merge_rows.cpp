@@ -31,10 +31,11 @@ using NameKeys = std::vector<std::span<std::string_view>>;
 class RowMerger {
   public:
     RowMerger(std::span<const Contribution> reports, const NameKeys& name_keys,
-              ItemClass item_class)
+              ItemClass item_class, std::span<const Alias> aliases)
         : item_class_(item_class) {
         number_forms(reports, name_keys);
         merge_groups();
+        join_aliases(aliases);
         choose_forms(reports);
     }
 
@@ -92,6 +93,19 @@ class RowMerger {
         }
     }
 
+    void join_aliases(std::span<const Alias> aliases) {
+        std::vector<std::pair<Group, std::string_view>> replaced;
+        for (const Alias& alias : aliases) {
+            const Group group = names_.find(name_key(alias.label));
+            if (alias.replacement.empty() || group == WordIds::none) continue;
+            const Group other = names_.find(name_key(alias.replacement));
+            if (other != WordIds::none) join(group, other);
+            rules_.insert_or_assign(group, std::string(alias_rule));
+            replaced.emplace_back(group, alias.replacement);
+        }
+        for (const auto& [group, name] : replaced) replacements_.try_emplace(root(group), name);
+    }
+
     static void describe(std::string_view key, const WordIds& words, NameGroup& group) {
         group.key = key;
         group.label = key;
@@ -103,10 +117,11 @@ class RowMerger {
         }
     }
 
-    /// Of each group with several folded names, or with a sign at the end of its only one, the form
-    /// that it is called by.
+    /// Of each group with an alias, with several folded names, or with a sign at the end of its only
+    /// one, what it is called.
     void choose_forms(std::span<const Contribution> reports) {
         std::vector<std::uint32_t> forms_of_group(parent_.size());
+        for (const auto& [group, name] : replacements_) forms_of_group[group] = 2;
         for (WordId key = 0; key < keys_.size(); ++key) {
             const bool stays = without_final_sign(keys_.text(key)) == keys_.text(key);
             forms_of_group[root(group_of_key_[key])] += stays ? 1 : 2;
@@ -125,11 +140,7 @@ class RowMerger {
         }
         new_keys_.resize(keys_.size());
         for (const auto& [group, surfaces] : forms) {
-            const auto& best =
-                *std::ranges::min_element(surfaces, [](const auto& a, const auto& b) {
-                    return is_better_label(a.second, a.first, b.second, b.first);
-                });
-            const std::string canonical(without_final_sign(best.first));
+            const std::string canonical(name_of(group, surfaces));
             const std::string key = fold(canonical);
             std::string slug;
             name_slug(key, slug);
@@ -148,6 +159,16 @@ class RowMerger {
         std::ranges::sort(merged_, {}, &MergedRow::surface);
     }
 
+    [[nodiscard]] std::string_view name_of(
+        Group group, const std::map<std::string_view, std::uint32_t>& surfaces) const {
+        const auto replacement = replacements_.find(group);
+        if (replacement != replacements_.end()) return replacement->second;
+        const auto& best = *std::ranges::min_element(surfaces, [](const auto& a, const auto& b) {
+            return is_better_label(a.second, a.first, b.second, b.first);
+        });
+        return without_final_sign(best.first);
+    }
+
     [[nodiscard]] std::string rule_of(std::string_view surface, std::string_view canonical) const {
         if (surface == canonical) return {};
         const std::string key = name_key(surface);
@@ -162,6 +183,7 @@ class RowMerger {
     WordIds keys_;  ///< folded names
     std::vector<Group> group_of_key_;
     std::unordered_map<Group, std::string> rules_;
+    std::map<Group, std::string_view> replacements_;  ///< what aliases say, by root
     std::map<Group, std::string> canonical_key_;
     std::vector<std::string_view> new_keys_;  ///< by key
     std::vector<MergedRow> merged_;
@@ -252,7 +274,8 @@ void apply(Contribution& report, const RowMergers& mergers,
 
 }  // namespace
 
-std::vector<MergedRow> merge_rows(std::span<Contribution> contributions) {
+std::vector<MergedRow> merge_rows(std::span<Contribution> contributions,
+                                  std::span<const Alias> aliases) {
     PerThread<std::shared_ptr<TextStore>> stores([&] {
         return std::make_shared<TextStore>(first_block_for(contributions.size()), large_memory());
     });
@@ -268,7 +291,7 @@ std::vector<MergedRow> merge_rows(std::span<Contribution> contributions) {
     RowMergers mergers;
     for_each_task_in_parallel(row_classes, [&](std::size_t i) {
         mergers[i] = std::make_unique<RowMerger>(contributions, name_keys,
-                                                 static_cast<ItemClass>(first_class + i));
+                                                 static_cast<ItemClass>(first_class + i), aliases);
     });
     for_each_task_in_parallel(contributions.size(), [&](std::size_t i) {
         apply(contributions[i], mergers, stores.local());

@@ -88,7 +88,7 @@ std::vector<NameEntry> dropped_names(const CorpusEvidence& corpus, const NameTab
 
 PassedNames apply_learned_names(std::span<Contribution> contributions, const NameOptions& options,
                                 Ledger ledger) {
-    std::vector<MergedRow> merged_rows = merge_rows(contributions);
+    std::vector<MergedRow> merged_rows = merge_rows(contributions, options.aliases);
     EvidenceCollector collector(contributions.size());
     std::vector<std::string> paths;
     for (const Contribution& contribution : contributions) paths.push_back(contribution.shown_path);

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "core/base/point.hpp"
+
 namespace sigloom {
 
 struct Points {
@@ -13,10 +15,6 @@ struct Points {
     explicit Points(std::size_t count) : x(count), y(count) {}
 
     [[nodiscard]] std::size_t size() const { return x.size(); }
-};
-
-struct Point {
-    double x, y;
 };
 
 }  // namespace sigloom

@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
+#include "core/base/text_hash.hpp"
 #include "core/names/name_file.hpp"
 #include "core/names/name_lines.hpp"
 #include "core/names/trimmings.hpp"
@@ -28,15 +30,7 @@ namespace {
 
 constexpr std::size_t shortest_for_letters = 7;  // fewer letters differ by chance
 constexpr std::size_t longest = 60;
-constexpr std::size_t largest_bucket = 12;
-
-struct Candidate {
-    std::string_view key;
-    std::string_view label;
-    std::uint32_t reports = 0;
-    bool is_entity = false;
-    std::ptrdiff_t words = 1;
-};
+constexpr std::ptrdiff_t largest_bucket = 12;
 
 /// Why two names may be one, the safest reasons first.
 enum class Reason : std::uint8_t {
@@ -84,6 +78,10 @@ void for_each_word(std::string_view key, Visit visit) {
     }
 }
 
+std::ptrdiff_t words_in(std::string_view key) {
+    return std::ranges::count(key, ' ') + 1;
+}
+
 /// With every word in the singular that a dictionary has.
 std::string in_singular(std::string_view key) {
     std::string singular;
@@ -125,16 +123,10 @@ std::string_view further_word(std::string_view longer, std::string_view shorter)
 
 class Suggester {
   public:
-    explicit Suggester(const NameTable& table) {
-        std::vector<std::uint32_t> reports(table.classes().size());
-        for (const NameRow& row : table.rows()) reports[row.name_class] += row.reports;
-        for (std::size_t i = 0; i < reports.size(); ++i) {
-            const NameClass& c = table.classes()[i];
-            if (reports[i] == 0 || c.is_dropped || c.key.size() > longest) continue;
-            names_.push_back(
-                {c.key, c.label, reports[i], c.is_entity, std::ranges::count(c.key, ' ') + 1});
-        }
-        std::ranges::sort(names_, {}, &Candidate::key);
+    explicit Suggester(std::vector<MergeCandidate> names) : names_(std::move(names)) {
+        std::erase_if(names_, [](const MergeCandidate& name) { return name.key.size() > longest; });
+        std::ranges::sort(names_, {},
+                          [](const MergeCandidate& name) { return std::tie(name.key, name.kind); });
     }
 
     std::vector<SuggestedMerge> run(std::size_t at_most) {
@@ -161,7 +153,7 @@ class Suggester {
             }
         });
         collect(Reason::word, [](std::string_view key, auto add) {
-            const std::ptrdiff_t words = std::ranges::count(key, ' ') + 1;
+            const std::ptrdiff_t words = words_in(key);
             if (words >= 2) add(std::string(key));
             if (words < 3) return;
             for_each_word(key, [&](std::string_view word, std::size_t begin) {
@@ -173,7 +165,9 @@ class Suggester {
             });
         });
         std::ranges::stable_sort(found_, {}, [](const Found& found) {
-            return std::tuple(found.reason, -std::int64_t{found.reports});
+            return std::tuple(found.reason, -std::int64_t{found.reports},
+                              std::string_view(found.merge.label),
+                              std::string_view(found.merge.replacement));
         });
         std::vector<SuggestedMerge> merges;
         for (Found& found : found_) {
@@ -204,9 +198,11 @@ class Suggester {
 
     /// The reason, or a lesser one, that is left when the words are looked at; nothing for a pair that
     /// differs in meaning.
-    [[nodiscard]] static std::optional<Reason> checked(Reason reason, const Candidate& a,
-                                                       const Candidate& b) {
-        if (reason == Reason::letter && a.words == b.words) {
+    [[nodiscard]] static std::optional<Reason> checked(Reason reason, const MergeCandidate& a,
+                                                       const MergeCandidate& b) {
+        const std::ptrdiff_t words_of_a = words_in(a.key);
+        const std::ptrdiff_t words_of_b = words_in(b.key);
+        if (reason == Reason::letter && words_of_a == words_of_b) {
             const auto [one, other] = different_words(a.key, b.key);
             if (is_common(one) && is_common(other)) {
                 // Disinformation and misinformation: no slip of the hand.
@@ -216,8 +212,8 @@ class Suggester {
         }
         if (reason != Reason::word) return reason;
         // Of two with as many words, each has another one more.
-        if (a.words == b.words) return std::nullopt;
-        const bool a_is_longer = a.words > b.words;
+        if (words_of_a == words_of_b) return std::nullopt;
+        const bool a_is_longer = words_of_a > words_of_b;
         const std::string_view further =
             further_word(a_is_longer ? a.key : b.key, a_is_longer ? b.key : a.key);
         return turns_meaning(further) ? std::nullopt : std::optional(reason);
@@ -225,39 +221,53 @@ class Suggester {
 
     template <typename Signatures>
     void collect(Reason reason, Signatures signatures) {
-        std::map<std::string, std::vector<std::uint32_t>> buckets;
+        // There are millions of signatures, so that only their hashes are kept; two with one hash by chance would
+        // make a suggestion that a person laughs at.
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> signed_names;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
-            signatures(names_[i].key, [&](std::string signature) {
-                std::vector<std::uint32_t>& bucket = buckets[std::move(signature)];
-                if (bucket.empty() || bucket.back() != i) bucket.push_back(i);
+            signatures(names_[i].key, [&](const std::string& signature) {
+                signed_names.emplace_back(text_hash(signature), i);
             });
         }
-        for (const auto& [signature, bucket] : buckets) {
-            if (bucket.size() > largest_bucket) continue;
-            for (std::size_t a = 0; a < bucket.size(); ++a) {
-                for (std::size_t b = a + 1; b < bucket.size(); ++b) {
-                    const auto left = checked(reason, names_[bucket[a]], names_[bucket[b]]);
-                    if (left) add(bucket[a], bucket[b], *left);
-                }
+        std::ranges::sort(signed_names);
+        const auto repeated = std::ranges::unique(signed_names);
+        signed_names.erase(repeated.begin(), repeated.end());
+        for (auto begin = signed_names.begin(); begin != signed_names.end();) {
+            const auto end = std::find_if(begin, signed_names.end(), [&](const auto& name) {
+                return name.first != begin->first;
+            });
+            if (end - begin <= largest_bucket) compare_all(reason, {begin, end});
+            begin = end;
+        }
+    }
+
+    void compare_all(Reason reason,
+                     std::span<const std::pair<std::uint64_t, std::uint32_t>> bucket) {
+        for (std::size_t a = 0; a < bucket.size(); ++a) {
+            for (std::size_t b = a + 1; b < bucket.size(); ++b) {
+                const std::uint32_t one = bucket[a].second;
+                const std::uint32_t other = bucket[b].second;
+                const auto left = checked(reason, names_[one], names_[other]);
+                if (left) add(one, other, *left);
             }
         }
     }
 
     void add(std::uint32_t a, std::uint32_t b, Reason reason) {
-        if (names_[a].is_entity != names_[b].is_entity || !seen_.insert({a, b}).second) return;
+        if (names_[a].kind != names_[b].kind || !seen_.insert({a, b}).second) return;
         const auto rank = [this](std::uint32_t i) {
             return std::tuple(names_[i].reports, names_[i].label.size(), names_[i].label);
         };
         const bool a_is_rarer = rank(a) < rank(b);
-        const Candidate& rarer = names_[a_is_rarer ? a : b];
-        const Candidate& other = names_[a_is_rarer ? b : a];
+        const MergeCandidate& rarer = names_[a_is_rarer ? a : b];
+        const MergeCandidate& other = names_[a_is_rarer ? b : a];
         found_.push_back(
             {{std::string(rarer.label), std::string(other.label), std::string(text_of(reason))},
              reason,
              names_[a].reports + names_[b].reports});
     }
 
-    std::vector<Candidate> names_;
+    std::vector<MergeCandidate> names_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
     std::vector<Found> found_;
     std::unordered_map<std::string, std::string> replaced_by_;  ///< by keys
@@ -265,8 +275,21 @@ class Suggester {
 
 }  // namespace
 
-std::vector<SuggestedMerge> suggest_merges(const NameTable& table, std::size_t at_most) {
-    return Suggester(table).run(at_most);
+std::vector<MergeCandidate> merge_candidates(const NameTable& table) {
+    std::vector<std::uint32_t> reports(table.classes().size());
+    for (const NameRow& row : table.rows()) reports[row.name_class] += row.reports;
+    std::vector<MergeCandidate> names;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const NameClass& c = table.classes()[i];
+        if (reports[i] > 0 && !c.is_dropped) {
+            names.push_back({c.key, c.label, kind_of(c), reports[i]});
+        }
+    }
+    return names;
+}
+
+std::vector<SuggestedMerge> suggest_merges(std::vector<MergeCandidate> names, std::size_t at_most) {
+    return Suggester(std::move(names)).run(at_most);
 }
 
 std::string as_alias_file(const std::vector<SuggestedMerge>& merges) {

@@ -58,10 +58,11 @@ std::string toml_string(std::string_view text) {
     return quoted += '"';
 }
 
+/// In lines that fit a terminal.
 std::string all_sections() {
     std::string list;
     for (const std::string_view name : all_names<Section>()) {
-        if (!list.empty()) list += ", ";
+        if (!list.empty()) list += name == name_of(Section::signals) ? ",\n  " : ", ";
         list += name;
     }
     return list;
@@ -72,13 +73,13 @@ std::string all_sections() {
 std::string help_with_headings(Page& page) {
     const std::vector<Guess> guesses = guesses_of(page);
     if (guesses.empty()) {
-        return "  A report has headings such as these, or --config says which of its own mean "
-               "them:\n  " +
+        return "  A report has headings such as these, or --config says which of its own mean\n"
+               "  them: " +
                all_sections();
     }
     std::string help =
-        "  If its headings mean sections, put this into a file, correct it, and give it by "
-        "--config FILE:\n\n    [sections]\n";
+        "  If its headings mean sections, put this into a file, correct it, and give it\n"
+        "  by --config FILE:\n\n    [sections]\n";
     for (const auto& [heading, section] : guesses) {
         help += "    " + toml_string(heading) + " = \"" + std::string(name_of(section)) + "\"\n";
     }

@@ -44,11 +44,13 @@ bool is_control(std::int32_t c) {
     return (c >= 0 && c < 0x20) || (c >= 0x7F && c < 0xA0);
 }
 
+/// Of a text in UTF-8, in which those from U+0080 are C2 and a byte below A0.
 bool has_controls(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_control(point.value)) return true;
-        at += point.size;
+    bool behind_c2 = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7F || (behind_c2 && byte < 0xA0)) return true;
+        behind_c2 = byte == 0xC2;
     }
     return false;
 }

@@ -1,6 +1,5 @@
 #include "exporters/common/node_look.hpp"
 
-#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -17,13 +16,19 @@ const Column* number_column(const ColumnSet& columns, std::string_view name) {
     return is_number ? column : nullptr;
 }
 
+/// Other ways to write a colour stay as they are, as texts.
+std::optional<Color> full_color(std::string_view text) {
+    const bool is_full = text.size() == 7 && text.starts_with('#');
+    return is_full ? parse_color(text) : std::nullopt;
+}
+
 const Column* color_column(const ColumnSet& columns) {
     const Column* column = find_column(columns, column_names::color);
     if (column == nullptr) return nullptr;
     const auto* texts = std::get_if<TextColumn>(&column->data);
     if (texts == nullptr) return nullptr;
     for (std::size_t row = 0; row < texts->size(); ++row) {
-        if (column->has(row) && !rgb_of((*texts)[row])) return nullptr;
+        if (column->has(row) && !full_color((*texts)[row])) return nullptr;
     }
     return column;
 }
@@ -34,16 +39,6 @@ std::optional<double> finite_number(const Column* column, std::size_t row) {
 }
 
 }  // namespace
-
-std::optional<Rgb> rgb_of(std::string_view text) {
-    if (text.size() != 7 || text.front() != '#') return std::nullopt;
-    std::uint32_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data() + 1, end, value, 16);
-    if (error != std::errc() || stop != end) return std::nullopt;
-    return Rgb{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 255),
-               static_cast<std::uint8_t>(value & 255)};
-}
 
 NodeLook::NodeLook(const ColumnSet& columns)
     : x_(number_column(columns, column_names::x)),
@@ -67,9 +62,9 @@ std::optional<double> NodeLook::size(std::size_t node) const {
     return finite_number(size_, node);
 }
 
-std::optional<Rgb> NodeLook::color(std::size_t node) const {
+std::optional<Color> NodeLook::color(std::size_t node) const {
     if (color_ == nullptr || !color_->has(node)) return std::nullopt;
-    return rgb_of(std::get<TextColumn>(color_->data)[node]);
+    return full_color(std::get<TextColumn>(color_->data)[node]);
 }
 
 ColumnSet NodeLook::without_positions(const ColumnSet& columns) const {

@@ -3,27 +3,13 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <string_view>
 
+#include "core/base/point.hpp"
 #include "core/graph/columns.hpp"
+#include "core/look/colors.hpp"
 
 namespace sigloom {
-
-struct Point {
-    double x;
-    double y;
-};
-
-struct Rgb {
-    std::uint8_t red;
-    std::uint8_t green;
-    std::uint8_t blue;
-};
-
-/// A colour as `#rrggbb`; nothing for any other text.
-std::optional<Rgb> rgb_of(std::string_view text);
 
 /// The columns must outlive it.
 class NodeLook {
@@ -39,7 +25,7 @@ class NodeLook {
     /// Nothing where a node has none. The numbers are finite.
     [[nodiscard]] std::optional<Point> position(std::size_t node) const;
     [[nodiscard]] std::optional<double> size(std::size_t node) const;
-    [[nodiscard]] std::optional<Rgb> color(std::size_t node) const;
+    [[nodiscard]] std::optional<Color> color(std::size_t node) const;
 
     /// The columns that say something else.
     [[nodiscard]] const ColumnSet& others() const { return others_; }

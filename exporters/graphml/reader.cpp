@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <set>
@@ -28,7 +27,7 @@ using namespace graphml;
 using namespace xml;
 
 bool contains(std::string_view text, std::string_view word) {
-    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+    return text.find(word) != std::string_view::npos;
 }
 
 /// Markup that is handed to RapidXML at once, in bytes: it stays in the processor's cache.

@@ -8,7 +8,9 @@ tests compare values, not counts: every id, label, column and weight. What a for
 in EXPECTED below, and docs/formats.md has the same table.
 """
 
+import asyncio
 import csv
+import decimal
 import json
 import math
 import re
@@ -24,10 +26,13 @@ from xml.etree import ElementTree
 import duckdb
 import igraph
 import jsonschema
+import ladybug
+import networkit
 import networkx as nx
 import pandas as pd
 import pyarrow.parquet
 import scipy.io
+from datasette.app import Datasette
 from ndex2.cx2 import RawCX2NetworkFactory
 
 HERE = Path(__file__).resolve().parent
@@ -174,6 +179,15 @@ def read_by_cytoscape(path):
     )
 
 
+def read_by_d3(path):
+    graph = node_js("d3-force", path)
+    of_node, of_edge = without("id", "places", "mentions"), without("source", "target")
+    return tables(
+        ((node["id"], of_node(node)) for node in graph["nodes"]),
+        (((edge["source"], edge["target"]), of_edge(edge)) for edge in graph["links"]),
+    )
+
+
 def csv_paths(path):
     return [Path(str(path)[: -len(".csv")] + part) for part in (".nodes.csv", ".edges.csv")]
 
@@ -212,6 +226,56 @@ def read_csv_by_duckdb(path):
         ((node["Id"], without("Id")(node)) for node in nodes),
         (((edge["Source"], edge["Target"]), without("Source", "Target", "Type")(edge)) for edge in edges),
     )
+
+
+def rows_by_ladybug(path):
+    """All rows of a table, with its headings."""
+    options = " (header=true, parallel=false)" if path.suffix == ".csv" else ""
+    result = ladybug.Connection(ladybug.Database(":memory:")).execute(
+        f"LOAD FROM '{path}'{options} RETURN *"
+    )
+    names = [name.removeprefix("\ufeff") for name in result.get_column_names()]
+    number = lambda value: float(value) if isinstance(value, decimal.Decimal) else value
+    return [dict(zip(names, map(number, row))) for row in result]
+
+
+def read_csv_by_ladybug(path):
+    nodes, edges = map(rows_by_ladybug, csv_paths(path))
+    for node in nodes:
+        node["label"] = node.pop("Label")
+    for edge in edges:
+        edge["weight"] = edge.pop("Weight")
+    return tables(
+        ((node["Id"], without("Id")(node)) for node in nodes),
+        (((edge["Source"], edge["Target"]), without("Source", "Target", "Type")(edge)) for edge in edges),
+    )
+
+
+def weights_by_networkit(graph, ids):
+    """What NetworKit keeps of a graph: nodes, edges and weights."""
+    assert not graph.isDirected()
+    return tables(
+        ((ids[node], {}) for node in graph.iterNodes()),
+        (((ids[a], ids[b]), {"weight": weight}) for a, b, weight in graph.iterEdgesWeights()),
+    )
+
+
+def read_edge_list_by_networkit(path):
+    reader = networkit.graphio.EdgeListReader("\t", 0, "#", False, False)
+    graph = reader.read(str(path))
+    return weights_by_networkit(graph, {number: id_ for id_, number in reader.getNodeMap().items()})
+
+
+def read_gexf_by_networkit(path):
+    reader = networkit.graphio.GEXFReader()
+    graph, _ = reader.read(str(path))
+    return weights_by_networkit(graph, {number: id_ for id_, number in reader.getNodeMap().items()})
+
+
+def read_matrix_by_networkit(path):
+    names = Path(str(path)[: -len(".mtx")] + ".names.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
+    graph = networkit.graphio.MTXGraphReader().read(str(path))
+    return weights_by_networkit(graph, [name.split("\t")[0] for name in names])
 
 
 def read_cx2_by_ndex(path):
@@ -492,6 +556,34 @@ def read_sqlite(path):
     )
 
 
+def read_sqlite_by_datasette(path):
+    """As Datasette's web interface shows the tables, page by page."""
+    site = Datasette([str(path)], settings={"max_returned_rows": 100, "default_page_size": 100})
+
+    async def rows(table):
+        found, address = [], f"/{path.stem}/{table}.json?_shape=objects"
+        while address:
+            answer = await site.client.get(address)
+            assert answer.status_code == 200, answer.text
+            page = answer.json()
+            found += page["rows"]
+            address = page["next_url"] and page["next_url"].removeprefix("http://localhost")
+        return found
+
+    async def all_tables():
+        return await rows("nodes"), await rows("edges")
+
+    nodes, edges = asyncio.run(all_tables())
+    ids = {node["node"]: node["id"] for node in nodes}
+    return tables(
+        ((node["id"], without("node", "id")(node)) for node in nodes),
+        (
+            ((ids[edge["source"]], ids[edge["target"]]), without("edge", "source", "target")(edge))
+            for edge in edges
+        ),
+    )
+
+
 def read_parquet(read_file):
     def read(folder):
         nodes, edges = (read_file(folder / f"{table}.parquet") for table in ("nodes", "edges"))
@@ -625,6 +717,11 @@ def pajek_tables(graph):
     )
 
 
+def weights_alone(graph):
+    nodes, edges = graph
+    return {id_: {} for id_ in nodes}, {ends: {"weight": edge["weight"]} for ends, edge in edges.items()}
+
+
 def edge_list_tables(graph):
     nodes, edges = graph
     ends_of_all = set().union(*edges)
@@ -648,6 +745,18 @@ def truth_as_number(row):
 
 
 GML_UTF8 = replace_controls("\t\n")
+CSV = lambda graph: changed(
+    graph,
+    text=lambda t: harmless(replace_controls("\t\n\r")(t)),
+    node=lower_case_names,
+    edge=lambda row: renamed("type")(lower_case_names(row)),
+)
+SQLITE = lambda graph: changed(
+    graph,
+    text=lambda text: text.replace("\0", "\ufffd"),
+    node=lambda row: lower_case_names(truth_as_number(row)),
+    edge=lower_case_names,
+)
 JS_XML = lambda graph: changed(graph, text=XML_TEXT, node=lower_case_names, edge=lower_case_names)
 
 # name of the case: (suffix, options, what it needs, reader, what it is to see, digits)
@@ -669,30 +778,10 @@ CASES = {
         lambda graph: changed(graph, node=renamed("type"), edge=lambda r: with_distance(renamed("type")(r))),
     ),
     "Cytoscape.js": (".cyjs", (), NODE, read_by_cytoscape, lambda graph: graph),
-    "CSV in pandas": (
-        ".csv",
-        (),
-        True,
-        read_csv_by_pandas,
-        lambda graph: changed(
-            graph,
-            text=lambda t: harmless(replace_controls("\t\n\r")(t)),
-            node=lower_case_names,
-            edge=lambda row: renamed("type")(lower_case_names(row)),
-        ),
-    ),
-    "CSV in DuckDB": (
-        ".csv",
-        (),
-        True,
-        read_csv_by_duckdb,
-        lambda graph: changed(
-            graph,
-            text=lambda t: harmless(replace_controls("\t\n\r")(t)),
-            node=lower_case_names,
-            edge=lambda row: renamed("type")(lower_case_names(row)),
-        ),
-    ),
+    "d3-force": (".json", ("--nx-key", "links"), NODE, read_by_d3, lambda graph: graph),
+    "CSV in pandas": (".csv", (), True, read_csv_by_pandas, CSV),
+    "CSV in DuckDB": (".csv", (), True, read_csv_by_duckdb, CSV),
+    "CSV in ladybug": (".csv", (), True, read_csv_by_ladybug, CSV),
     "CX2 in ndex2": (".cx2", (), True, read_cx2_by_ndex, lambda graph: graph),
     "JSON Graph Format": (".jgf.json", (), True, read_jgf, lambda graph: graph),
     "VOSviewer's JSON": (".vosviewer.json", (), True, read_vosviewer, vosviewer_tables),
@@ -739,18 +828,18 @@ CASES = {
         read_parquet(rows_by_pyarrow),
         lambda graph: changed(graph, node=lower_case_names, edge=lower_case_names),
     ),
-    "SQLite in Python": (
-        ".sqlite",
+    "SQLite in Python": (".sqlite", (), True, read_sqlite, SQLITE),
+    "Parquet in ladybug": (
+        ".parquet",
         (),
         True,
-        read_sqlite,
-        lambda graph: changed(
-            graph,
-            text=lambda text: text.replace("\0", "\ufffd"),
-            node=lambda row: lower_case_names(truth_as_number(row)),
-            edge=lower_case_names,
-        ),
+        read_parquet(rows_by_ladybug),
+        lambda graph: changed(graph, node=lower_case_names, edge=lower_case_names),
     ),
+    "SQLite in Datasette": (".sqlite", (), True, read_sqlite_by_datasette, SQLITE),
+    "edge list in NetworKit": (".edges", (), True, read_edge_list_by_networkit, edge_list_tables),
+    "GEXF in NetworKit": (".gexf", (), True, read_gexf_by_networkit, weights_alone),
+    "Matrix Market in NetworKit": (".mtx", (), True, read_matrix_by_networkit, weights_alone),
     "edge list in networkx": (".edges", (), True, read_edge_list, edge_list_tables),
     "Matrix Market in SciPy": (".mtx", (), True, read_matrix_market, matrix_tables),
 }

@@ -7,7 +7,9 @@ import fcntl
 import os
 import pty
 import struct
+import subprocess
 import sys
+import tempfile
 import termios
 import unittest
 from pathlib import Path
@@ -52,6 +54,20 @@ class TerminalTest(unittest.TestCase):
         self.assertTrue(self.rank(80)[0].startswith("id "))
         self.assertGreater(max(map(len, self.rank(40, "--wide"))), 80)
         self.assertLessEqual(max(map(len, self.rank(120, COLUMNS="60"))), 60)
+
+    def test_messages_of_check_fit_the_terminal_and_are_whole_in_a_pipe(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "a.md").write_text(
+                "# T\n\n## Keywords\n\n* tide\n* rope\n\n" + "A text that nobody expects. " * 9
+                + "\n\n## A heading that no report has, and that is rather long\n\ntext\n")
+            Path(folder, "b.md").write_text("# Pages\n\n## Was wir sehen\n\n* eins\n")
+            lines, _ = in_terminal(80, "check", folder, SIGLOOM_PAGER="cat")
+            piped = subprocess.run([PROGRAM, "check", folder], stdout=subprocess.PIPE,
+                                   encoding="utf-8", check=False).stdout
+        self.assertLessEqual(max(map(len, lines)), 80, lines)
+        messages = [line for line in piped.splitlines() if ".md:" in line]
+        self.assertGreater(max(map(len, messages)), 80)
+        self.assertTrue(all(line.endswith("]") for line in messages), messages)
 
     def test_a_pager_gets_what_goes_to_a_terminal(self):
         for name in ("SIGLOOM_PAGER", "PAGER"):

@@ -97,6 +97,41 @@ TEST(MergeRows, RowsOfOneReportAreJoinedAsEqualRowsAre) {
     EXPECT_THAT(named, UnorderedElementsAre("kelp", "otters")) << "what either row names";
 }
 
+TEST(MergeRows, AnAliasOfAFormStandsForTheWholeRow) {
+    std::vector<Contribution> reports;
+    for (const char* name : {"Skill Gap", "Skill Gaps", "Skills gap", "Noise"}) {
+        reports.push_back(contribution_of(name, markdown_of("", {"kelp"}, {{name, "", ""}})));
+    }
+    const std::vector<Alias> aliases{{"skill gap", "Lack of skills", 1},
+                                     {"Skills Gap", "Lack of skills", 2},
+                                     {"noise", "", 3},
+                                     {"kelp", "algae", 4}};
+    std::vector<std::string> lines;
+    for (const MergedRow& row : merge_rows(reports, aliases)) {
+        lines.push_back(row.surface + " > " + row.canonical + ' ' + row.id + ' ' + row.rule);
+    }
+    const std::string called = " > Lack of skills issue:lack-of-skills ";
+    EXPECT_THAT(lines, ElementsAre("Skill Gap" + called + "alias", "Skill Gaps" + called + "plural",
+                                   "Skills gap" + called + "alias"));
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(reports[i].rows[0].key, "lack of skills");
+    EXPECT_EQ(reports[3].rows[0].key, "noise") << "what is dropped of terms stays of rows";
+}
+
+TEST(MergeRows, AnAliasJoinsARowWithThatOfItsReplacement) {
+    std::vector<Contribution> reports;
+    for (const char* name : {"Sea Walls.", "Dykes", "Dyke"}) {
+        reports.push_back(contribution_of(name, markdown_of("", {"kelp"}, {{name, "", ""}})));
+    }
+    const std::vector<Alias> aliases{{"dyke", "sea walls", 1}};
+    std::vector<std::string> ids;
+    for (const MergedRow& row : merge_rows(reports, aliases)) {
+        EXPECT_EQ(row.canonical, "sea walls");
+        ids.push_back(row.surface + ' ' + row.id);
+    }
+    EXPECT_THAT(ids, ElementsAre("Dyke issue:sea-walls", "Dykes issue:sea-walls",
+                                 "Sea Walls. issue:sea-walls"));
+}
+
 TEST(MergeRows, EveryFormIsToldWithItsRule) {
     const std::vector<MergedRow> merged =
         build({markdown_of("", {"kelp"}, {{"Privacy Risks", "", ""}, {"Noise", "", ""}}),

@@ -40,8 +40,8 @@ MEMORY = 16 << 30  # bytes of address space that a program may take
 MOST_DEPENDENTS = 25  # a header that more files include takes too long to build
 
 # The program's library shares its precompiled headers.
-COVERAGE_OF_THE_LIBRARY = """cmake_language(DEFER CALL target_compile_options sigloom PRIVATE --coverage)
-cmake_language(DEFER CALL target_compile_options sigloom_tools PRIVATE --coverage)
+COVERAGE_OF_THE_LIBRARY = """cmake_language(DEFER CALL target_compile_options sigloom PRIVATE -O1 --coverage)
+cmake_language(DEFER CALL target_compile_options sigloom_tools PRIVATE -O1 --coverage)
 """
 
 
@@ -64,12 +64,11 @@ class Tree:
 
     def __init__(self, name: str):
         self.source = WORK / name / "source"
-        self.build = WORK / name / "build"
+        # As in a usual release build, whose tests ccache then has.
+        self.build = self.source / "build" / "release"
         self.temporary = WORK / name / "tmp"
         self.counts = WORK / name / "counts"  # how often each line ran
-        # What is the same in two trees is compiled once, if there is a ccache.
-        self.variables = {"CCACHE_BASEDIR": str(WORK / name), "CCACHE_NOHASHDIR": "1",
-                          "TMPDIR": str(self.temporary)}
+        self.variables = {"TMPDIR": str(self.temporary)}
 
     def prepare(self) -> None:
         """Brings the copy to what the checkout is now, changes without a commit included, and builds it."""
@@ -77,7 +76,8 @@ class Tree:
                                 capture_output=True, check=True, text=True).stdout.split("\0")
         files = {name for name in listed if name and (ROOT / name).is_file()}
         for path in self.source.rglob("*"):
-            if path.is_file() and str(path.relative_to(self.source)) not in files:
+            is_of_build = path.is_relative_to(self.build)
+            if path.is_file() and not is_of_build and str(path.relative_to(self.source)) not in files:
                 path.unlink()
         for name in files:
             target = self.source / name
@@ -86,11 +86,14 @@ class Tree:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / name, target)
         self.temporary.mkdir(exist_ok=True)
+        packages = Path("page/node_modules")
+        if (ROOT / packages).exists() and not (self.source / packages).exists():
+            (self.source / packages).symlink_to((ROOT / packages).resolve())
         linker = ["--coverage"] + (["-fuse-ld=gold"] if shutil.which("ld.gold") else [])
         include = WORK / "coverage.cmake"
         include.write_text(COVERAGE_OF_THE_LIBRARY)
-        self.must(["cmake", "-G", "Ninja", "-S", self.source, "-B", self.build, "-DCMAKE_BUILD_TYPE=",
-                   "-DCMAKE_CXX_FLAGS=-O1 -g0", "-DCMAKE_GTEST_DISCOVER_TESTS_DISCOVERY_MODE=PRE_TEST",
+        self.must(["cmake", "--preset", "release", "-S", self.source,
+                   "-DCMAKE_GTEST_DISCOVER_TESTS_DISCOVERY_MODE=PRE_TEST",
                    "-DCMAKE_EXE_LINKER_FLAGS=" + " ".join(linker), f"-DCMAKE_PROJECT_sigloom_INCLUDE={include}"])
         self.must(["ninja", "-C", self.build, f"-j{os.cpu_count()}", *(f"tests/{name}" for name in self.programs())])
 

@@ -278,15 +278,17 @@ TEST(SuggestedMerges, AreWhatTheRulesDidNotDare) {
                                        {"healthcare database;tidal energy;tide barrier;tide", ""}})
                                 .learn();
     std::vector<std::string> found;
-    for (const SuggestedMerge& merge : suggest_merges(table, 10)) {
+    for (const SuggestedMerge& merge : suggest_merges(merge_candidates(table), 10)) {
         found.push_back(merge.label + " > " + merge.replacement + ": " + merge.reason);
     }
     EXPECT_THAT(found, testing::UnorderedElementsAre(
                            "healthcare database > health care data base: the same letters",
                            "tide barier > tide barrier: one letter differs",
                            "tidal energy > tidal energy plant: one word more"));
-    EXPECT_EQ(suggest_merges(table, 1).size(), 1U);
-    EXPECT_EQ(load_aliases(as_alias_file(suggest_merges(table, 10)), "s.txt").size(), 3U);
+    EXPECT_EQ(suggest_merges(merge_candidates(table), 1).size(), 1U);
+    EXPECT_EQ(
+        load_aliases(as_alias_file(suggest_merges(merge_candidates(table), 10)), "s.txt").size(),
+        3U);
 }
 
 /// A table of themes that are one form each, with their numbers of reports.
@@ -303,7 +305,7 @@ NameTable themes(const std::vector<std::pair<std::string, std::uint32_t>>& forms
 }
 
 std::string suggested(const NameTable& table, std::size_t at_most) {
-    const std::string file = as_alias_file(suggest_merges(table, at_most));
+    const std::string file = as_alias_file(suggest_merges(merge_candidates(table), at_most));
     EXPECT_EQ(fault_of([&] { (void)load_aliases(file, "s.txt"); }), "no fault");
     return file;
 }
@@ -318,6 +320,16 @@ TEST(SuggestedMerges, CanStandInOneFile) {
               "label\treplace by\treason\nbarriers\tBarrier\tthe same but for the number of a "
               "word\n");
     EXPECT_EQ(suggested(loop, 0), "label\treplace by\treason\n");
+}
+
+TEST(SuggestedMerges, AreOfOneKind) {
+    const std::vector<MergeCandidate> names{{"skill gap", "Skill gap", "issue", 2},
+                                            {"skills gap", "Skills gap", "issue", 1},
+                                            {"skill gap", "skill gap", "theme", 1},
+                                            {"skills gap", "Skills Gap", "signal", 1}};
+    EXPECT_EQ(as_alias_file(suggest_merges(names, 10)),
+              "label\treplace by\treason\nSkills gap\tSkill gap\tthe same but for the number of a "
+              "word\n");
 }
 
 TEST(SuggestedMerges, TheSafestReasonsComeFirstAndNoneTurnsTheMeaningRound) {

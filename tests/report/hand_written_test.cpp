@@ -215,15 +215,15 @@ TEST(HandWritten, APageThatFitsNothingIsToldHowItsHeadingsAreMapped) {
         "x.md", ReportSchema(), diagnostics);
     EXPECT_THAT(read.reports, IsEmpty());
     EXPECT_EQ(read.help,
-              "  If its headings mean sections, put this into a file, correct it, and give it by "
-              "--config FILE:\n\n"
+              "  If its headings mean sections, put this into a file, correct it, and give it\n"
+              "  by --config FILE:\n\n"
               "    [sections]\n"
               "    \"Mots-cl\u00E9s\" = \"keywords\"\n"
               "    \"Id\u00E9es\" = \"themes\"\n"
               "    \"\\\"Signaux\\\"\" = \"signals\"\n"
               "    \"R\u00E9sum\u00E9\" = \"summary\"\n\n"
-              "  The sections are keywords, themes, other, summary, closest, signals, concerns, "
-              "behaviors, technologies, issues.");
+              "  The sections are keywords, themes, other, summary, closest,\n"
+              "  signals, concerns, behaviors, technologies, issues.");
     EXPECT_THAT(read_reports(stored("words"), "x.md", ReportSchema(), diagnostics).help,
                 HasSubstr("keywords, themes"));
 }

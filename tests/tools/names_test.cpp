@@ -213,6 +213,27 @@ TEST_F(NamesTest, KindsOfTheLedgerAreWhatBecameOfAForm) {
     EXPECT_EQ(lines("dropped,theme"), 6);
 }
 
+TEST_F(NamesTest, RowsAreSuggestedAndMergedToo) {
+    for (const char* name : {"Skill Gap", "Skills Gap"}) {
+        folder_.write(
+            "rows/" + std::string(name) + ".md",
+            "# T\n\n## Keywords\n\n* kelp\n\n## Issues\n\n| name | description | relevancy |\n"
+            "|---|---|---|\n| " +
+                std::string(name) + " | Text. | 4 |\n");
+    }
+    const std::string suggested = output_of({"names", "rows", "--suggest"});
+    EXPECT_EQ(suggested,
+              "label\treplace by\treason\n"
+              "Skill Gap\tSkills Gap\tthe same but for the number of a word\n");
+    folder_.write("aliases.txt", suggested);
+    const std::vector<std::string> arguments{"nodes",     "rows",       "--kind",   "issue",
+                                             "--columns", "reports",    "--format", "csv",
+                                             "--aliases", "aliases.txt"};
+    const Outcome outcome = sigloom(arguments);
+    EXPECT_THAT(outcome.output, HasSubstr("\nissue:skills-gap,Skills Gap,issue,2\r\n"));
+    EXPECT_EQ(outcome.errors, "");
+}
+
 // -- lines that match nothing
 
 TEST_F(NamesTest, NamesOfAFileThatNoReportHasAreNoted) {

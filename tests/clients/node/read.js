@@ -1,7 +1,7 @@
 // Opens a graph file with a JavaScript library and prints what it holds as JSON:
 // {"nodes":[{"id":..,"attributes":{..}}],"edges":[{"source":..,"target":..,"attributes":{..}}]}.
 //
-//     node read.js graphology|graphology-gexf|graphology-graphml|cytoscape FILE
+//     node read.js graphology|graphology-gexf|graphology-graphml|cytoscape|d3-force FILE
 'use strict';
 const fs = require('fs');
 const { UndirectedGraph } = require('graphology');
@@ -37,10 +37,34 @@ function ofCytoscape(elements) {
   };
 }
 
+/** After a step of the simulation, which gives every node a place and every link its nodes. */
+function ofForces({ nodes, links }) {
+  const { forceSimulation, forceManyBody, forceLink } = require('d3-force');
+  const placed = new Map(nodes.map((node) => [node.id, [node.x, node.y, node.index]]));
+  forceSimulation(nodes)
+    .force('links', forceLink(links).id((node) => node.id).distance((link) => 1 / link.weight))
+    .force('charge', forceManyBody())
+    .stop()
+    .tick();
+  for (const node of nodes) {
+    if (![node.x, node.y].every(Number.isFinite)) throw new Error(`${node.id} has no place`);
+    [node.x, node.y, node.index] = placed.get(node.id);
+    delete node.vx;
+    delete node.vy;
+  }
+  for (const link of links) {
+    delete link.index;
+    link.source = link.source.id;
+    link.target = link.target.id;
+  }
+  return { nodes, links };
+}
+
 const readers = {
   graphology: () => ofGraphology(UndirectedGraph.from(JSON.parse(text))),
   'graphology-gexf': () => ofGraphology(require('graphology-gexf').parse(UndirectedGraph, text)),
   'graphology-graphml': () => ofGraphology(require('graphology-graphml').parse(UndirectedGraph, text)),
+  'd3-force': () => ofForces(JSON.parse(text)),
   cytoscape: () => ofCytoscape(JSON.parse(text).elements),
 };
 
