@@ -57,7 +57,7 @@ TEST_F(Doctor, PrintsARowForEachFinding) {
         sigloom({"doctor", "graph.graphml", "--for", "gephi", "--format", "csv"});
     EXPECT_EQ(outcome.output,
               "path,line,column,rule,programs,message,effects,repair\n"
-              "graph.graphml,3,1,property-for-all,gephi,\"key \"\"weight\"\" is not declared for "
+              "graph.graphml,3,1,property-for-all,gephi,key 'weight' is not declared for "
               "nodes or "
               "edges alone,\"gephi reads no weight, position, size or colour from it: every edge "
               "has the "
