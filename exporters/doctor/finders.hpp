@@ -100,7 +100,7 @@ void find_empty_headings(Document& document, Hits& hits);
 void find_ragged_rows(Document& document, Hits& hits);
 void find_escaping_backslashes(Document& document, Hits& hits);
 void find_iso_dates(Document& document, Hits& hits);
-void find_bracketed_values(Document& document, Hits& hits);
+void find_number_lists(Document& document, Hits& hits);
 void find_late_texts(Document& document, Hits& hits);
 void find_leading_zeros(Document& document, Hits& hits);
 void find_headings_without_roles(Document& document, Hits& hits);

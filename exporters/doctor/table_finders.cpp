@@ -33,9 +33,26 @@ bool is_iso_date(std::string_view text) {
     return text.size() >= day_size && text[month_size] == '-' && are_digits(text.substr(8, 2));
 }
 
-bool is_in_brackets(std::string_view text) {
-    return (text.starts_with('[') && text.ends_with(']')) ||
-           (text.starts_with("<[") && text.ends_with("]>"));
+/// Without the brackets around it.
+std::string_view inside_of(std::string_view text) {
+    for (const auto& [begin, end] : {std::pair("<["sv, "]>"sv), std::pair("["sv, "]"sv)}) {
+        if (text.size() < begin.size() + end.size()) continue;
+        if (!text.starts_with(begin) || !text.ends_with(end)) continue;
+        return text.substr(begin.size(), text.size() - begin.size() - end.size());
+    }
+    return text;
+}
+
+/// Numbers with commas between them, or in brackets: what Gephi reads as times.
+bool is_number_list(std::string_view text) {
+    std::string_view rest = inside_of(text);
+    if (rest.size() == text.size() && text.find(',') == std::string_view::npos) return false;
+    while (true) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        if (!parse_number<double>(xml::trimmed(rest.substr(0, end)))) return false;
+        if (end == rest.size()) return true;
+        rest.remove_prefix(end + 1);
+    }
 }
 
 /// Whether Gephi takes a column for one of such values: those of the first rows that are not empty.
@@ -194,14 +211,11 @@ void find_iso_dates(Document& document, Hits& hits) {
         "ISO dates");
 }
 
-void find_bracketed_values(Document& document, Hits& hits) {
+void find_number_lists(Document& document, Hits& hits) {
     find_columns(
-        document, hits, is_in_brackets,
-        [](std::string_view text) {
-            const std::size_t cut = text.starts_with('<') ? 2 : 1;
-            return '(' + std::string(text.substr(cut, text.size() - 2 * cut)) + ')';
-        },
-        "values in brackets");
+        document, hits, is_number_list,
+        [](std::string_view text) { return '{' + std::string(inside_of(text)) + '}'; },
+        "lists of numbers");
 }
 
 void find_late_texts(Document& document, Hits& hits) {

@@ -37,7 +37,7 @@ TEST_F(Doctor, SaysWhereAndWhatEachProgramDoes) {
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_THAT(
         outcome.output,
-        StartsWith("graph.graphml:3:1: key \"weight\" is not declared for nodes or edges alone "
+        StartsWith("graph.graphml:3:1: key 'weight' is not declared for nodes or edges alone "
                    "[property-for-all]\n"));
     EXPECT_THAT(outcome.output,
                 HasSubstr("\n  gephi reads no weight, position, size or colour from it"));
@@ -57,9 +57,9 @@ TEST_F(Doctor, PrintsARowForEachFinding) {
         sigloom({"doctor", "graph.graphml", "--for", "gephi", "--format", "csv"});
     EXPECT_EQ(outcome.output,
               "path,line,column,rule,programs,message,effects,repair\n"
-              "graph.graphml,3,1,property-for-all,gephi,\"key \"\"weight\"\" is not declared for "
+              "graph.graphml,3,1,property-for-all,gephi,key 'weight' is not declared for "
               "nodes or "
-              "edges alone\",\"gephi reads no weight, position, size or colour from it: every edge "
+              "edges alone,\"gephi reads no weight, position, size or colour from it: every edge "
               "has the "
               "weight 1\",it is declared for those that use it\n");
 }
