@@ -198,17 +198,17 @@ Run add_doctor(CommandLine& line) {
               .takes = Takes::file,
               .help = "A graph file of any program; of two tables either, or NAME.csv",
               .set = store_in(arguments->file)});
-    Option& programs =
-        line.add({.name = "--for",
-                  .takes = Takes::choice,
-                  .count = Count::comma_list,
-                  .help = "Only what these do to it, with the limits that they always have",
-                  .set = [arguments](const std::vector<std::string>& names) {
-                      for (const std::string& name : names) {
-                          arguments->programs.push_back(find_choice<Program>("--for", name));
-                      }
-                  }});
-    for (const std::string_view name : all_names<Program>()) programs.choices.emplace_back(name);
+    line.add(
+        {.name = "--for",
+         .count = Count::comma_list,
+         .value_name = "PROGRAM",
+         .help = fmt::format("Only what these do to it, with the limits that they always have: {}",
+                             fmt::join(all_names<Program>(), ", ")),
+         .set = [arguments](const std::vector<std::string>& names) {
+             for (const std::string& name : names) {
+                 arguments->programs.push_back(find_choice<Program>("--for", name));
+             }
+         }});
     line.add({.name = "--fix",
               .takes = Takes::nothing,
               .help = "Write a repaired file, and leave everything else in it as it is",

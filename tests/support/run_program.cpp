@@ -86,6 +86,7 @@ Outcome run_program_without_reader(const Run& run) {
 StartedProgram::StartedProgram(const Run& run) {
     const std::string pipe = streams_.path() / "input";
     require(mkfifo(pipe.c_str(), 0600) == 0, "cannot make a pipe");
+    streams_.write("output", "");  // to be looked at before the program has begun
     child_ = fork();
     require(child_ >= 0, "cannot start the program");
     if (child_ == 0) {

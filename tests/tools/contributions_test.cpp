@@ -154,7 +154,7 @@ TEST_F(ContributionsTest, NeedInputsAndOutputsThatMakeSense) {
     expect_wrong_use(sigloom({"contribute", "--stdin", "reports"}), "--stdin takes no INPUT");
     EXPECT_EQ(sigloom({"contribute", "none"}).exit_code, 1);
     contribute({"reports"}, "all.jsonl");
-    expect_wrong_use(sigloom({"merge", "all.jsonl", "-o", "all.jsonl", "--format", "json"}),
+    expect_wrong_use(sigloom({"merge", "all.jsonl", "-o", "all.jsonl", "--format", "json", "-q"}),
                      "all.jsonl is an input");
     EXPECT_EQ(sigloom_to("/dev/full", {"contribute", "reports"}).exit_code, 1);
 }
@@ -245,7 +245,7 @@ TEST_F(FilterTest, AnswersABadReportByItsDiagnostics) {
 TEST_F(FilterTest, AnswersALineThatIsNoReportByWhatIsWrong) {
     const std::vector<std::pair<std::string, std::string>> bad{
         {"", "expected "},
-        {"x", "expected "},
+        {"x", "invalid literal; last read: 'x'"},
         {"7", "expected a text, got a number"},
         {"[]", "expected a text, got a list"},
         {"{}", "expected a \"path\", got none"},
@@ -254,7 +254,8 @@ TEST_F(FilterTest, AnswersALineThatIsNoReportByWhatIsWrong) {
         {R"({"path":"a.md","content":"Zg"})", "expected base64 as \"content\", got another text"},
         {R"({"path":"a.md","content":null})", "expected a text, got null"},
         {R"({"path":"a.md","content":{"x":1}})", "expected a text, got an object"},
-        {R"({"path":"a.md","contents":""})", "unknown member 'contents'; did you mean content?"},
+        {R"({"path":"a.md","contents":""})",
+         "unknown member 'contents'; it must be content, path or shown_path"},
         {R"({"path":"a.md","content":""}})", "expected "},
         {"{\"path\":\"a\xE9.md\",\"content\":\"\"}", ""},
     };

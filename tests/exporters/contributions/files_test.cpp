@@ -176,7 +176,7 @@ TEST_F(ContributionFilesTest, WithALineOfHundredMegabytesTakeThatForDamage) {
     EXPECT_THAT(paths_of(reading.read), ElementsAre("a.md"));
     EXPECT_THAT(reading.said,
                 ElementsAre("a.jsonl:1:1: error: expected '{', got '[' [unreadable-input]"));
-    const std::string longer(longest_contribution_line + 1, 'x');
+    const std::string longer(longest_contribution_line + (std::size_t{2} << 20), 'x');
     const Reading again = read({write("a.jsonl", longer + "\n" + kelp_line("a.md"))});
     EXPECT_THAT(paths_of(again.read), ElementsAre("a.md"));
     EXPECT_THAT(again.said,

@@ -120,7 +120,7 @@ TEST(ContributionLine, HasSortedMembersAndWholeNumbersOnly) {
     EXPECT_EQ(json["path"], "a.md");
     const Json& report = json["reports"][0];
     EXPECT_EQ(report["date"], 20240102);
-    EXPECT_EQ(report["title"], "Kelp \"\\");
+    EXPECT_EQ(report["title"], "Kelp \"");
     EXPECT_EQ(report["url"], "https://example.org/kelp");
     EXPECT_EQ(report["links"][0]["target"], "b");
     EXPECT_EQ(report["terms"][0],
