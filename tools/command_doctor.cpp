@@ -173,6 +173,7 @@ int examine_file(const Arguments& arguments) {
     if (!graph) throw Failure(fmt::format("{} cannot be read", printable(path)));
     for (const doctor::Source& source : graph->sources) note_read_file(source.path);
     require_able(*graph, arguments.programs);
+    if (arguments.fix) require_not_read(arguments.output.place.path);
 
     const std::vector<Finding> findings = examine(*graph, arguments.programs);
     ResultPlace place = arguments.output.place;

@@ -56,12 +56,12 @@ TEST_F(Doctor, PrintsARowForEachFinding) {
     const test::Outcome outcome =
         sigloom({"doctor", "graph.graphml", "--for", "gephi", "--format", "csv"});
     EXPECT_EQ(outcome.output,
-              "path,line,column,rule,programs,message,effects,repair\n"
+              "path,line,column,rule,programs,message,effects,repair\r\n"
               "graph.graphml,3,1,property-for-all,gephi,key 'weight' is not declared for "
               "nodes or "
               "edges alone,\"gephi reads no weight, position, size or colour from it: every edge "
               "has the "
-              "weight 1\",it is declared for those that use it\n");
+              "weight 1\",it is declared for those that use it\r\n");
 }
 
 TEST_F(Doctor, RepairsTheFaultAndLeavesEverythingElse) {
