@@ -85,8 +85,11 @@ def of_networkx(path):
 
     def result():
         graph = read()
-        edges = list(graph.edges(data=True))
-        return [type(graph).__name__, [[repr(id_), row] for id_, row in graph.nodes(data=True)], edges]
+        # The same in any order: a repaired file may name a node earlier.
+        nodes = sorted(([repr(id_), row] for id_, row in graph.nodes(data=True)), key=plain)
+        in_order = list if graph.is_directed() else sorted
+        edges = sorted(([in_order([repr(a), repr(b)]), row] for a, b, row in graph.edges(data=True)), key=plain)
+        return [type(graph).__name__, nodes, edges]
 
     return attempt(result)
 

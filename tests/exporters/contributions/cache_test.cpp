@@ -115,7 +115,7 @@ TEST_F(ContributionCacheTest, ReadsAgainWhatIsDamaged) {
 
 TEST_F(ContributionCacheTest, RemovesWhatWasNotUsedForLongest) {
     ContributionCache kept_reports = cache();
-    std::vector<std::string> order;
+    std::vector<fs::path> order;
     for (const std::string term : {"a", "b", "c", "d"}) {
         EXPECT_TRUE(reads(kept_reports, kelp("x.md", term)));
         for (const fs::path& path : kept()) {
