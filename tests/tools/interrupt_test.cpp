@@ -216,6 +216,9 @@ TEST_F(StagesTest, EveryCommandHeedsASignal) {
         {"path", "many", "term 1", "term 2"},
         {"why", "many", "term 1", "term 2"},
         {"info", "many", "--profile"},
+        {"nodes", "many"},
+        {"reports", "many", "term 1"},
+        {"view", "many", "-o", "new.html"},
         {"rank", "many", "--bootstrap", "20", "--by", "degree"}};
     for (std::vector<std::string> arguments : all) {
         arguments.insert(arguments.end(), {"--threads", "1"});
