@@ -119,7 +119,7 @@ TEST_F(ContributionCacheTest, RemovesWhatWasNotUsedForLongest) {
     for (const std::string term : {"a", "b", "c", "d"}) {
         EXPECT_TRUE(reads(kept_reports, kelp("x.md", term)));
         for (const fs::path& path : kept()) {
-            if (std::ranges::find(order, path.string()) != order.end()) continue;
+            if (std::ranges::find(order, path) != order.end()) continue;
             order.push_back(path);
             fs::last_write_time(
                 path, fs::file_time_type::clock::now() - std::chrono::hours(24 - order.size()));
