@@ -68,9 +68,14 @@ export class WebGlMap {
     return this.container.clientHeight;
   }
 
+  /** Where a place of the layout is on the screen. */
+  place(x, y) {
+    const seen = this.sigma.graphToViewport({ x, y });
+    return [seen.x, seen.y];
+  }
+
   position(node) {
-    const { x, y } = this.sigma.graphToViewport({ x: this.graph.nodes.x[node], y: this.graph.nodes.y[node] });
-    return [x, y];
+    return this.place(this.graph.nodes.x[node], this.graph.nodes.y[node]);
   }
 
   scale(length) {
