@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 
 #include "core/foresight/sightings.hpp"
 #include "core/foresight/signals.hpp"
@@ -25,9 +24,6 @@
 
 namespace sigloom {
 namespace {
-
-constexpr std::size_t fewest_reports = 5;
-constexpr std::size_t fewest_periods = 3;
 
 /// Which quadrants of the emergence maps are shown.
 enum class ShownQuadrants : std::uint8_t { weak, strong, latent, well_known, all };
@@ -62,22 +58,6 @@ struct Candidate {
     std::optional<std::uint32_t> on_maps;
     SignalScore score;
 };
-
-Timeline timeline_for(const KnowledgeGraph& graph, const Arguments& arguments, Messages& messages) {
-    const Evidence& evidence = graph.evidence();
-    if (evidence.empty()) {
-        throw Failure("signals take the evidence, which reports and JSON files of ours carry");
-    }
-    try {
-        Timeline timeline = timeline_of(evidence.reports, arguments.period);
-        require_enough(timeline, fewest_reports, fewest_periods);
-        const std::size_t undated = evidence.reports.size() - timeline.dated;
-        if (undated > 0) say_undated(undated, messages);
-        return timeline;
-    } catch (const std::invalid_argument& error) {
-        throw Failure(fmt::format("no signals: {}", error.what()));
-    }
-}
 
 /// The communities of the terms, for every node of the graph; -1 where it is in none.
 std::vector<std::int32_t> communities_of_terms(const KnowledgeGraph& graph,
@@ -203,7 +183,7 @@ int show_signals(Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const KnowledgeGraph& graph = input.graph;
-    const Timeline timeline = timeline_for(graph, arguments, messages);
+    const Timeline timeline = timeline_for("signals", graph, arguments.period, messages);
     const std::vector<Node> nodes = candidates_of(graph, arguments);
     std::vector<Node> terms;
     for (const Node node : nodes) {

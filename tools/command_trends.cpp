@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 
 #include "core/base/threads.hpp"
 #include "core/foresight/trends.hpp"
@@ -20,9 +19,6 @@
 
 namespace sigloom {
 namespace {
-
-constexpr std::size_t fewest_reports = 5;
-constexpr std::size_t fewest_periods = 3;
 
 struct Arguments {
     InputOptions input;
@@ -151,23 +147,6 @@ std::string remarks_on(const Arguments& arguments, const Things& things,
     return text;
 }
 
-/// Throws Failure where there is too little to go by.
-Timeline timeline_for(const KnowledgeGraph& graph, const Arguments& arguments, Messages& messages) {
-    const Evidence& evidence = graph.evidence();
-    if (evidence.empty()) {
-        throw Failure("trends take the evidence, which reports and JSON files of ours carry");
-    }
-    try {
-        Timeline timeline = timeline_of(evidence.reports, arguments.period);
-        require_enough(timeline, fewest_reports, fewest_periods);
-        const std::size_t undated = evidence.reports.size() - timeline.dated;
-        if (undated > 0) say_undated(undated, messages);
-        return timeline;
-    } catch (const std::invalid_argument& error) {
-        throw Failure(fmt::format("no trends: {}", error.what()));
-    }
-}
-
 int show_trends(Arguments& arguments) {
     const TableFormat format = format_of(arguments.output);
     for (const std::string& name : arguments.extras) {
@@ -182,7 +161,7 @@ int show_trends(Arguments& arguments) {
     Messages messages(arguments.input.verbosity);
     const Input input = load_input(arguments.input, messages);
     const KnowledgeGraph& graph = input.graph;
-    const Timeline timeline = timeline_for(graph, arguments, messages);
+    const Timeline timeline = timeline_for("trends", graph, arguments.period, messages);
     const auto kinds = kinds_called(graph, arguments.kinds);
     const Things things = arguments.of_edges ? frequent_edges(graph, kinds, arguments.least)
                                              : frequent_nodes(graph, kinds, arguments.least);

@@ -78,4 +78,24 @@ KnowledgeGraph graph_of_time(const Input& input, const InputOptions& options, Me
     return weigh(graph, *scheme, measure_context(options, "weights", messages), messages);
 }
 
+Timeline timeline_for(std::string_view what, const KnowledgeGraph& graph,
+                      std::optional<PeriodLength> period, Messages& messages) {
+    constexpr std::size_t fewest_reports = 5;
+    constexpr std::size_t fewest_periods = 3;
+    const Evidence& evidence = graph.evidence();
+    if (evidence.empty()) {
+        throw Failure(
+            fmt::format("{} take the evidence, which reports and JSON files of ours carry", what));
+    }
+    try {
+        Timeline timeline = timeline_of(evidence.reports, period);
+        require_enough(timeline, fewest_reports, fewest_periods);
+        const std::size_t undated = evidence.reports.size() - timeline.dated;
+        if (undated > 0) say_undated(undated, messages);
+        return timeline;
+    } catch (const std::invalid_argument& error) {
+        throw Failure(fmt::format("no {}: {}", what, error.what()));
+    }
+}
+
 }  // namespace sigloom

@@ -1,10 +1,12 @@
-// --since and --until: the part of a graph that the reports of some days make.
+// --since and --until: the part of a graph that the reports of some days make; and their dates in periods.
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <optional>
+#include <string_view>
 
 #include "core/base/date_range.hpp"
+#include "core/foresight/timeline.hpp"
 #include "core/graph/knowledge_graph.hpp"
 #include "tools/input.hpp"
 #include "tools/messages.hpp"
@@ -25,5 +27,10 @@ KnowledgeGraph graph_of_time(const Input& input, const InputOptions& options, Me
 const WeightScheme* weight_scheme_of(const Input& input, const InputOptions& options);
 
 void say_undated(std::size_t reports, Messages& messages);
+
+/// Of the reports that have a date; says how many have none. Throws Failure, which calls what is asked for
+/// `what` ("trends"), where the graph carries no evidence or less than 5 reports in 3 periods have a date.
+Timeline timeline_for(std::string_view what, const KnowledgeGraph& graph,
+                      std::optional<PeriodLength> period, Messages& messages);
 
 }  // namespace sigloom

@@ -209,14 +209,8 @@ def read_csv_by_pandas(path):
     )
 
 
-def read_csv_by_duckdb(path):
-    def rows(one):
-        table = duckdb.sql(
-            f"select * from read_csv('{one}', header=true, delim=',', quote='\"', escape='\"', "
-            "strict_mode=true, max_line_size=4000000, sample_size=-1, nullstr='')"
-        )
-        return [dict(zip(table.columns, row)) for row in table.fetchall()]
-
+def tables_of_csv(rows, path):
+    """Of both files, whose rows `rows` reads with their headings."""
     nodes, edges = map(rows, csv_paths(path))
     for node in nodes:
         node["label"] = node.pop("Label")
@@ -226,6 +220,17 @@ def read_csv_by_duckdb(path):
         ((node["Id"], without("Id")(node)) for node in nodes),
         (((edge["Source"], edge["Target"]), without("Source", "Target", "Type")(edge)) for edge in edges),
     )
+
+
+def read_csv_by_duckdb(path):
+    def rows(one):
+        table = duckdb.sql(
+            f"select * from read_csv('{one}', header=true, delim=',', quote='\"', escape='\"', "
+            "strict_mode=true, max_line_size=4000000, sample_size=-1, nullstr='')"
+        )
+        return [dict(zip(table.columns, row)) for row in table.fetchall()]
+
+    return tables_of_csv(rows, path)
 
 
 def rows_by_ladybug(path):
@@ -240,15 +245,7 @@ def rows_by_ladybug(path):
 
 
 def read_csv_by_ladybug(path):
-    nodes, edges = map(rows_by_ladybug, csv_paths(path))
-    for node in nodes:
-        node["label"] = node.pop("Label")
-    for edge in edges:
-        edge["weight"] = edge.pop("Weight")
-    return tables(
-        ((node["Id"], without("Id")(node)) for node in nodes),
-        (((edge["Source"], edge["Target"]), without("Source", "Target", "Type")(edge)) for edge in edges),
-    )
+    return tables_of_csv(rows_by_ladybug, path)
 
 
 def weights_by_networkit(graph, ids):
