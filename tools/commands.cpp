@@ -22,6 +22,7 @@ Run add_communities(CommandLine& line);
 Run add_trends(CommandLine& line);
 Run add_signals(CommandLine& line);
 Run add_diff(CommandLine& line);
+Run add_brief(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
 Run add_doctor(CommandLine& line);
@@ -63,6 +64,8 @@ constexpr std::array table{
             "signal weak emergence emerging novelty early warning"},
     Command{"diff", "OLD NEW", "List what changed between two scans, or two graphs", add_diff,
             "compare difference changes delta new gone versus"},
+    Command{"brief", "INPUT... -o FILE", "Write what a scan found as one document that can be sent",
+            add_brief, "document summary digest newsletter write markdown"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,
