@@ -7,8 +7,8 @@
 //   E_AB = S_A S_B / 2m,     gap = 1 - W_AB / E_AB
 //
 // so that 0 is as expected and 1 is no tie at all. Ties of one report depend on each other, reports do not;
-// so the test is one of reports. With R of them, R_A and R_B that name at least two terms of A and of B,
-// and R_AB that do both,
+// so the test is one of reports. With R of them, R_A and R_B that are about A and about B (that name at
+// least two of its `core_terms` most typical terms), and R_AB about both,
 //
 //   p = P(X <= R_AB),   X hypergeometric of R, R_A, R_B                                      [2]
 //
@@ -17,9 +17,9 @@
 // Communities are groups that have little to do with others: most pairs have some gap, and it is p that
 // says which are more than chance.
 //
-// Bridges are the terms z through which pairs of the two communities are near to each other by Adamic and
-// Adar [3]: the sum over all a of A, b of B of z's part is k_A(z) k_B(z) / ln k(z), with k_A(z) the
-// neighbours of z in A.
+// Bridges are the pairs of a typical term of A and one of B that no report joins, though they are near to each
+// other by Adamic and Adar [3]: sum over common neighbours z of 1 / ln k(z), with k(z) the neighbours of z
+// among the terms. Each term is in one of them at most.
 //
 // Coverage gaps:
 //
@@ -44,6 +44,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/enum_names.hpp"
@@ -75,7 +76,7 @@ struct GapSide {
     std::optional<Node> node;     ///< nothing: a community
     std::int32_t community = -1;  ///< the one that it is, or is in
     std::vector<Node> terms;      ///< of a community: its most typical; of an issue: those it names
-    /// Numbers of Evidence::reports, at most GapOptions::most_reports: those that name most terms of a community, or that
+    /// Numbers of Evidence::reports, at most GapOptions::most_reports: those that name most of a community's typical terms, or that
     /// name the node; of equal ones the latest first.
     std::vector<std::uint32_t> reports;
     std::size_t report_count = 0;  ///< of all of them
@@ -94,15 +95,17 @@ struct Gap {
     std::optional<double> adjusted;     ///< p after correction
     std::size_t joint_reports = 0;      ///< R_AB
     double expected_joint_reports = 0;  ///< R_A R_B / R
-    std::vector<Node> bridges;          ///< between communities; the strongest first
-    std::int32_t last_seen = 0;         ///< of a vanished term, YYYYMMDD
-    std::size_t reports_since = 0;      ///< of a vanished term: of later periods, without it
-    std::string question;               ///< gap_questions.hpp
+    /// Between communities: a term of a and one of b; the nearest first.
+    std::vector<std::pair<Node, Node>> bridges;
+    std::int32_t last_seen = 0;     ///< of a vanished term, YYYYMMDD
+    std::size_t reports_since = 0;  ///< of a vanished term: of later periods, without it
+    std::string question;           ///< gap_questions.hpp
 };
 
 struct GapOptions {
     double level = 0.05;             ///< share of false ones among those called out by a test
     std::size_t least_terms = 5;     ///< of a community
+    std::size_t core_terms = 25;     ///< of a community, by which reports are about it
     double least_expected = 5;       ///< reports
     std::int32_t least_reports = 3;  ///< that name a theme, an entity or a vanished term
     std::size_t most_terms = 3;      ///< of a side

@@ -132,7 +132,7 @@ struct ThematicEvolution {
 struct EvolutionOptions {
     std::int32_t least_reports = 2;  ///< of a period that name a term, or it does not count there
     std::size_t least_terms = 3;     ///< of a theme
-    double inclusion = 0.5;          ///< from which two themes are linked; above 0, at most 1
+    double inclusion = 0.1;          ///< from which two themes are linked; above 0, at most 1
     double jaccard = 0;              ///< the same; 0 to 1
     CommunityOptions communities;
 };
