@@ -21,6 +21,7 @@ Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
 Run add_trends(CommandLine& line);
 Run add_signals(CommandLine& line);
+Run add_diff(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
 Run add_doctor(CommandLine& line);
@@ -60,6 +61,8 @@ constexpr std::array table{
             "trend growth rising fading burst bursts time series emerging new hot declining"},
     Command{"signals", "INPUT...", "List weak signals: what is rare and comes up", add_signals,
             "signal weak emergence emerging novelty early warning"},
+    Command{"diff", "OLD NEW", "List what changed between two scans, or two graphs", add_diff,
+            "compare difference changes delta new gone versus"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,
