@@ -36,6 +36,7 @@ Run add_convert(CommandLine& line);
 Run add_view(CommandLine& line);
 Run add_help(CommandLine& line);
 Run add_man(CommandLine& line);
+Run add_completions(CommandLine& line);
 
 namespace {
 
@@ -96,6 +97,8 @@ constexpr std::array table{
             "export save transform write"},
     Command{"help", "[COMMAND|PAGE]", "Explain the program, a command or a subject", add_help,
             "usage manual docs"},
+    Command{"completions", "SHELL [-o FILE]", "Print the completions of a shell", add_completions,
+            "complete completion bash zsh fish", Listing::hidden},
     Command{"man", "[-o FILE]", "Print the manual page", add_man, {}, Listing::hidden},
 };
 
