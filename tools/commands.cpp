@@ -21,6 +21,7 @@ Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
 Run add_trends(CommandLine& line);
 Run add_signals(CommandLine& line);
+Run add_diff(CommandLine& line);
 Run add_next(CommandLine& line);
 Run add_gaps(CommandLine& line);
 Run add_map(CommandLine& line);
@@ -35,6 +36,7 @@ Run add_convert(CommandLine& line);
 Run add_view(CommandLine& line);
 Run add_help(CommandLine& line);
 Run add_man(CommandLine& line);
+Run add_completions(CommandLine& line);
 
 namespace {
 
@@ -63,6 +65,8 @@ constexpr std::array table{
             "trend growth rising fading burst bursts time series emerging new hot declining"},
     Command{"signals", "INPUT...", "List weak signals: what is rare and comes up", add_signals,
             "signal weak emergence emerging novelty early warning"},
+    Command{"diff", "OLD NEW", "List what changed between two scans, or two graphs", add_diff,
+            "compare difference changes delta new gone versus"},
     Command{"next", "INPUT...", "List pairs of terms that are likely to meet next", add_next,
             "predict prediction forecast links future link-prediction missing upcoming"},
     Command{"gaps", "INPUT...",
@@ -93,6 +97,8 @@ constexpr std::array table{
             "export save transform write"},
     Command{"help", "[COMMAND|PAGE]", "Explain the program, a command or a subject", add_help,
             "usage manual docs"},
+    Command{"completions", "SHELL [-o FILE]", "Print the completions of a shell", add_completions,
+            "complete completion bash zsh fish", Listing::hidden},
     Command{"man", "[-o FILE]", "Print the manual page", add_man, {}, Listing::hidden},
 };
 

@@ -15,6 +15,7 @@
 #include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
+#include "tools/host.hpp"
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
@@ -41,6 +42,8 @@ std::string read_standard_input() {
     return std::string(bytes->view());
 }
 
+}  // namespace
+
 bool is_graph_file(const std::string& path) {
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
@@ -52,6 +55,8 @@ bool is_graph_file(const std::string& path) {
     const std::optional<FileBytes> start = read_file(path, first_bytes_size);
     return start && format_of_content(start->view()) != nullptr;
 }
+
+namespace {
 
 /// What the beginning of a graph file says of where it comes from.
 Provenance provenance_in(std::string_view bytes) {
@@ -184,8 +189,19 @@ void keep_sorted(const DiagnosticList& found, Input& input) {
     });
 }
 
+/// A graph that is there already. Its diagnostics were told when it was read.
+Input held_input(const HeldGraph& held) {
+    Input input = held.input;
+    input.diagnostics.clear();
+    for (const ReportFile& file : input.files) note_read_file(file.file);
+    return input;
+}
+
 Input read_input(const Contribute& contribute, const InputOptions& options, Messages& messages,
                  KeepSpellings spellings) {
+    if (const Host* host = current_host(); host != nullptr && host->held != nullptr) {
+        return held_input(*host->held);
+    }
     std::optional<std::string> from_standard_input;
     std::vector<fs::path> paths;
     std::vector<std::string> graph_files;
