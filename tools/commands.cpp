@@ -22,6 +22,9 @@ Run add_communities(CommandLine& line);
 Run add_trends(CommandLine& line);
 Run add_signals(CommandLine& line);
 Run add_diff(CommandLine& line);
+Run add_next(CommandLine& line);
+Run add_gaps(CommandLine& line);
+Run add_map(CommandLine& line);
 Run add_brief(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
@@ -34,6 +37,7 @@ Run add_convert(CommandLine& line);
 Run add_view(CommandLine& line);
 Run add_help(CommandLine& line);
 Run add_man(CommandLine& line);
+Run add_completions(CommandLine& line);
 
 namespace {
 
@@ -43,7 +47,7 @@ constexpr std::array table{
             "make create weave generate import compile"},
     Command{"contribute", "INPUT... [-o FILE]",
             "Write what each report contributes to a graph, a line each, to be merged",
-            add_contribute, "map partition spark distribute part parts"},
+            add_contribute, "partition spark distribute part parts"},
     Command{"merge", "FILE... -o GRAPH", "Add contributions up to the graph of all their reports",
             add_merge, "reduce combine join add sum update"},
     Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank,
@@ -64,6 +68,14 @@ constexpr std::array table{
             "signal weak emergence emerging novelty early warning"},
     Command{"diff", "OLD NEW", "List what changed between two scans, or two graphs", add_diff,
             "compare difference changes delta new gone versus"},
+    Command{"next", "INPUT...", "List pairs of terms that are likely to meet next", add_next,
+            "predict prediction forecast links future link-prediction missing upcoming"},
+    Command{"gaps", "INPUT...",
+            "Ask what is missing: topics that hardly meet, and what is not covered", add_gaps,
+            "gap holes structural blind spots coverage questions missing"},
+    Command{"map", "INPUT...",
+            "Place the topics by how central and how dense they are, and follow them", add_map,
+            "strategic thematic diagram quadrants callon evolution sankey themes"},
     Command{"brief", "INPUT... -o FILE", "Write what a scan found as one document that can be sent",
             add_brief, "document summary digest newsletter write markdown"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
@@ -88,6 +100,8 @@ constexpr std::array table{
             "export save transform write"},
     Command{"help", "[COMMAND|PAGE]", "Explain the program, a command or a subject", add_help,
             "usage manual docs"},
+    Command{"completions", "SHELL [-o FILE]", "Print the completions of a shell", add_completions,
+            "complete completion bash zsh fish", Listing::hidden},
     Command{"man", "[-o FILE]", "Print the manual page", add_man, {}, Listing::hidden},
 };
 

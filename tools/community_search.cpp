@@ -45,6 +45,15 @@ std::vector<std::string> community_names(const FoundCommunities& communities,
     return names;
 }
 
+std::vector<std::int32_t> community_of_nodes(const FoundCommunities& communities,
+                                             std::size_t count) {
+    std::vector<std::int32_t> community(count, -1);
+    for (std::size_t i = 0; i < communities.part.nodes.size(); ++i) {
+        community[communities.part.nodes[i]] = communities.found.community[i];
+    }
+    return community;
+}
+
 std::string summary(const FoundCommunities& communities, CommunityQuality quality) {
     const auto& [part, found, on] = communities;
     const std::string what = fmt::format(

@@ -32,6 +32,10 @@ FoundCommunities find_communities(const KnowledgeGraph& graph, CommunityNodes on
 std::vector<std::string> community_names(const FoundCommunities& communities,
                                          std::size_t most_terms);
 
+/// The community of each node of a graph of so many nodes; -1 where it is in none.
+std::vector<std::int32_t> community_of_nodes(const FoundCommunities& communities,
+                                             std::size_t count);
+
 /// "12 communities of 403 terms, modularity 0.5".
 std::string summary(const FoundCommunities& communities, CommunityQuality quality);
 

@@ -15,6 +15,7 @@
 #include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
+#include "tools/host.hpp"
 #include "tools/name_options.hpp"
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
@@ -188,8 +189,19 @@ void keep_sorted(const DiagnosticList& found, Input& input) {
     });
 }
 
+/// A graph that is there already. Its diagnostics were told when it was read.
+Input held_input(const HeldGraph& held) {
+    Input input = held.input;
+    input.diagnostics.clear();
+    for (const ReportFile& file : input.files) note_read_file(file.file);
+    return input;
+}
+
 Input read_input(const Contribute& contribute, const InputOptions& options, Messages& messages,
                  KeepSpellings spellings) {
+    if (const Host* host = current_host(); host != nullptr && host->held != nullptr) {
+        return held_input(*host->held);
+    }
     std::optional<std::string> from_standard_input;
     std::vector<fs::path> paths;
     std::vector<std::string> graph_files;

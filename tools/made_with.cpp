@@ -90,8 +90,9 @@ Options options_that_show(const CommandLine& line) {
 
 Provenance provenance_of(const Input& input, const InputOptions& options) {
     Provenance provenance = input.provenance;
+    const bool is_known = !provenance.program.empty();  // of a graph file, or one that a host holds
     provenance.program = "sigloom " SIGLOOM_VERSION;
-    if (input.kind == InputKind::reports) {
+    if (input.kind == InputKind::reports && !is_known) {
         const Options of_reading =
             provenance.reports_hash.empty()
                 ? options_of_reading(share_of_highest(options.build.default_relevancy))

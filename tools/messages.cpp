@@ -9,6 +9,7 @@
 
 #include "core/text/fold.hpp"
 #include "exporters/common/numbers.hpp"
+#include "tools/host.hpp"
 
 namespace sigloom {
 namespace {
@@ -22,7 +23,8 @@ bool is_of_whole_graph(const Diagnostic& diagnostic) {
 
 Messages::Messages(Verbosity verbosity)
     : verbosity_(verbosity),
-      shows_progress_(verbosity != Verbosity::errors_only && isatty(STDERR_FILENO) == 1) {}
+      shows_progress_(verbosity != Verbosity::errors_only && current_host() == nullptr &&
+                      isatty(STDERR_FILENO) == 1) {}
 
 /// Names from reports and files reach a terminal here: no line may carry control sequences.
 void Messages::line(std::string_view text) {
@@ -38,18 +40,36 @@ void Messages::line(std::string_view text) {
 }
 
 void Messages::say(std::string_view text) {
-    if (verbosity_ != Verbosity::errors_only) line(text);
+    if (verbosity_ == Verbosity::errors_only) return;
+    if (Host* host = current_host()) {
+        host->notes.emplace_back(text);
+    } else {
+        line(text);
+    }
 }
 
 void Messages::warning(std::string_view what) {
-    if (verbosity_ != Verbosity::errors_only) line(fmt::format("sigloom: warning: {}", what));
+    if (verbosity_ == Verbosity::errors_only) return;
+    if (Host* host = current_host()) {
+        host->warnings.emplace_back(what);
+    } else {
+        line(fmt::format("sigloom: warning: {}", what));
+    }
 }
 
 void Messages::error(std::string_view what) {
-    line(fmt::format("sigloom: {}", what));
+    if (Host* host = current_host()) {
+        host->errors.emplace_back(what);
+    } else {
+        line(fmt::format("sigloom: {}", what));
+    }
 }
 
 void Messages::diagnostics(std::span<const Diagnostic> list, NoteCount count) {
+    if (Host* host = current_host()) {
+        host->diagnostics.assign(list.begin(), list.end());
+        return;
+    }
     std::size_t notes = 0;
     for (const Diagnostic& diagnostic : list) {
         if (diagnostic.severity() == Severity::note && !is_of_whole_graph(diagnostic)) {
@@ -66,10 +86,14 @@ void Messages::diagnostics(std::span<const Diagnostic> list, NoteCount count) {
 }
 
 void Messages::begin_progress(std::string what) {
+    if (Host* host = current_host()) host->doing = what;
     progress_.begin(std::move(what), ProgressLine::Clock::now());
 }
 
 void Messages::progress(double share_done) {
+    if (const Host* host = current_host(); host != nullptr && host->progress) {
+        host->progress(host->doing, share_done);
+    }
     if (!shows_progress_) return;
     const auto text = progress_.at(share_done, ProgressLine::Clock::now());
     if (!text) return;

@@ -19,6 +19,7 @@
 #include "tools/config.hpp"
 #include "tools/contribution_options.hpp"
 #include "tools/drawing.hpp"
+#include "tools/host.hpp"
 #include "tools/made_with.hpp"
 #include "tools/name_options.hpp"
 #include "tools/program_options.hpp"
@@ -136,6 +137,9 @@ void add_common_options(CommandLine& line, InputOptions& options) {
                 options.for_building.push_back(option.name);
             }
             if (option.given && is_for_reading(option)) options.for_reading.push_back(option.name);
+        }
+        if (const Host* host = current_host(); host != nullptr && host->held != nullptr) {
+            options.build.schema = host->held->schema;
         }
         if (!options.config_file.empty()) {
             apply_config(options.config_file, parsed, options.build.schema);

@@ -8,19 +8,17 @@
 
 #include "core/text/fold.hpp"
 #include "tools/failure.hpp"
+#include "tools/host.hpp"
 
 namespace sigloom {
 namespace {
 
 /// Of this run of the program: every command opens its outputs in one way, whatever it read.
-struct ReadFiles {
-    std::vector<std::string> paths;
-    bool may_be_replaced = false;
-};
-
+/// Those of a host are forgotten with it.
 ReadFiles& read_files() {
-    static ReadFiles files;
-    return files;
+    static ReadFiles of_program;
+    Host* const host = current_host();
+    return host != nullptr ? host->read_files : of_program;
 }
 
 }  // namespace

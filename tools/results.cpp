@@ -15,6 +15,7 @@
 #include "exporters/common/beside.hpp"
 #include "exporters/common/packing.hpp"
 #include "tools/failure.hpp"
+#include "tools/host.hpp"
 #include "tools/made_with.hpp"
 #include "tools/read_files.hpp"
 #include "tools/report_texts.hpp"
@@ -72,6 +73,24 @@ Destination open_destination(const GraphTarget& target) {
     return destination;
 }
 
+/// Lets `write` give its tables and its text to the host. Returns the exit code.
+int give_results(Host& host, Messages& messages, const std::function<void(Output&)>& write) {
+    Output output = Output::to_string(host.text);
+    host.takes_tables = true;
+    write(output);
+    host.takes_tables = false;
+    return finish(output, messages);
+}
+
+/// Gives the host a graph, with what is known of where it comes from.
+void give_graph(Host& host, const KnowledgeGraph& graph, const Input& input,
+                const InputOptions& options, Provenance provenance) {
+    HeldGraph held{input, options.build.schema};
+    held.input.graph = graph;
+    held.input.provenance = std::move(provenance);
+    host.graph = std::move(held);
+}
+
 /// Says what could not be written. Returns the exit code.
 int result_of(const std::string& error, bool broken_pipe, Messages& messages) {
     stop_if_cancelled();  // which also makes system calls fail
@@ -111,6 +130,9 @@ std::size_t ResultPlace::room() const {
 int print_results(const ResultPlace& place, Messages& messages,
                   const std::function<void(Output&)>& write) {
     messages.end_progress();
+    if (Host* host = current_host(); host != nullptr && place.path == standard_output) {
+        return give_results(*host, messages, write);
+    }
     const bool may_page = place.path == standard_output && place.paging == Paging::on_terminals;
     std::optional<Pager> pager = may_page ? Pager::start() : std::nullopt;
     Output output =
@@ -177,12 +199,17 @@ KeepSpellings spellings_for(std::span<const GraphTarget> targets) {
 int write_graph(const KnowledgeGraph& graph, std::span<const GraphTarget> targets,
                 const Input& input, const InputOptions& options, Messages& messages) {
     int exit_code = 0;
-    const std::string provenance = provenance_json(provenance_of(input, options));
+    const Provenance made = provenance_of(input, options);
+    const std::string provenance = provenance_json(made);
     std::optional<KnowledgeGraph> drawn;
     std::optional<ReportTexts> texts;
     for (const GraphTarget& target : targets) require_target_not_read(target);
     for (const GraphTarget& target : targets) {
         const auto& [path, format, format_options, drawing] = target;
+        if (Host* host = current_host(); host != nullptr && path == standard_output) {
+            give_graph(*host, graph, input, options, made);
+            continue;
+        }
         const bool is_drawn = is_to_be_drawn(drawing, *format);
         if (is_drawn && !drawn) drawn = draw(graph, drawing, options, messages);
         messages.end_progress();

@@ -9,6 +9,7 @@
 #include "core/text/utf8.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/json/syntax.hpp"
+#include "tools/host.hpp"
 #include "tools/table_fit.hpp"
 #include "tools/text_width.hpp"
 
@@ -255,6 +256,10 @@ Cell cell_of(const Column& column, std::size_t row) {
 }
 
 void write_table(const Table& table, TableFormat format, Output& output, std::size_t width) {
+    if (Host* host = current_host(); host != nullptr && host->takes_tables) {
+        host->tables.push_back(table);
+        return;
+    }
     switch (format) {
         case TableFormat::table:
             return write_aligned(table, output, width);
