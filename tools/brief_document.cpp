@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
@@ -24,6 +25,8 @@ constexpr std::size_t cited_reports = 3;  ///< of one statement
 constexpr std::size_t most_things = 10;
 constexpr std::size_t further_terms = 4;
 constexpr std::size_t shown_oddities = 5;
+constexpr std::size_t gaps_of_a_kind = 3;
+constexpr std::string_view no_break_space = "\u00A0";
 constexpr double high_relevancy = 4;
 
 std::int64_t whole(std::size_t number) {
@@ -102,6 +105,7 @@ class BriefWriter {
         write_topics();
         write_trends();
         write_signals();
+        write_gaps();
         write_pictures();
         write_changes();
         write_reports();
@@ -156,6 +160,7 @@ class BriefWriter {
     }
     [[nodiscard]] Line report(std::uint32_t number) const {
         const ReportEntry& entry = reports_[number];
+        if (!is_web_address(entry.url)) return quoted(title_of(entry));
         return {{.kind = Inline::Kind::link, .text = title_of(entry), .target = entry.url}};
     }
     /// "a, b and c".
@@ -211,7 +216,12 @@ class BriefWriter {
                          {{"first", periods.label(first)}, {"last", periods.label(last)}});
     }
     [[nodiscard]] std::string bars(const Sighting& seen) const {
-        return sparkline(seen.shares(*facts_.timeline));
+        // A gap is no place to break a line.
+        std::string line = sparkline(seen.shares(*facts_.timeline));
+        for (std::size_t at = 0; (at = line.find(' ', at)) != std::string::npos;) {
+            line.replace(at, 1, no_break_space);
+        }
+        return line;
     }
 
     /// Why what needs time is left out; nothing where it is not.
@@ -305,6 +315,10 @@ class BriefWriter {
         append_sentence(line, fill(texts_.read_ties, {{"ties", whole(graph_.edge_count())}}));
         return line;
     }
+    /// Without the folder, which is nobody's business.
+    static std::string file_of(const Diagnostic& diagnostic) {
+        return std::filesystem::path(diagnostic.path).filename().string();
+    }
     void write_oddities() {
         if (input_.kind == InputKind::graph_file) return paragraph(texts_.read_from_graph, {});
         struct Cases {
@@ -330,9 +344,9 @@ class BriefWriter {
         most.resize(std::min(most.size(), shown_oddities));
         std::vector<Line> items;
         for (const auto& [oddity, cases] : most) {
+            const std::string file = file_of(*cases.first);
             const std::string place =
-                cases.first->line == 0 ? cases.first->path
-                                       : fmt::format("{}:{}", cases.first->path, cases.first->line);
+                cases.first->line == 0 ? file : fmt::format("{}:{}", file, cases.first->line);
             items.push_back(fill(texts_.read_odd_case,
                                  {{"count", whole(cases.count)},
                                   {"what", std::string(info(oddity).meaning)},
@@ -341,9 +355,10 @@ class BriefWriter {
         if (!items.empty()) paragraph(texts_.read_odd, {});
         list(std::move(items));
         if (distant.count > 0) {
-            paragraph(texts_.read_distant,
-                      {{"count", whole(distant.count)},
-                       {"place", Line{{.kind = Inline::Kind::code, .text = distant.first->path}}}});
+            paragraph(
+                texts_.read_distant,
+                {{"count", whole(distant.count)},
+                 {"place", Line{{.kind = Inline::Kind::code, .text = file_of(*distant.first)}}}});
         }
         if (notes > 0) paragraph(texts_.read_notes, {{"notes", whole(notes)}});
     }
@@ -373,6 +388,7 @@ class BriefWriter {
                                                         rare_things(),
                                                         name_things(),
                                                         tie_things(),
+                                                        gap_things(),
                                                         row_things()};
         for (std::size_t round = 0; round < most_things; ++round) {
             for (const auto& group : groups) {
@@ -718,6 +734,7 @@ class BriefWriter {
             append_sentence(line,
                             fill(texts_.topic_terms, {{"list", joined_labels({begin, end})}}));
         }
+        append_quadrant(line, number);
         append_moving(line, topic, Direction::rising, texts_.topic_rising);
         append_moving(line, topic, Direction::fading, texts_.topic_fading);
         paragraph(std::move(line));
@@ -728,6 +745,15 @@ class BriefWriter {
             items.push_back(cited(report(each), citations_.of({each})));
         }
         list(std::move(items));
+    }
+    void append_quadrant(Line& line, std::size_t number) const {
+        if (!facts_.map) return;
+        for (const StrategicTheme& theme : facts_.map->themes) {
+            if (static_cast<std::size_t>(theme.community) != number) continue;
+            const std::string_view sentences[] = {texts_.topic_motor, texts_.topic_basic,
+                                                  texts_.topic_niche, texts_.topic_emerging};
+            append_sentence(line, fill(sentences[static_cast<std::size_t>(theme.quadrant)], {}));
+        }
     }
     void append_moving(Line& line, const Topic& topic, Direction direction,
                        std::string_view sentence) {
@@ -836,7 +862,11 @@ class BriefWriter {
              std::string(texts_.column_sources)},
             {},
             {false, false, true, true, false, true, true, false, true}};
-        for (std::size_t i = 0; i < std::min(shown_rows, facts_.weak.size()); ++i) {
+        const auto stand = static_cast<std::size_t>(std::ranges::count_if(
+            facts_.weak, [](const WeakSignal& signal) { return signal.score.stands_out; }));
+        // Those that may be chance are no more than examples.
+        const std::size_t most = stand > 0 ? std::min(shown_rows, stand) : shown_reports;
+        for (std::size_t i = 0; i < std::min(most, facts_.weak.size()); ++i) {
             const auto& [node, seen, score] = facts_.weak[i];
             table.rows.push_back(
                 {term(node), text(bars(seen)), text(std::to_string(seen.reports)),
@@ -865,11 +895,53 @@ class BriefWriter {
         list(std::move(items));
     }
 
+    // Gaps
+
+    /// The first ones of each kind.
+    [[nodiscard]] std::vector<const Gap*> shown_gaps() const {
+        std::map<GapKind, std::size_t> count;
+        std::vector<const Gap*> shown;
+        for (const Gap& gap : facts_.gaps.gaps) {
+            if (count[gap.kind]++ < gaps_of_a_kind) shown.push_back(&gap);
+        }
+        return shown;
+    }
+    Line gap_line(const Gap& gap) {
+        std::vector<std::uint32_t> reports = gap.a.reports;
+        if (gap.b) reports.insert(reports.end(), gap.b->reports.begin(), gap.b->reports.end());
+        std::ranges::sort(reports);
+        reports.erase(std::ranges::unique(reports).begin(), reports.end());
+        return cited(text(gap.question), citations_.of(reports));
+    }
+    [[nodiscard]] std::vector<Thing> gap_things() {
+        std::vector<Thing> things;
+        for (const Gap* gap : shown_gaps()) {
+            const std::string subject =
+                gap->a.node ? subject_of(*gap->a.node) : fmt::format("gap {}", things.size());
+            things.push_back({subject, [this, gap] { return gap_line(*gap); }});
+        }
+        return things;
+    }
+    void write_gaps() {
+        if (facts_.topics.empty()) return;
+        heading(2, texts_.gaps_heading, "gaps");
+        std::vector<Line> items;
+        for (const Gap* gap : shown_gaps()) items.push_back(gap_line(*gap));
+        if (items.empty()) return paragraph(texts_.gaps_none, {});
+        paragraph(texts_.gaps_intro,
+                  {{"shown", whole(items.size())}, {"count", whole(facts_.gaps.gaps.size())}});
+        list(std::move(items));
+    }
+
     // The map
 
     void write_pictures() {
         if (pictures_.graph.empty()) return;
         heading(2, texts_.pictures_heading, "map");
+        if (!pictures_.map.empty()) {
+            document_.blocks.push_back(Figure{pictures_.map, "map", std::string(texts_.map_alt),
+                                              std::string(texts_.map_caption)});
+        }
         const bool is_whole = pictures_.shown_terms == pictures_.terms;
         document_.blocks.push_back(Figure{
             pictures_.graph, "graph", std::string(texts_.graph_alt),
@@ -1077,6 +1149,8 @@ class BriefWriter {
             paragraph(texts_.methods_bursts, {});
             paragraph(texts_.methods_signals, {{"rounds", std::int64_t{BriefFacts::draws}}});
         }
+        if (!facts_.gaps.gaps.empty()) paragraph(texts_.methods_gaps, {});
+        if (facts_.map) paragraph(texts_.methods_map, {});
         if (facts_.previous) paragraph(texts_.methods_changes, {});
         if (!facts_.across.empty() || !facts_.rare.empty()) paragraph(texts_.methods_reports, {});
         std::vector<std::string> options;

@@ -15,6 +15,7 @@ struct BriefPictures {
     std::string graph;            ///< an <svg> element; empty: there is none
     std::size_t shown_terms = 0;  ///< in it
     std::size_t terms = 0;        ///< of the graph
+    std::string map;  ///< the strategic diagram as an <svg> element; empty: there is none
 };
 
 /// The whole brief. `title` may be empty.

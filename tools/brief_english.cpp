@@ -172,9 +172,9 @@ const BriefTexts english_brief{
     .row = "{label}: {description}",
 
     .gaps_heading = "Questions that the reports leave open",
-    .gaps_intro = "{shown} of {count} gaps, the clearest first.",
+    .gaps_intro = "{shown} of {count} {count|question|questions}, the clearest of each kind first:",
     .gaps_none =
-        "No gap between topics and none in what they cover is more than chance would have it.",
+        "No gap between topics, and none in what they cover, is more than chance would have it.",
 
     .pictures_heading = "The map",
     .graph_alt = "Graph of the most connected terms, coloured by topic",

@@ -27,6 +27,7 @@ constexpr std::size_t terms_in_name = 3;
 constexpr std::size_t typical_reports_each = 3;
 constexpr std::int32_t terms_to_be_about = 2;
 constexpr std::size_t leading = 10;
+constexpr std::size_t least_themes = 4;  // so that each quadrant can have one
 
 /// Whose links the reports have.
 void add_publishers(const std::vector<ReportEntry>& reports, BriefFacts& facts) {
@@ -125,6 +126,24 @@ bool is_rare_pair(const Evidence& evidence, Node a, Node b) {
            }) == 1;
 }
 
+/// The gaps, and the map where it can tell topics apart.
+void add_gaps_and_map(const KnowledgeGraph& graph, BriefFacts& facts) {
+    if (facts.topics.empty()) return;
+    facts.gaps = gaps(graph, facts.topic_of, facts.timeline ? &*facts.timeline : nullptr);
+    try {
+        // A topic of one report has no place among the others.
+        std::vector<std::int32_t> on_map = facts.topic_of;
+        for (std::int32_t& topic : on_map) {
+            const auto number = static_cast<std::size_t>(std::max(topic, 0));
+            if (number >= facts.topics.size() || facts.topics[number].reports < 2) topic = -1;
+        }
+        StrategicMap map = strategic_map(graph, on_map, least_terms);
+        if (map.themes.size() >= least_themes) facts.map = std::move(map);
+    } catch (const std::invalid_argument&) {
+        facts.map.reset();  // the graph of a file may lack the columns that it takes
+    }
+}
+
 void add_notable_reports(BriefFacts& facts) {
     facts.across = notable_reports(facts.communities, ReportsBy::variation, 0);
     std::erase_if(facts.across, [](const NotableReport& report) { return report.value <= 0; });
@@ -221,6 +240,7 @@ BriefFacts brief_facts(const Input& input, const InputOptions& input_options,
     facts.communities = find_communities(graph, CommunityNodes::terms, communities);
     add_topics(graph, facts);
     add_notable_reports(facts);
+    add_gaps_and_map(graph, facts);
     if (facts.timeline) {
         add_trends(graph, input_options.build.threads, facts);
         add_signals(graph,

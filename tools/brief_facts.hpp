@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/foresight/gaps.hpp"
 #include "core/foresight/signals.hpp"
+#include "core/foresight/strategic_map.hpp"
 #include "core/foresight/trends.hpp"
 #include "tools/graph_differences.hpp"
 #include "tools/input.hpp"
@@ -75,6 +77,8 @@ struct BriefFacts {
     std::vector<WeakSignal> rows;  ///< of kind signal, by falling score
     std::vector<NotableReport> across;
     std::vector<NotableReport> rare;  ///< pairs of nodes of the whole graph
+    Gaps gaps;
+    std::optional<StrategicMap> map;  ///< nothing where there are too few topics
     std::optional<Previous> previous;
 };
 

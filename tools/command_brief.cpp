@@ -21,6 +21,7 @@
 #include "tools/options.hpp"
 #include "tools/read_files.hpp"
 #include "tools/results.hpp"
+#include "tools/strategic_picture.hpp"
 
 namespace sigloom {
 namespace {
@@ -81,6 +82,24 @@ std::string picture_of_terms(const FoundCommunities& communities, std::vector<No
     return svg;
 }
 
+/// The strategic diagram in the words of a language.
+std::string picture_of_map(const BriefFacts& facts, const BriefTexts& texts) {
+    std::vector<std::string> names;
+    for (const StrategicTheme& theme : facts.map->themes) {
+        names.push_back(facts.topics[static_cast<std::size_t>(theme.community)].name);
+    }
+    const StrategicWords words{
+        std::string(texts.map_alt),           std::string(texts.quadrant_motor),
+        std::string(texts.quadrant_basic),    std::string(texts.quadrant_niche),
+        std::string(texts.quadrant_emerging), std::string(texts.axis_centrality),
+        std::string(texts.axis_density)};
+    std::string svg;
+    Output output = Output::to_string(svg);
+    write_svg(strategic_picture(*facts.map, names, words), SvgText::fonts, {}, output, "map-");
+    output.close();
+    return svg;
+}
+
 BriefPictures pictures_of(const BriefFacts& facts, const Arguments& arguments, Messages& messages) {
     BriefPictures pictures;
     const KnowledgeGraph& terms = facts.communities.part.graph;
@@ -88,6 +107,7 @@ BriefPictures pictures_of(const BriefFacts& facts, const Arguments& arguments, M
     if (facts.topics.empty() || terms.edge_count() == 0) return pictures;
     const auto drawn = leading_nodes(terms, strengths(terms), most_drawn);
     pictures.shown_terms = drawn.size();
+    if (facts.map) pictures.map = picture_of_map(facts, english_brief);
     pictures.graph = picture_of_terms(facts.communities, drawn,
                                       measure_context(arguments.input, "layout", messages));
     return pictures;

@@ -2,11 +2,14 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
 #include "tests/support/program_fixture.hpp"
+#include "tests/support/samples.hpp"
 #include "tools/brief_texts.hpp"
 
 namespace sigloom {
@@ -66,6 +69,7 @@ void expect_whole_sentences(const std::string& text) {
     EXPECT_THAT(text, Not(HasSubstr("nan")));
     EXPECT_THAT(text, Not(HasSubstr("****")));
     EXPECT_THAT(text, Not(HasSubstr("\n\n#\n")));
+    EXPECT_THAT(text, Not(HasSubstr("\n- \n")));
     // No heading without anything below it.
     EXPECT_FALSE(std::regex_search(text, std::regex("\n## [^\n]*\n\n## "))) << text;
     EXPECT_FALSE(
@@ -205,6 +209,17 @@ TEST_F(BriefTest, IsTheSameEveryTimeForAnyNumberOfThreads) {
     const std::string once = brief({"years", "--format", "html", "--threads", "1"});
     EXPECT_EQ(once, brief({"years", "--format", "html", "--threads", "2"}));
     EXPECT_EQ(once, brief({"years", "--format", "html", "--threads", "1"}));
+}
+
+TEST_F(BriefTest, TheOneInTheDocumentationIsThatOfTheSamples) {
+    const std::filesystem::path source = test::source_folder();
+    ASSERT_EQ(sigloom({"brief", (source / "samples").string(), "-o", "brief.md"}).exit_code, 0);
+    for (const char* name : {"brief.md", "brief-graph.svg", "brief-map.svg"}) {
+        std::ifstream file(source / "docs" / name);
+        const std::string current(std::istreambuf_iterator<char>(file), {});
+        EXPECT_TRUE(folder_.read(name) == current)
+            << name << " is out of date: sigloom brief samples -o docs/brief.md";
+    }
 }
 
 TEST_F(BriefTest, AsksForWhatItNeeds) {
