@@ -1,4 +1,5 @@
-"""Does sigloom find what was planted, and nothing else? Prints precision and recall at the default settings.
+"""Does sigloom find what was planted, and nothing else? Prints figures at the default settings: precision and recall of
+trends, the place of the planted gap, and how well links are foretold.
 
     bench/foresight.py SIGLOOM [SEEDS]
 
@@ -15,13 +16,40 @@ import time
 from planted import plant
 
 
+def table(program, command, folder, *options):
+    """The rows that a command prints of the reports."""
+    run = subprocess.run([program, command, f"{folder}/reports", *options, "--format", "csv", "--quiet"],
+                         check=True, capture_output=True, text=True)
+    return list(csv.DictReader(io.StringIO(run.stdout)))
+
+
 def trends(program, folder):
     """The rows of `sigloom trends` by label, and the seconds it took."""
     begin = time.monotonic()
-    run = subprocess.run([program, "trends", f"{folder}/reports", "--top", "0", "--format", "csv",
-                          "--quiet"], check=True, capture_output=True, text=True)
-    rows = csv.DictReader(io.StringIO(run.stdout))
+    rows = table(program, "trends", folder, "--top", "0")
     return {row["label"]: row for row in rows}, time.monotonic() - begin
+
+
+def gap_place(program, folder, truth):
+    """Which of the gaps between communities, from 1, is that of the two planted groups; 0: none."""
+    one, other = map(set, truth["groups"])
+    rows = table(program, "gaps", folder, "--top", "0", "--only", "between-communities")
+    for place, row in enumerate(rows, 1):
+        a, b = set(row["a"].split("; ")), set(row["b"].split("; "))
+        if (a <= one and b <= other) or (a <= other and b <= one):
+            return place
+    return 0
+
+
+def foretelling(program, folder, truth):
+    """The rows of the backtest by score, and which share of the planted pairs is among the first 100 that are foretold
+    before they join."""
+    backtest = {row["score"]: row for row in table(program, "next", folder, "--backtest")}
+    year, month = divmod(truth["joined_from"] - 1, 12)
+    rows = table(program, "next", folder, "--until", f"{2023 + year}-{month + 1:02}", "--top", "100",
+                 "--sort", "weighted_jaccard")
+    first = {frozenset((row["source_label"], row["target_label"])) for row in rows}
+    return backtest, share([p for p in truth["pairs"] if frozenset(p) in first], truth["pairs"])
 
 
 def months(header):
@@ -56,7 +84,9 @@ def look_at(program, seed):
     with tempfile.TemporaryDirectory() as folder:
         truth = plant(folder, seed)
         rows, seconds = trends(program, folder)
-    result = {"tested": len(rows), "seconds": seconds}
+        gap = gap_place(program, folder, truth)
+        backtest, foretold = foretelling(program, folder, truth)
+    result = {"gap": gap, "backtest": backtest, "foretold": foretold, "tested": len(rows), "seconds": seconds}
     for kind in ("rising", "fading"):
         result[kind] = score({t for t, row in rows.items() if row["trend"] == kind},
                              set(truth[kind]))
@@ -74,13 +104,20 @@ def look_at(program, seed):
 
 
 def main(program, seeds=3):
+    results = {seed: look_at(program, seed) for seed in range(1, int(seeds) + 1)}
     print("seed  tested  rising p / r    fading p / r    bursts p / r    false alarms on noise  seconds")
-    for seed in range(1, int(seeds) + 1):
-        r = look_at(program, seed)
+    for seed, r in results.items():
         pairs = "    ".join(f"{r[kind][0]:.3f} / {r[kind][1]:.3f}"
                             for kind in ("rising", "fading", "bursts"))
-        print(f"{seed:4}  {r['tested']:6}  {pairs}    {r['false alarms']:21.4f}  {r['seconds']:7.2f}",
-              flush=True)
+        print(f"{seed:4}  {r['tested']:6}  {pairs}    {r['false alarms']:21.4f}  {r['seconds']:7.2f}")
+    print("\nseed  place of the gap  AUC of the combination  of the best single score"
+          "             precision at 100  of chance  pairs foretold")
+    for seed, r in results.items():
+        combination, chance = r["backtest"].pop("combination"), r["backtest"].pop("chance")
+        best = max(r["backtest"].values(), key=lambda row: float(row["auc"]))
+        print(f"{seed:4}  {r['gap']:16}  {float(combination['auc']):22.3f}  {float(best['auc']):.3f} "
+              f"{best['score']:<32}  {float(combination['precision_at_100']):16.3f}"
+              f"  {float(chance['precision_at_100']):9.3f}  {r['foretold']:14.2f}")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@
 #include "core/graph/column_names.hpp"
 #include "tools/commands.hpp"
 #include "tools/community_search.hpp"
+#include "tools/node_labels.hpp"
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
@@ -51,15 +52,6 @@ Division division_at(const Communities& found, std::size_t level) {
         division.count = std::max(division.count, each + 1);
     }
     return division;
-}
-
-std::string joined_labels(const KnowledgeGraph& graph, const std::vector<Node>& nodes) {
-    std::string text;
-    for (const Node node : nodes) {
-        if (!text.empty()) text += ", ";
-        text += graph.nodes().label[node];
-    }
-    return text;
 }
 
 /// The number of the community that holds each part.

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <optional>
 
+#include "core/graph/column_names.hpp"
 #include "core/graph/kinds.hpp"
 #include "core/names/term_kinds.hpp"
 #include "core/text/fold.hpp"
@@ -12,6 +15,7 @@
 #include "tools/commands.hpp"
 #include "tools/mentions.hpp"
 #include "tools/node_names.hpp"
+#include "tools/notable_reports.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
 #include "tools/text_width.hpp"
@@ -22,7 +26,8 @@ namespace {
 struct Arguments {
     InputOptions input;
     std::string kind;
-    std::size_t top = 0;
+    std::optional<ReportsBy> by;  ///< nothing: by date
+    std::optional<std::size_t> top;
     TableOptions output;
 };
 
@@ -51,6 +56,8 @@ struct Answer {
     std::vector<Counts> counts;
     std::vector<Mentions> reports;
     bool by_name;  ///< they name something that was asked for
+    std::vector<std::string> why_header = {};
+    std::vector<std::vector<Cell>> why = {};  ///< of each of them, why it is listed
 };
 
 std::string_view where_named(const Mentions& mentions) {
@@ -60,16 +67,38 @@ std::string_view where_named(const Mentions& mentions) {
 Table report_table(const Answer& answer) {
     Table table{{"date", "title", "url", "path", "terms", "rows"}, {}};
     if (answer.by_name) table.header.insert(table.header.end(), {"named_in", "quotes"});
-    for (const Mentions& each : answer.reports) {
+    table.header.insert(table.header.end(), answer.why_header.begin(), answer.why_header.end());
+    for (std::size_t i = 0; i < answer.reports.size(); ++i) {
+        const Mentions& each = answer.reports[i];
         const ReportEntry& report = answer.evidence.reports[each.report];
         const Counts& counts = answer.counts[each.report];
         auto& row = table.rows.emplace_back(std::vector<Cell>{
             date_of(report), report.title, report.url, report.path, counts.terms, counts.rows});
-        if (!answer.by_name) continue;
-        row.emplace_back(std::string(where_named(each)));
-        row.emplace_back(joined(each.quotes));
+        if (answer.by_name) {
+            row.emplace_back(std::string(where_named(each)));
+            row.emplace_back(joined(each.quotes));
+        }
+        if (!answer.why.empty()) row.insert(row.end(), answer.why[i].begin(), answer.why[i].end());
     }
     return table;
+}
+
+/// "variation 0.35"; "community 2, community_name tides, typicality 0.8".
+std::string why_in_words(const Answer& answer, std::size_t report) {
+    std::string text;
+    for (std::size_t i = 0; i < answer.why_header.size(); ++i) {
+        const Cell& cell = answer.why[report][i];
+        if (!text.empty()) text += "; ";
+        text += answer.why_header[i] + ' ';
+        if (const auto* number = std::get_if<double>(&cell)) {
+            text += fmt::format("{:.4g}", *number);
+        } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
+            text += std::to_string(*whole);
+        } else {
+            text += std::get<std::string>(cell);
+        }
+    }
+    return text;
 }
 
 /// A few lines for each: titles and links do not fit beside each other.
@@ -79,7 +108,8 @@ void write_for_people(const Answer& answer, std::size_t room, Output& output) {
     const auto line = [&](std::string_view text) {
         output.write(wrapped(printable(text), indent, room));
     };
-    for (const Mentions& each : answer.reports) {
+    for (std::size_t i = 0; i < answer.reports.size(); ++i) {
+        const Mentions& each = answer.reports[i];
         const ReportEntry& report = answer.evidence.reports[each.report];
         const Counts& counts = answer.counts[each.report];
         const std::string title = wrapped(printable(title_of(report)), indent, room);
@@ -89,6 +119,7 @@ void write_for_people(const Answer& answer, std::size_t room, Output& output) {
         line(fmt::format("{} ({}, {}{})", report.path,
                          counted(static_cast<std::size_t>(counts.terms), "term"),
                          counted(static_cast<std::size_t>(counts.rows), "row"), where));
+        if (!answer.why.empty()) line(why_in_words(answer, i));
         for (const Passage& quote : each.quotes) {
             line(fmt::format("\"{}\" (line {})", quote.text, quote.line));
         }
@@ -128,6 +159,63 @@ void sort_by_date(const Evidence& evidence, std::vector<Mentions>& reports) {
     });
 }
 
+std::vector<Cell> why_listed(const NotableReport& report, ReportsBy by, const KnowledgeGraph& graph,
+                             const std::vector<std::string>& names) {
+    switch (by) {
+        case ReportsBy::typical:
+            return {std::int64_t{report.community},
+                    names[static_cast<std::size_t>(report.community)], report.value};
+        case ReportsBy::atypical: {
+            const auto& label = graph.nodes().label;
+            return {report.value,
+                    fmt::format("{} – {}", label[report.first], label[report.second])};
+        }
+        case ReportsBy::variation:
+            break;
+    }
+    return {report.value};
+}
+
+std::vector<std::string> header_of(ReportsBy by) {
+    switch (by) {
+        case ReportsBy::typical:
+            return {"community", column_names::community_name, "typicality"};
+        case ReportsBy::atypical:
+            return {"commonness", "rarest_pair"};
+        case ReportsBy::variation:
+            break;
+    }
+    return {"variation"};
+}
+
+/// Of the reports of the answer those that stand out, in that order.
+void keep_notable(Answer& answer, const KnowledgeGraph& graph, const Arguments& arguments,
+                  Messages& messages) {
+    const ReportsBy by = *arguments.by;
+    const bool is_typical = by == ReportsBy::typical;
+    const std::size_t top = arguments.top.value_or(is_typical ? 3 : 20);
+    CommunityOptions options;
+    options.context = measure_context(arguments.input, "communities", messages);
+    const FoundCommunities communities = find_communities(graph, CommunityNodes::terms, options);
+    const KnowledgeGraph& part = communities.part.graph;
+    const auto names = community_names(communities, 3);
+    std::map<std::uint32_t, Mentions> asked_for;
+    for (Mentions& each : answer.reports) {
+        const std::uint32_t report = each.report;
+        asked_for.emplace(report, std::move(each));
+    }
+    answer.reports.clear();
+    answer.why_header = header_of(by);
+    std::map<std::int32_t, std::size_t> listed_of;  // each community, or in all
+    for (const NotableReport& report : notable_reports(communities, by, SIZE_MAX)) {
+        const auto found = asked_for.find(report.report);
+        if (found == asked_for.end()) continue;
+        if (top > 0 && listed_of[report.community]++ >= top) continue;
+        answer.reports.push_back(found->second);
+        answer.why.push_back(why_listed(report, by, part, names));
+    }
+}
+
 int list_reports(Arguments& arguments) {
     const std::vector<std::string> names = take_names(arguments.input);
     const TableFormat format = format_of(arguments.output);
@@ -153,8 +241,12 @@ int list_reports(Arguments& arguments) {
             throw Failure(fmt::format("no report names {}", fmt::join(names, " and ")));
         }
     }
-    sort_by_date(answer.evidence, answer.reports);
-    answer.reports.resize(shown(arguments.top, answer.reports.size()));
+    if (arguments.by) {
+        keep_notable(answer, input.graph, arguments, messages);
+    } else {
+        sort_by_date(answer.evidence, answer.reports);
+        answer.reports.resize(shown(arguments.top.value_or(0), answer.reports.size()));
+    }
     const int printed = print_results(place, messages, [&](Output& output) {
         if (format == TableFormat::table) {
             write_for_people(answer, place.room(), output);
@@ -169,7 +261,19 @@ int list_reports(Arguments& arguments) {
 
 Run add_reports(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    add_top(line, arguments->top, "How many reports to list, the oldest first");
+    add_choice(line, "--by", arguments->by,
+               "List first those that cut across the map of communities (variation), the most "
+               "typical ones of each community (typical), or those that combine what is rarely "
+               "combined (atypical)")
+        .standard = "the oldest";
+    line.add({.name = "--top",
+              .takes = Takes::whole_number,
+              .value_name = "N",
+              .standard = "all; with --by 20, with --by typical 3",
+              .help = "How many reports to list, with --by typical of each community; 0: all",
+              .set = pass_to([arguments = arguments.get()](const std::string& text) {
+                  arguments->top = whole_number("--top", text, UINT32_MAX);
+              })});
     add_kind_of_name(line, arguments->kind);
     add_table_options(line, arguments->output);
     add_input_options(line, arguments->input);

@@ -65,12 +65,8 @@ std::vector<std::int32_t> communities_of_terms(const KnowledgeGraph& graph,
     CommunityOptions options;
     options.seed = arguments.signals.seed;
     options.context = measure_context(arguments.input, "communities", messages);
-    const FoundCommunities found = find_communities(graph, CommunityNodes::terms, options);
-    std::vector<std::int32_t> community(graph.node_count(), -1);
-    for (std::size_t i = 0; i < found.part.nodes.size(); ++i) {
-        community[found.part.nodes[i]] = found.found.community[i];
-    }
-    return community;
+    return community_of_nodes(find_communities(graph, CommunityNodes::terms, options),
+                              graph.node_count());
 }
 
 /// Terms that enough reports name, or rows of kinds that were asked for, but for reports that are nodes.

@@ -21,6 +21,10 @@ Run add_reports(CommandLine& line);
 Run add_communities(CommandLine& line);
 Run add_trends(CommandLine& line);
 Run add_signals(CommandLine& line);
+Run add_diff(CommandLine& line);
+Run add_next(CommandLine& line);
+Run add_gaps(CommandLine& line);
+Run add_map(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
 Run add_doctor(CommandLine& line);
@@ -42,7 +46,7 @@ constexpr std::array table{
             "make create weave generate import compile"},
     Command{"contribute", "INPUT... [-o FILE]",
             "Write what each report contributes to a graph, a line each, to be merged",
-            add_contribute, "map partition spark distribute part parts"},
+            add_contribute, "partition spark distribute part parts"},
     Command{"merge", "FILE... -o GRAPH", "Add contributions up to the graph of all their reports",
             add_merge, "reduce combine join add sum update"},
     Command{"rank", "INPUT...", "List the nodes that stand out by one or more measures", add_rank,
@@ -61,6 +65,16 @@ constexpr std::array table{
             "trend growth rising fading burst bursts time series emerging new hot declining"},
     Command{"signals", "INPUT...", "List weak signals: what is rare and comes up", add_signals,
             "signal weak emergence emerging novelty early warning"},
+    Command{"diff", "OLD NEW", "List what changed between two scans, or two graphs", add_diff,
+            "compare difference changes delta new gone versus"},
+    Command{"next", "INPUT...", "List pairs of terms that are likely to meet next", add_next,
+            "predict prediction forecast links future link-prediction missing upcoming"},
+    Command{"gaps", "INPUT...",
+            "Ask what is missing: topics that hardly meet, and what is not covered", add_gaps,
+            "gap holes structural blind spots coverage questions missing"},
+    Command{"map", "INPUT...",
+            "Place the topics by how central and how dense they are, and follow them", add_map,
+            "strategic thematic diagram quadrants callon evolution sankey themes"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,

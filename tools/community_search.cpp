@@ -6,6 +6,7 @@
 #include <numeric>
 #include <vector>
 
+#include "core/analysis/communities/typical_terms.hpp"
 #include "core/names/term_kinds.hpp"
 #include "exporters/common/numbers.hpp"
 
@@ -27,6 +28,30 @@ FoundCommunities find_communities(const KnowledgeGraph& graph, CommunityNodes on
     }
     result.found = communities(result.part.graph, options);
     return result;
+}
+
+std::vector<std::string> community_names(const FoundCommunities& communities,
+                                         std::size_t most_terms) {
+    const KnowledgeGraph& graph = communities.part.graph;
+    const Communities& found = communities.found;
+    std::vector<std::string> names;
+    for (const auto& terms : typical_terms(graph, found.community, found.count, most_terms)) {
+        std::string& name = names.emplace_back();
+        for (const Node node : terms) {
+            if (!name.empty()) name += ", ";
+            name += graph.nodes().label[node];
+        }
+    }
+    return names;
+}
+
+std::vector<std::int32_t> community_of_nodes(const FoundCommunities& communities,
+                                             std::size_t count) {
+    std::vector<std::int32_t> community(count, -1);
+    for (std::size_t i = 0; i < communities.part.nodes.size(); ++i) {
+        community[communities.part.nodes[i]] = communities.found.community[i];
+    }
+    return community;
 }
 
 std::string summary(const FoundCommunities& communities, CommunityQuality quality) {

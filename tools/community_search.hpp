@@ -1,8 +1,10 @@
 // Communities as the commands report them: of the terms of a graph, or of all of its nodes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/analysis/communities/communities.hpp"
 #include "core/base/enum_names.hpp"
@@ -25,6 +27,14 @@ struct FoundCommunities {
 
 FoundCommunities find_communities(const KnowledgeGraph& graph, CommunityNodes on,
                                   const CommunityOptions& options);
+
+/// Of each community its most typical terms, with commas.
+std::vector<std::string> community_names(const FoundCommunities& communities,
+                                         std::size_t most_terms);
+
+/// The community of each node of a graph of so many nodes; -1 where it is in none.
+std::vector<std::int32_t> community_of_nodes(const FoundCommunities& communities,
+                                             std::size_t count);
 
 /// "12 communities of 403 terms, modularity 0.5".
 std::string summary(const FoundCommunities& communities, CommunityQuality quality);

@@ -42,6 +42,8 @@ std::string read_standard_input() {
     return std::string(bytes->view());
 }
 
+}  // namespace
+
 bool is_graph_file(const std::string& path) {
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
@@ -53,6 +55,8 @@ bool is_graph_file(const std::string& path) {
     const std::optional<FileBytes> start = read_file(path, first_bytes_size);
     return start && format_of_content(start->view()) != nullptr;
 }
+
+namespace {
 
 /// What the beginning of a graph file says of where it comes from.
 Provenance provenance_in(std::string_view bytes) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "tools/input.hpp"
@@ -12,6 +13,9 @@ namespace sigloom {
 /// The reports of INPUT, yet to be read but for standard input; what is no report is reported. Throws
 /// WrongUse where there is no INPUT.
 std::vector<ReportFile> report_files(const InputOptions& options, Reporter& reporter);
+
+/// Whether a path of INPUT is read as a graph file, and not as reports. Standard input is not asked.
+bool is_graph_file(const std::string& path);
 
 /// How what the reports contribute is come by.
 using Contribute = std::function<Contributions(std::span<const ReportFile> files,

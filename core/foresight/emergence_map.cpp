@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/foresight/median.hpp"
 #include "core/foresight/poisson_growth.hpp"
 
 namespace sigloom {
@@ -12,15 +13,6 @@ namespace {
 /// 1 - tw (n - j), or 0 for what is too old.
 double weight_of(std::size_t period, std::size_t periods, double time_weight) {
     return std::max(0.0, 1 - time_weight * static_cast<double>(periods - 1 - period));
-}
-
-double median(std::vector<double> values) {
-    if (values.empty()) return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    const bool is_single = values.size() % 2 == 1;
-    const double lower = is_single ? *middle : *std::max_element(values.begin(), middle);
-    return std::isfinite(lower) && std::isfinite(*middle) ? (lower + *middle) / 2 : lower;
 }
 
 }  // namespace

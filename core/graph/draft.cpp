@@ -1,16 +1,14 @@
 #include "core/graph/draft.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "core/graph/pairs.hpp"
 #include "core/names/term_kinds.hpp"
 
 namespace sigloom {
 
 void Draft::add_date(std::int32_t date) {
-    if (date == 0) return;
-    first_seen = first_seen == 0 ? date : std::min(first_seen, date);
-    last_seen = std::max(last_seen, date);
+    widen(first_seen, last_seen, date, date);
 }
 
 std::string_view kind_of(ItemClass item_class) {

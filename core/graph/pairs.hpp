@@ -22,6 +22,14 @@ constexpr EdgeKind edge_kind(ItemClass a, ItemClass b) {
                                                             : EdgeKind::relevance;
 }
 
+/// Widens a range of dates (YYYYMMDD) to hold another one. A first date of 0: there is none.
+inline void widen(std::int32_t& first_seen, std::int32_t& last_seen, std::int32_t first,
+                  std::int32_t last) {
+    if (first == 0) return;
+    first_seen = first_seen == 0 ? first : std::min(first_seen, first);
+    last_seen = std::max(last_seen, last);
+}
+
 /// What is added up for one pair.
 struct PairSum {
     std::int64_t weight = 0;  ///< in millionths
@@ -39,11 +47,7 @@ struct PairSum {
         weight += other.weight;
         count += other.count;
         mentions += other.mentions;
-        if (other.first_seen != 0) {
-            first_seen =
-                first_seen == 0 ? other.first_seen : std::min(first_seen, other.first_seen);
-            last_seen = std::max(last_seen, other.last_seen);
-        }
+        widen(first_seen, last_seen, other.first_seen, other.last_seen);
         return *this;
     }
     bool operator==(const PairSum&) const = default;

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <string>
 
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
+#include "exporters/common/unique_names.hpp"
 
 namespace sigloom::obsidian {
 namespace {
@@ -47,16 +48,17 @@ std::string safe_name(std::string_view label) {
 
 std::vector<std::string> note_names(const NodeTable& nodes) {
     std::vector<std::string> names;
-    std::unordered_set<std::string> taken;
-    const auto take = [&](const std::string& name) { return taken.insert(fold(name)).second; };
+    UniqueNames unique([](const std::string& name) { return fold(name); });
     for (std::size_t row = 0; row < nodes.size(); ++row) {
         const std::string name = safe_name(nodes.label[row]);
         std::string free = name;
-        if (!take(free)) {
-            const std::string kind = safe_name(nodes.kind[row]);
-            free = name + " (" + kind + ")";
-            for (unsigned number = 2; !take(free); ++number) {
-                free = name + " (" + kind + " " + std::to_string(number) + ")";
+        if (!unique.take(free)) {
+            const std::string base = name + " (" + safe_name(nodes.kind[row]);
+            free = base + ")";
+            if (!unique.take(free)) {
+                free = unique.take_numbered(base, [&](unsigned number) {
+                    return base + " " + std::to_string(number) + ")";
+                });
             }
         }
         names.push_back(std::move(free));

@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "exporters/common/escape.hpp"
 #include "exporters/common/node_look.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/common/rows.hpp"
+#include "exporters/common/unique_names.hpp"
 
 namespace sigloom {
 namespace {
@@ -30,17 +30,20 @@ std::size_t escape_label(std::string& out, std::string_view text) {
 /// Labels, each of them different.
 TextColumn unique_labels(const NodeTable& nodes) {
     TextColumn labels;
-    std::unordered_set<std::string> taken;
+    UniqueNames names;
     for (std::size_t row = 0; row < nodes.size(); ++row) {
         const std::string label(nodes.label[row]);
         std::string name = label;
-        if (taken.contains(name) && !nodes.kind[row].empty()) {
-            name = label + " (" + std::string(nodes.kind[row]) + ")";
+        bool is_free = names.take(name);
+        if (!is_free && !nodes.kind[row].empty()) {
+            name += " (" + std::string(nodes.kind[row]) + ")";
+            is_free = names.take(name);
         }
-        for (unsigned number = 2; taken.contains(name); ++number) {
-            name = label + " " + std::to_string(number);
+        if (!is_free) {
+            name = names.take_numbered(
+                label, [&](unsigned number) { return label + " " + std::to_string(number); });
         }
-        labels.push_back(*taken.insert(std::move(name)).first);
+        labels.push_back(name);
     }
     return labels;
 }

@@ -7,15 +7,13 @@
 #include "core/names/term_kinds.hpp"
 
 namespace sigloom {
-namespace {
 
-/// The score of each node in its own community. Weights in units of the highest, so that no sum
-/// overflows; the order stays the same.
-std::vector<double> scores(const KnowledgeGraph& graph, std::span<const std::int32_t> community) {
+std::vector<double> typical_scores(const KnowledgeGraph& graph,
+                                   std::span<const std::int32_t> community) {
     const std::size_t n = graph.node_count();
     const std::vector<double>& weight = graph.edges().weight;
     if (weight.empty()) return std::vector<double>(n, 0);
-    const double unit = std::ranges::max(weight);
+    const double unit = std::ranges::max(weight);  // so that no sum overflows
     std::vector<double> strength(n, 0);
     std::vector<double> inside(n, 0);
     double sum = 0;
@@ -39,12 +37,10 @@ std::vector<double> scores(const KnowledgeGraph& graph, std::span<const std::int
     return inside;
 }
 
-}  // namespace
-
 std::vector<std::vector<Node>> typical_terms(const KnowledgeGraph& graph,
                                              std::span<const std::int32_t> community,
                                              std::int32_t count, std::size_t most) {
-    const std::vector<double> score = scores(graph, community);
+    const std::vector<double> score = typical_scores(graph, community);
     std::vector<std::vector<Node>> terms(static_cast<std::size_t>(count));
     for (Node node = 0; node < graph.node_count(); ++node) {
         terms[static_cast<std::size_t>(community[node])].push_back(node);

@@ -24,6 +24,10 @@
 
 namespace sigloom {
 
+/// Of each node, in its own community, in units of the highest weight; 0 without an edge in it.
+std::vector<double> typical_scores(const KnowledgeGraph& graph,
+                                   std::span<const std::int32_t> community);
+
 /// Up to `most` nodes per community, by falling score, ties by id. Communities are numbered from 0
 /// to count-1.
 std::vector<std::vector<Node>> typical_terms(const KnowledgeGraph& graph,
