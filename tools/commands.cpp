@@ -25,6 +25,7 @@ Run add_diff(CommandLine& line);
 Run add_next(CommandLine& line);
 Run add_gaps(CommandLine& line);
 Run add_map(CommandLine& line);
+Run add_brief(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
 Run add_doctor(CommandLine& line);
@@ -75,6 +76,8 @@ constexpr std::array table{
     Command{"map", "INPUT...",
             "Place the topics by how central and how dense they are, and follow them", add_map,
             "strategic thematic diagram quadrants callon evolution sankey themes"},
+    Command{"brief", "INPUT... -o FILE", "Write what a scan found as one document that can be sent",
+            add_brief, "document summary digest newsletter write markdown"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,
