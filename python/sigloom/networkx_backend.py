@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable, Hashable, Iterator, Mapping
+import random
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from typing import Any
 
 import networkx
@@ -337,7 +338,7 @@ def center(G, e=None, usebounds=False, weight=None):
 def _radius_limits(G: Any, n: Any, radius: Any, **_: Any) -> str:
     if n not in G:
         return "there is no such node"
-    return "" if _is_real(radius) and radius >= 0 else "radius must be a number from 0"
+    return "" if _is_real(radius) and radius >= 0 and radius == int(radius) else "radius must be a whole number from 0"
 
 
 @backend.serve(_all_of(_only_default(distance=None), _radius_limits))
@@ -442,20 +443,33 @@ def average_clustering(G, nodes=None, weight=None, count_zeros=True):
     return sum(values) / len(values)
 
 
-def _nan_where_isolated(G: Network, values: numpy.ndarray) -> dict[Hashable, float]:
+def _nan_where_isolated(
+    G: Network, values: numpy.ndarray, nodes: Collection[Hashable] | None
+) -> dict[Hashable, float]:
     isolated = [not neighbors for neighbors in G._adjacency.values()]
-    return _by_node(G, numpy.where(isolated, math.nan, values))
+    all_values = _by_node(G, numpy.where(isolated, math.nan, values))
+    return all_values if nodes is None else {node: all_values[node] for node in nodes}
 
 
-@backend.serve(_all_of(_only_default(nodes=None), _weights("weight")))
+def _nodes_limits(G: Any, nodes: Any, **_: Any) -> str:
+    if nodes is None or (isinstance(nodes, (list, tuple, set)) and all(node in G for node in nodes)):
+        return ""
+    return "nodes must be a list of nodes of the graph"
+
+
+def _effective_size_limits(nodes: Any, weight: Any, **_: Any) -> str:
+    # networkx (up to 3.6) gives other values then than for each node by itself.
+    return "weights are supported for a list of nodes only" if nodes is None and weight is not None else ""
+
+
+@backend.serve(_all_of(_nodes_limits, _weights("weight")))
 def constraint(G, nodes=None, weight=None):
-    return _nan_where_isolated(G, _nx.constraint(G.weighted(weight)))
+    return _nan_where_isolated(G, _nx.constraint(G.weighted(weight)), nodes)
 
 
-# With weights, networkx (up to 3.6) gives other values for all nodes than for each of them.
-@backend.serve(_only_default(nodes=None, weight=None))
+@backend.serve(_all_of(_nodes_limits, _effective_size_limits, _weights("weight")))
 def effective_size(G, nodes=None, weight=None):
-    return _nan_where_isolated(G, _nx.effective_size(G.plain))
+    return _nan_where_isolated(G, _nx.effective_size(G.weighted(weight)), nodes)
 
 
 # Parts.
@@ -485,7 +499,7 @@ def _communities(G: Network, weight: Any, resolution: float, seed: Any) -> list[
     if len(G) == 0:
         return []
     members: dict[int, set[Hashable]] = {}
-    found = _nx.communities(G.weighted(weight), float(resolution), int(seed.random() * 2**32))
+    found = _nx.communities(G.weighted(weight), float(resolution), int((seed or random).random() * 2**32))
     for node, number in zip(G.node_list, found.tolist()):
         members.setdefault(number, set()).add(node)
     return list(members.values())
@@ -495,7 +509,14 @@ def _resolution_limits(resolution: Any, **_: Any) -> str:
     return "" if _is_real(resolution) and 0 < resolution <= 1e9 else "resolution must be above 0, at most 1e9"
 
 
-@backend.serve(_all_of(_only_default(max_level=None, threshold=1e-7), _resolution_limits, _weights("weight")))
+def _seed_limits(seed: Any, **_: Any) -> str:
+    # A seed asks for the division that networkx draws by it. Without one it passes its own generator.
+    return "" if seed is None or seed is random._inst else "a seed is not supported"
+
+
+@backend.serve(
+    _all_of(_only_default(max_level=None, threshold=1e-7), _seed_limits, _resolution_limits, _weights("weight"))
+)
 def louvain_communities(G, weight="weight", resolution=1, threshold=0.0000001, max_level=None, seed=None):
     return _communities(G, weight, resolution, seed)
 

@@ -128,11 +128,18 @@ def test_a_spanning_tree_is_networkx_own():
             assert edges == list(networkx.minimum_spanning_edges.orig_func(graph, data=False))
 
 
+def test_structural_holes_of_some_nodes_are_networkx_own():
+    for graph in graphs().values():
+        for name in ("constraint", "effective_size"):
+            for weight in (None, "weight"):
+                options = {"nodes": list(graph)[:3], "weight": weight}
+                same(getattr(networkx, name)(graph, backend="sigloom", **options),
+                     getattr(networkx, name).orig_func(graph, **options), exact)
+
+
 def test_an_ego_graph_is_networkx_own():
     graph = networkx.karate_club_graph()
-    for options in ({}, {"radius": 2}, {"center": False}, {"radius": 0}, {"radius": math.inf}):
-        if options.get("radius") == math.inf:
-            continue
+    for options in ({}, {"radius": 2}, {"center": False}, {"radius": 0}):
         ours = networkx.ego_graph(graph, 5, backend="sigloom", **options)
         assert ours.adj == networkx.ego_graph.orig_func(graph, 5, **options).adj
 
@@ -148,17 +155,18 @@ def test_a_personalized_rank_is_networkx_own():
     )
 
 
-@pytest.mark.parametrize("name", ["louvain_communities", "leiden_communities"])
-def test_communities_are_as_good_as_those_of_networkx(name):
+@pytest.mark.parametrize(("name", "options"), [("louvain_communities", {}), ("leiden_communities", {"seed": 3})])
+def test_communities_are_as_good_as_those_of_networkx(name, options):
     for graph in (networkx.karate_club_graph(), networkx.planted_partition_graph(5, 20, 0.6, 0.02, seed=1)):
-        ours = getattr(networkx.community, name)(graph, seed=3, backend="sigloom")
+        ours = getattr(networkx.community, name)(graph, backend="sigloom", **options)
         assert sorted(node for members in ours for node in members) == sorted(graph)
         theirs = max(
             networkx.community.modularity(graph, networkx.community.louvain_communities.orig_func(graph, seed=seed))
             for seed in range(10)
         )
         assert networkx.community.modularity(graph, ours) >= theirs - 1e-12
-        assert ours == getattr(networkx.community, name)(graph, seed=3, backend="sigloom")
+        if options:
+            assert ours == getattr(networkx.community, name)(graph, backend="sigloom", **options)
 
 
 def reasons() -> list[tuple[str, tuple, dict, str]]:
@@ -183,8 +191,12 @@ def reasons() -> list[tuple[str, tuple, dict, str]]:
         ("clustering", (plain,), {"weight": "weight"}, "weight="),
         ("center", (plain,), {}, "trees"),
         ("louvain_communities", (plain,), {"max_level": 1}, "max_level"),
+        ("louvain_communities", (plain,), {"seed": random.Random(1)}, "seed"),
+        ("effective_size", (plain,), {"weight": "weight"}, "list of nodes"),
+        ("constraint", (plain,), {"nodes": [9]}, "nodes of the graph"),
         ("minimum_spanning_tree", (plain,), {"algorithm": "prim"}, "Kruskal"),
         ("ego_graph", (plain, 9), {}, "no such node"),
+        ("ego_graph", (plain, 1), {"radius": 1.5}, "whole number"),
     ]
 
 

@@ -12,7 +12,6 @@ namespace {
 
 using test::Outcome;
 using test::ProgramTest;
-using test::Run;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -23,7 +22,7 @@ class Completions : public ProgramTest {
         const std::string script =
             output_of({"completions", "bash"}) + "COMP_WORDS=(" + words +
             ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_sigloom\necho \"${COMPREPLY[*]}\"\n";
-        Run run{.arguments = {"-c", script}};
+        test::Run run{.arguments = {"-c", script}};
         run.program = "/bin/bash";
         return test::run_program(run).output;
     }
