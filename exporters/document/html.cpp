@@ -57,6 +57,10 @@ figcaption { color: #4a5366; font-size: .92rem; margin-top: .5rem; }
   h2, h3 { break-after: avoid; }
   tr, li, figure { break-inside: avoid; }
   .table { overflow: visible; }
+  table { font-size: 8pt; }
+  th, td { padding-right: .4rem; }
+  td.number, th.number { white-space: normal; }
+  td:first-child { min-width: 0; }
   @page { margin: 18mm 16mm; }
 }
 )";
