@@ -310,10 +310,18 @@ std::string program_help() {
 std::string short_program_help() {
     std::string text = std::string(about_program) + '\n';
     // A screen has room for those that people need first; help itself is explained below.
-    constexpr std::array<std::string_view, 3> left_out{"contribute", "merge", "help"};
+    constexpr std::array<std::string_view, 8> only_named{"contribute", "merge",  "nodes", "edges",
+                                                         "info",       "doctor", "ego",   "path"};
+    std::string others;
     for (const OptionHelp& row : shown_commands()) {
-        if (std::ranges::count(left_out, row.names) == 0) text += one_line(row, 15);
+        if (row.names == "help") continue;
+        if (std::ranges::count(only_named, row.names) == 0) {
+            text += one_line(row, 15);
+        } else {
+            others += (others.empty() ? "" : ", ") + row.names;
+        }
     }
+    text += fmt::format("  and          {}\n", others);
     std::string names;
     for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);
     return text + '\n' +
