@@ -110,7 +110,11 @@ def _misplaced(parameter: str, option: dict[str, Any]) -> str:
 def _annotation(option: dict[str, Any]) -> str:
     if option["takes"] == "flag":
         return "bool"
-    one = {"int": "int", "float": "float"}.get(option["takes"], "str")
+    one = {"int": "int", "float": "float", "file": "str | os.PathLike[str]"}.get(option["takes"], "str")
+    if option["choices"]:
+        one = f"Literal[{', '.join(map(repr, option['choices']))}]"
+    if option["value_name"] == "DATE":
+        one = "str | int | datetime.date"
     return f"{one} | Iterable[{one}] | None" if option["several"] else f"{one} | None"
 
 
