@@ -321,7 +321,7 @@ std::string short_program_help() {
             others += (others.empty() ? "" : ", ") + std::string(row.names);
         }
     }
-    text += wrapped(fmt::format("Also: {}; `sigloom help` tells of them all.", others), 2);
+    text += fmt::format("  and also     {}\n", others);
     std::string names;
     for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);
     return text + '\n' +

@@ -68,6 +68,12 @@ TEST(GexfReader, OfValuesThatChangeTheLastIsRead) {
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|A|", "b|B|", "a -- b 5|"));
 }
 
+TEST(GexfReader, AByteOrderMarkIsPassed) {
+    const Reading reading = read("\xEF\xBB\xBF" + document("", R"(<node id="a" label="A"/>)", ""));
+    EXPECT_THAT(reading.messages, IsEmpty());
+    EXPECT_THAT(lines(*reading.graph), ElementsAre("a|A|"));
+}
+
 TEST(GexfReader, DamageIsNamedByItsPlace) {
     const std::pair<std::string, std::string> damages[] = {
         {"<gexf/>", "file:1:8: error: expected <graph>, got the end of the file"},
