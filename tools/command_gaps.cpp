@@ -182,16 +182,14 @@ std::string remarks_on(const Gaps& found, std::span<const Gap> shown,
     std::map<GapKind, std::size_t> count;
     for (const Gap& gap : found.gaps) ++count[gap.kind];
     std::string text = fmt::format(
-        "{} dense enough, {} of them tested: {} with fewer joint reports than chance has. ",
+        "{} dense enough, {} of them tested: {} with fewer joint reports than chance has",
         found.communities == 1 ? "1 community is"
                                : fmt::format("{} communities are", found.communities),
         counted(found.pairs_tested, "pair"), count[GapKind::between_communities]);
-    if (why_no_time.empty()) {
-        text += fmt::format("Of {}, {} vanished. ", counted(found.terms_tested, "term"),
-                            count[GapKind::vanished_term]);
-    } else {
-        text += fmt::format("Left out: {}. ", why_no_time);
-    }
+    text += why_no_time.empty()
+                ? fmt::format(". Of {}, {} vanished. ", counted(found.terms_tested, "term"),
+                              count[GapKind::vanished_term])
+                : fmt::format("; {}. ", why_no_time);
     text += fmt::format("Tests are corrected for each other (Benjamini and Hochberg, {:.3g} %). ",
                         100 * level);
     text += fmt::format("{} of {} shown.", shown.size(), counted(found.gaps.size(), "gap"));
@@ -232,8 +230,9 @@ int show_gaps(Arguments& arguments) {
     if (format == TableFormat::table) {
         const ResultPlace& place = arguments.output.place;
         printed = print_results(place, messages, [&](Output& output) {
-            output.write(text_of(graph, shown, place.room()));
-            output.write('\n' + wrapped(remarks, 0));
+            const std::string text = text_of(graph, shown, place.room());
+            output.write(text.empty() ? text : text + '\n');
+            output.write(wrapped(remarks, 0));
         });
     } else {
         messages.say(remarks);

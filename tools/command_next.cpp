@@ -156,8 +156,11 @@ Run add_next(CommandLine& line) {
     add_period(line, arguments->period);
     add_whole_number(line, "--horizon", arguments->links.horizon, 1000,
                      "How many periods ahead; 0 is a quarter of those that have reports");
-    add_choice(line, "--sort", arguments->links.sort, "By which score pairs are sorted").standard =
-        "combination";
+    Option& sort = add_choice(line, "--sort", arguments->links.sort,
+                              fmt::format("By which score pairs are sorted: {}",
+                                          fmt::join(all_names<LinkScore>(), ", ")));
+    sort.value_name = "SCORE";
+    sort.standard = "combination";
     add_whole_number(line, "--least", arguments->links.least, 1'000'000,
                      "Leave out terms that fewer reports name");
     add_top(line, arguments->links.top, "How many pairs to show");

@@ -25,6 +25,7 @@ Run add_diff(CommandLine& line);
 Run add_next(CommandLine& line);
 Run add_gaps(CommandLine& line);
 Run add_map(CommandLine& line);
+Run add_brief(CommandLine& line);
 Run add_info(CommandLine& line);
 Run add_check(CommandLine& line);
 Run add_doctor(CommandLine& line);
@@ -69,12 +70,12 @@ constexpr std::array table{
             "compare difference changes delta new gone versus"},
     Command{"next", "INPUT...", "List pairs of terms that are likely to meet next", add_next,
             "predict prediction forecast links future link-prediction missing upcoming"},
-    Command{"gaps", "INPUT...",
-            "Ask what is missing: topics that hardly meet, and what is not covered", add_gaps,
-            "gap holes structural blind spots coverage questions missing"},
-    Command{"map", "INPUT...",
-            "Place the topics by how central and how dense they are, and follow them", add_map,
-            "strategic thematic diagram quadrants callon evolution sankey themes"},
+    Command{"gaps", "INPUT...", "Ask what is missing: between topics, and in what they cover",
+            add_gaps, "gap holes structural blind spots coverage questions missing"},
+    Command{"map", "INPUT...", "Place topics by how central and dense they are, and follow them",
+            add_map, "strategic thematic diagram quadrants callon evolution sankey themes"},
+    Command{"brief", "INPUT... -o FILE", "Write what a scan found as one document that can be sent",
+            add_brief, "document summary digest newsletter write markdown"},
     Command{"info", "INPUT...", "Say how large a graph is and what it is made of", add_info,
             "stats stat statistics summary describe show status count"},
     Command{"check", "INPUT...", "List everything odd in reports or in a graph file", add_check,

@@ -309,11 +309,19 @@ std::string program_help() {
 
 std::string short_program_help() {
     std::string text = std::string(about_program) + '\n';
-    // A screen has room for those that people need first; help itself is explained below.
-    constexpr std::array<std::string_view, 3> left_out{"contribute", "merge", "help"};
+    // A screen has room for those that people need first.
+    constexpr std::array<std::string_view, 8> only_named{"nodes", "edges", "info",  "ego",
+                                                         "path",  "names", "merge", "contribute"};
+    std::string others;
     for (const OptionHelp& row : shown_commands()) {
-        if (std::ranges::count(left_out, row.names) == 0) text += one_line(row, 15);
+        if (row.names == "help") continue;  // explained below
+        if (std::ranges::count(only_named, row.names) == 0) {
+            text += one_line(row, 15);
+        } else {
+            others += (others.empty() ? "" : ", ") + std::string(row.names);
+        }
     }
+    text += wrapped(fmt::format("Also: {}; `sigloom help` tells of them all.", others), 2);
     std::string names;
     for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);
     return text + '\n' +

@@ -23,6 +23,7 @@ constexpr std::size_t fewest_reports = 20;
 constexpr std::size_t fewest_periods = 4;
 constexpr std::size_t fewest_joined = 10;
 constexpr std::size_t most_sampled = 100'000;  // of those that were not joined
+constexpr double ridge = 30;
 constexpr std::size_t first_places = 100;
 constexpr std::size_t most_through = 3;
 
@@ -303,7 +304,7 @@ LogisticModel fit_combination(const Features& features,
             y.push_back(joined[i][j]);
         }
     }
-    LogisticModel model = fit_logistic(x, single_link_scores, y);
+    LogisticModel model = fit_logistic(x, single_link_scores, y, ridge);
     const double sampled = static_cast<double>(y.size() - positives) / negatives;
     model.intercept += std::log(sampled);
     return model;

@@ -17,7 +17,8 @@
 //   recent_reports            r(x) r(y)                                                             [6]
 //
 // The combination is a logistic regression on ln(1 + score), each with mean 0 and standard deviation 1
-// among the candidates of its time, with a ridge of 1 per coefficient [7]. It is fitted on all candidates that were
+// among the candidates of its time, with a ridge of 30 per coefficient [7], which
+// draws what alike scores say together to what they have in common where few pairs tell. It is fitted on all candidates that were
 // joined and a sample of those that were not, with the intercept corrected for the sampling [8]; so its value
 // is the chance of being joined within the horizon, if things go on as they did.
 //

@@ -38,7 +38,8 @@ bool look_the_same(const LineShape& a, const LineShape& b) {
 
 class SvgWriter {
   public:
-    SvgWriter(SvgText text, Output& output) : output_(output) {
+    SvgWriter(SvgText text, std::string_view id_prefix, Output& output)
+        : id_prefix_(id_prefix), output_(output) {
         if (text == SvgText::paths) letters_.emplace();
     }
 
@@ -65,11 +66,11 @@ class SvgWriter {
     void write_head(const Picture& picture, std::string_view provenance) {
         write(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" "
-            "viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"title description\"",
-            number(picture.width), number(picture.height));
+            "viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"{2}title {2}description\"",
+            number(picture.width), number(picture.height), id_prefix_);
         if (!letters_) write(" font-family=\"{}\"", picture_fonts);
-        write(">\n<title id=\"title\">{}</title>\n<desc id=\"description\">{}</desc>\n",
-              escaped(picture.title.empty() ? "Graph" : picture.title),
+        write(">\n<title id=\"{0}title\">{1}</title>\n<desc id=\"{0}description\">{2}</desc>\n",
+              id_prefix_, escaped(picture.title.empty() ? "Graph" : picture.title),
               escaped(picture.description));
         if (!provenance.empty()) write("<metadata>{}</metadata>\n", escaped(provenance));
         write("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", hex(picture.background));
@@ -143,6 +144,7 @@ class SvgWriter {
         return fmt::format(" stroke-width=\"{}\"", number(halo_width(text) * unit));
     }
 
+    std::string_view id_prefix_;
     Output& output_;
     std::optional<Letters> letters_;
     std::size_t replaced_ = 0;
@@ -151,8 +153,8 @@ class SvgWriter {
 }  // namespace
 
 ExportNotes write_svg(const Picture& picture, SvgText text, std::string_view provenance,
-                      Output& output) {
-    return SvgWriter(text, output).write(picture, provenance);
+                      Output& output, std::string_view id_prefix) {
+    return SvgWriter(text, id_prefix, output).write(picture, provenance);
 }
 
 ExportNotes write_svg(const Export& what, Output& output) {

@@ -9,7 +9,8 @@
 
 namespace sigloom {
 
+/// `id_prefix` begins the ids of its elements, for pictures that stand in one page.
 ExportNotes write_svg(const Picture& picture, SvgText text, std::string_view provenance,
-                      Output& output);
+                      Output& output, std::string_view id_prefix = {});
 
 }  // namespace sigloom

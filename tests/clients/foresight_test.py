@@ -240,11 +240,11 @@ class Links(unittest.TestCase):
         sign = np.where(y, -1.0, 1.0)
 
         def loss(b):
-            return np.logaddexp(0, sign * (b[0] + x @ b[1:])).sum() + (b[1:] ** 2).sum() / 2
+            return np.logaddexp(0, sign * (b[0] + x @ b[1:])).sum() + 30 * (b[1:] ** 2).sum() / 2
 
         def slope(b):
             rest = 1 / (1 + np.exp(-(b[0] + x @ b[1:]))) - y
-            return np.concatenate([[rest.sum()], x.T @ rest + b[1:]])
+            return np.concatenate([[rest.sum()], x.T @ rest + 30 * b[1:]])
         return scipy.optimize.minimize(loss, np.zeros(12), jac=slope, method="BFGS",
                                        options={"gtol": 1e-9, "maxiter": 5000}).x
 

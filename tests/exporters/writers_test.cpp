@@ -244,6 +244,23 @@ TEST(Writers, SmallGraphAsMatrix) {
                             "id\tlabel\tkind\ntheme:r&d\tR&D \"now\"\ttheme\nb\tB\u00e9\\\t\n"));
 }
 
+TEST(Writers, SmallGraphForNeo4j) {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "small.neo4j";
+    EXPECT_EQ(write_graph_file(small_graph(), *find_format("neo4j"), path).error, "");
+    EXPECT_EQ(
+        folder.read("small.neo4j/nodes.csv"),
+        R"~(id:ID,label,kind,reports:int,note:string,ok:boolean,community:int,x:double,y:double,size:double,color:string,:LABEL
+"theme:r&d","R&D ""now""","theme",3,"=1
+<x>",true,0,1.5,-2.0,4.0,"#1f77b4",Node;Theme
+"b","Bé\\",,,,false,,,,2.0,"#ff7f0e",Node
+)~");
+    EXPECT_EQ(folder.read("small.neo4j/edges.csv"),
+              R"~(:START_ID,:END_ID,weight:double,type:long,score:double,:TYPE
+"theme:r&d","b",5e-06,7,,COOCCURS
+)~");
+}
+
 TEST(Writers, NumbersThatAreNoneAreCountedAndNodesWithoutAPlaceToo) {
     ExportNotes notes;
     test::write_as("gexf", small_graph(), &notes);

@@ -14,7 +14,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr int terms = 60;
+constexpr int terms = 150;
 
 /// 12 months of reports whose terms stand on a ring: a report names neighbours, one of them a little farther away, so
 /// that what shares neighbours meets.
@@ -29,7 +29,7 @@ std::vector<test::DatedReport> ring(std::uint64_t seed, int per_month) {
             if (random.below(8) == 0) named.insert(random.below(terms));
             test::DatedReport report{20240001 + 100 * month, {}};
             for (const std::uint32_t each : named) {
-                report.ids.push_back("theme:t" + std::to_string(100 + each));
+                report.ids.push_back("theme:t" + std::to_string(1000 + each));
             }
             reports.push_back(report);
         }
@@ -96,7 +96,7 @@ std::array<double, single_link_scores> slow_scores(const KnowledgeGraph& graph, 
 }
 
 TEST(LinkPrediction, ScoresAreThoseOfTheirDefinitions) {
-    const KnowledgeGraph graph = test::graph_of(ring(1, 8));
+    const KnowledgeGraph graph = test::graph_of(ring(1, 15));
     const LinkPrediction found = predict_links(graph, months_of(graph), {.horizon = 3, .top = 0});
     ASSERT_EQ(found.pairs.size(), found.candidates);
     ASSERT_GT(found.pairs.size(), 200U);
@@ -113,10 +113,10 @@ TEST(LinkPrediction, ScoresAreThoseOfTheirDefinitions) {
 }
 
 TEST(LinkPrediction, CandidatesAreAllPairsThatShareANeighbourAndAreNotJoined) {
-    const KnowledgeGraph graph = test::graph_of(ring(2, 5));
-    const LinkPrediction found = predict_links(graph, months_of(graph), {.least = 3, .top = 0});
+    const KnowledgeGraph graph = test::graph_of(ring(2, 15));
+    const LinkPrediction found = predict_links(graph, months_of(graph), {.least = 2, .top = 0});
     std::size_t expected = 0;
-    const auto is_frequent = [&](Node node) { return graph.evidence().places[node].size() >= 3; };
+    const auto is_frequent = [&](Node node) { return graph.evidence().places[node].size() >= 2; };
     for (Node a = 0; a < graph.node_count(); ++a) {
         for (Node b = a + 1; b < graph.node_count(); ++b) {
             if (graph.find_edge(a, b) || !is_frequent(a) || !is_frequent(b)) continue;
@@ -126,22 +126,25 @@ TEST(LinkPrediction, CandidatesAreAllPairsThatShareANeighbourAndAreNotJoined) {
         }
     }
     EXPECT_EQ(found.candidates, expected);
-    EXPECT_EQ(found.least, 3);
+    EXPECT_EQ(found.least, 2);
 }
 
 TEST(LinkPrediction, TheCombinationForetellsAsWellAsTheBestSingleScore) {
+    // Where there are pairs enough to learn from.
     for (const std::uint64_t seed : {1, 2, 3}) {
-        const KnowledgeGraph graph = test::graph_of(ring(seed, 8));
-        const LinkBacktest backtest = predict_links(graph, months_of(graph)).backtest;
+        const KnowledgeGraph graph = test::graph_of(ring(seed, 30));
+        const LinkBacktest backtest =
+            predict_links(graph, months_of(graph), {.horizon = 4}).backtest;
+        EXPECT_GT(backtest.fit_joined, 50U);
         const double combined = backtest.of(LinkScore::combination).auc;
         EXPECT_GE(combined, backtest.of(backtest.best_single()).auc - 0.005);
-        EXPECT_GT(combined, 0.8);
-        EXPECT_GT(backtest.of(LinkScore::combination).precision_at_100, 2 * backtest.chance());
+        EXPECT_GT(combined, 0.6);
+        EXPECT_GT(backtest.of(LinkScore::combination).precision_at_100, 1.5 * backtest.chance());
     }
 }
 
 TEST(LinkPrediction, TimesAreCutWhereTheySayAndDoNotOverlap) {
-    const KnowledgeGraph graph = test::graph_of(ring(1, 8));
+    const KnowledgeGraph graph = test::graph_of(ring(1, 15));
     const LinkBacktest backtest = predict_links(graph, months_of(graph)).backtest;
     EXPECT_EQ(backtest.horizon, 3U) << "a quarter of 12 months";
     EXPECT_EQ(backtest.fit_until, 5U);
@@ -151,7 +154,7 @@ TEST(LinkPrediction, TimesAreCutWhereTheySayAndDoNotOverlap) {
 }
 
 TEST(LinkPrediction, WhatComesAfterTheTestChangesNothingThatWasLearnedForIt) {
-    std::vector<test::DatedReport> reports = ring(1, 8);
+    std::vector<test::DatedReport> reports = ring(1, 15);
     const KnowledgeGraph graph = test::graph_of(reports);
     const LinkBacktest before = predict_links(graph, months_of(graph)).backtest;
     for (test::DatedReport& report : reports) {
@@ -167,7 +170,7 @@ TEST(LinkPrediction, WhatComesAfterTheTestChangesNothingThatWasLearnedForIt) {
 }
 
 TEST(LinkPrediction, WhatAReportWithoutADateJoinsIsNoCandidate) {
-    std::vector<test::DatedReport> reports = ring(1, 8);
+    std::vector<test::DatedReport> reports = ring(1, 15);
     const KnowledgeGraph graph = test::graph_of(reports);
     const LinkPrediction before = predict_links(graph, months_of(graph));
     const FuturePair first = before.pairs.front();
@@ -181,7 +184,7 @@ TEST(LinkPrediction, WhatAReportWithoutADateJoinsIsNoCandidate) {
 }
 
 TEST(LinkPrediction, IsSortedByTheScoreAskedForAndSaysThroughWhichTerms) {
-    const KnowledgeGraph graph = test::graph_of(ring(1, 8));
+    const KnowledgeGraph graph = test::graph_of(ring(1, 15));
     for (const LinkScore score : {LinkScore::combination, LinkScore::jaccard}) {
         const auto pairs = predict_links(graph, months_of(graph), {.top = 50, .sort = score}).pairs;
         ASSERT_EQ(pairs.size(), 50U);
@@ -198,18 +201,18 @@ TEST(LinkPrediction, IsSortedByTheScoreAskedForAndSaysThroughWhichTerms) {
 }
 
 TEST(LinkPrediction, OfTooManyTermsThoseThatMoreReportsNameStay) {
-    const KnowledgeGraph graph = test::graph_of(ring(1, 8));
+    const KnowledgeGraph graph = test::graph_of(ring(1, 15));
     const LinkPrediction found =
-        predict_links(graph, months_of(graph), {.top = 0, .most_terms = 50});
+        predict_links(graph, months_of(graph), {.top = 0, .most_terms = 120});
     EXPECT_GT(found.least, 2);
     std::set<Node> named;
     for (const FuturePair& pair : found.pairs) named.insert({pair.a, pair.b});
-    EXPECT_LE(named.size(), 50U);
-    EXPECT_GT(named.size(), 20U);
+    EXPECT_LE(named.size(), 120U);
+    EXPECT_GT(named.size(), 60U);
 }
 
 TEST(LinkPrediction, IsTheSameForAnyNumberOfThreads) {
-    const KnowledgeGraph graph = test::graph_of(ring(1, 8));
+    const KnowledgeGraph graph = test::graph_of(ring(1, 15));
     LinkPrediction found[2];
     for (unsigned i = 0; i < 2; ++i) {
         run_on_threads(i + 1, [&] { found[i] = predict_links(graph, months_of(graph)); });
@@ -234,14 +237,14 @@ void expect_refusal(const std::vector<test::DatedReport>& reports, const LinkOpt
 
 TEST(LinkPrediction, RefusesWithTheReasonWhereThereIsTooLittleToLearnFrom) {
     expect_refusal(ring(1, 1), {}, "at least 20 reports with a date in at least 4 months");
-    expect_refusal(ring(1, 8), {.horizon = 6},
+    expect_refusal(ring(1, 15), {.horizon = 6},
                    "takes reports of more than 12 periods, and there are 12");
     std::vector<test::DatedReport> same;
     for (int month = 1; month <= 12; ++month) {
         same.insert(same.end(), 3, {20240001 + 100 * month, {"theme:a", "theme:b"}});
     }
     expect_refusal(same, {}, "at least 10 pairs that were joined from 2024-07 to 2024-09");
-    std::vector<test::DatedReport> one_day = ring(1, 8);
+    std::vector<test::DatedReport> one_day = ring(1, 15);
     for (test::DatedReport& report : one_day) report.date = 20240101;
     expect_refusal(one_day, {}, "in at least 4 months");
 }

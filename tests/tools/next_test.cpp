@@ -20,11 +20,11 @@ using testing::StartsWith;
 class NextTest : public test::ProgramTest {
   protected:
     void SetUp() override {
-        constexpr std::uint32_t terms = 60;
+        constexpr std::uint32_t terms = 150;
         Random random(1);
         int number = 0;
         for (int month = 1; month <= 12; ++month) {
-            for (int i = 0; i < 8; ++i, ++number) {
+            for (int i = 0; i < 15; ++i, ++number) {
                 const std::uint32_t start = random.below(terms);
                 std::set<std::uint32_t> named;
                 for (int k = 0; k < 4; ++k) named.insert((start + random.below(7)) % terms);
@@ -33,7 +33,7 @@ class NextTest : public test::ProgramTest {
                     "## Keywords\n\n",
                     number, month);
                 for (const std::uint32_t each : named) {
-                    text += fmt::format("* q{}x <b>|</b>\n", static_cast<char>('A' + each));
+                    text += fmt::format("* q{:03}x <b>|</b>\n", each);
                 }
                 folder_.write(fmt::format("year/{:03}.md", number),
                               text + "\n## Summary\n\nText.\n");
@@ -53,7 +53,7 @@ TEST_F(NextTest, ListsPairsWithAllTheirScoresAndPrintsItsBacktest) {
                            "weighted_preferential_attachment,recent_reports\r\ntheme:"));
     EXPECT_EQ(std::ranges::count(outcome.output, '\n'), 6);
     EXPECT_THAT(outcome.errors,
-                AllOf(HasSubstr("of 96 dated reports in 12 months."),
+                AllOf(HasSubstr("of 180 dated reports in 12 months."),
                       HasSubstr("fitted on what was joined from 2024-07 to 2024-09"),
                       HasSubstr("tested on what was joined from 2024-10 to 2024-12"),
                       HasSubstr("combination: AUC 0."), HasSubstr("best single score, "),
