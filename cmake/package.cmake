@@ -15,7 +15,7 @@ target_compile_features(sigloom_shared INTERFACE cxx_std_20)
 # Of the package alone.
 set(of_package COMPONENT package EXCLUDE_FROM_ALL)
 install(TARGETS sigloom_shared EXPORT sigloomSharedTargets LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" ${of_package})
-install(EXPORT sigloomSharedTargets NAMESPACE sigloom:: FILE sigloomTargets.cmake
+install(EXPORT sigloomSharedTargets NAMESPACE sigloom::
         DESTINATION "${sigloom_package_dir}" ${of_package})
 configure_package_config_file(cmake/debian/sigloomConfig.cmake.in "${PROJECT_BINARY_DIR}/debian/sigloomConfig.cmake"
                               INSTALL_DESTINATION "${sigloom_package_dir}")

@@ -157,9 +157,10 @@ nb::object values_of_graph(const Graph& graph) {
 /// The sum over pairs, not divided by anything.
 nb::object betweenness_of(const Graph& graph, bool by_weight) {
     return values_of("computing betweenness", [&](const MeasureContext& context) {
-        return betweenness(
-            graph.graph(),
-            {.length = length_of(by_weight), .scale = BetweennessScale::pairs, .context = context});
+        return betweenness(graph.graph(), {.length = length_of(by_weight),
+                                           .scale = BetweennessScale::pairs,
+                                           .precision = PathPrecision::full,
+                                           .context = context});
     });
 }
 
@@ -167,6 +168,7 @@ nb::object edge_betweenness_of(const Graph& graph, bool by_weight) {
     return values_of("computing edge betweenness", [&](const MeasureContext& context) {
         EdgeBetweennessOptions options;
         options.length = length_of(by_weight);
+        options.precision = PathPrecision::full;
         options.context = context;
         return edge_betweenness(graph.graph(), options);
     });

@@ -425,7 +425,7 @@ class Graph:
         graph = self if self.edge_count <= _most_drawn else self.thin(f"strongest:{_most_drawn}", "linked")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "graph.svg"
-            graph.write(path)
+            graph.write(path, svg_text="fonts")
             return path.read_text(encoding="utf-8")
 
     def _repr_html_(self) -> str:
