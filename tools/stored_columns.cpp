@@ -1,10 +1,15 @@
 #include "tools/stored_columns.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <memory>
 #include <string_view>
 #include <utility>
 
+#include "core/foresight/publishers.hpp"
 #include "core/graph/column_names.hpp"
+#include "core/graph/edge_evidence.hpp"
 #include "core/text/unknown_name.hpp"
 #include "tools/failure.hpp"
 
@@ -51,6 +56,38 @@ std::vector<ShownColumn> all_of_ends(const KnowledgeGraph& graph) {
     return columns;
 }
 
+constexpr char publishers_name[] = "publishers";
+
+/// How many publishers the links of the reports behind a node, or behind an edge, have; `reports_of` lists
+/// the reports. Nothing where the graph does not carry them.
+template <typename ReportsOf>
+std::vector<ShownColumn> publishers_column(const KnowledgeGraph& graph, ReportsOf reports_of) {
+    if (graph.evidence().empty()) return {};
+    const auto publishers = std::make_shared<Publishers>(publishers_of(graph.evidence().reports));
+    return {{publishers_name, [publishers, reports_of](std::uint32_t row) {
+                 return Cell(std::int64_t{count_publishers(*publishers, reports_of(row))});
+             }}};
+}
+
+std::vector<ShownColumn> publishers_of_nodes(const KnowledgeGraph& graph) {
+    return publishers_column(graph, [&graph](Node node) {
+        std::vector<std::uint32_t> reports;
+        for (const Place& place : graph.evidence().places[node]) reports.push_back(place.report);
+        return reports;
+    });
+}
+
+std::vector<ShownColumn> publishers_of_edges(const KnowledgeGraph& graph) {
+    return publishers_column(graph, [&graph](Edge edge) {
+        const auto [source, target] = graph.edges().ends[edge];
+        std::vector<std::uint32_t> reports;
+        for (const EdgeEvidence& each : edge_evidence(graph, source, target)) {
+            reports.push_back(each.a.report);
+        }
+        return reports;
+    });
+}
+
 /// Those of `known` that have these names; `all` is the first so many of them.
 std::vector<ShownColumn> chosen(const std::vector<ShownColumn>& known, std::size_t all,
                                 const std::vector<std::string>& names) {
@@ -88,14 +125,17 @@ void add_columns(CommandLine& line, std::vector<std::string>& names, const std::
 
 std::vector<ShownColumn> stored_node_columns(const KnowledgeGraph& graph,
                                              const std::vector<std::string>& names) {
-    const std::vector<ShownColumn> known = all_of_nodes(graph);
-    return chosen(known, known.size(), names);
+    std::vector<ShownColumn> known = all_of_nodes(graph);
+    const std::size_t stored = known.size();
+    std::ranges::move(publishers_of_nodes(graph), std::back_inserter(known));
+    return chosen(known, stored, names);
 }
 
 std::vector<ShownColumn> stored_edge_columns(const KnowledgeGraph& graph,
                                              const std::vector<std::string>& names) {
     std::vector<ShownColumn> known = all_of_edges(graph);
     const std::size_t of_edges = known.size();
+    std::ranges::move(publishers_of_edges(graph), std::back_inserter(known));
     std::ranges::move(all_of_ends(graph), std::back_inserter(known));
     return chosen(known, of_edges, names);
 }

@@ -23,7 +23,7 @@ struct ShownColumn {
 void add_columns(CommandLine& line, std::vector<std::string>& names, const std::string& example);
 
 /// The columns of the nodes that have these names, each once, in the order given; `all` is every one
-/// of them. Throws WrongUse, with suggestions, for a name that none has. The graph outlives them.
+/// of them that is stored. `publishers` is worked out: how many hosts the links of its reports have. Throws WrongUse, with suggestions, for a name that none has. The graph outlives them.
 std::vector<ShownColumn> stored_node_columns(const KnowledgeGraph& graph,
                                              const std::vector<std::string>& names);
 

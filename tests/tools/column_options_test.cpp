@@ -51,5 +51,20 @@ TEST_F(ProgramTest, UnknownMeasuresAndColumnsAreErrors) {
     EXPECT_THAT(without.errors, HasSubstr("does not say which reports it rests on"));
 }
 
+TEST_F(ProgramTest, DistinctPublishersAreAColumnOfNodesAndEdges) {
+    std::string other = test::harbours;
+    other.replace(other.find("example.org/harbours"), 11, "example.net");
+    folder_.write("reports/harbours.md", other);
+    const auto nodes =
+        output_of({"nodes", "reports", "--columns", "publishers", "--format", "csv"});
+    EXPECT_THAT(nodes, HasSubstr("theme:robots,Robots,theme,2\r\n"));
+    EXPECT_THAT(nodes, HasSubstr("theme:shipping,shipping,theme,1\r\n"));
+    EXPECT_THAT(output_of({"edges", "reports", "--columns", "publishers", "--format", "csv"}),
+                HasSubstr("theme:automation,theme:robots,cooccurs,2,2\r\n"));
+    EXPECT_THAT(output_of({"nodes", "reports", "--columns", "all", "--format", "csv"}),
+                testing::Not(HasSubstr("publishers")))
+        << "all are those that are stored";
+}
+
 }  // namespace
 }  // namespace sigloom
