@@ -259,6 +259,14 @@ class GapSearch {
         return sum;
     }
 
+    /// Whatever edges were left out.
+    [[nodiscard]] bool stand_in_one_report(Node a, Node b) const {
+        const auto of_b = evidence_.places[b];
+        return std::ranges::any_of(evidence_.places[a], [&](const Place& place) {
+            return std::ranges::binary_search(of_b, place.report, {}, &Place::report);
+        });
+    }
+
     [[nodiscard]] std::vector<double> term_degrees() const {
         std::vector<double> degrees(graph_.node_count());
         for (Node node = 0; node < graph_.node_count(); ++node) {
@@ -273,7 +281,7 @@ class GapSearch {
         std::vector<std::tuple<double, Node, Node>> found;
         for (const Node of_a : core_[a]) {
             for (const Node of_b : core_[b]) {
-                if (graph_.find_edge(of_a, of_b)) continue;
+                if (stand_in_one_report(of_a, of_b)) continue;
                 const double near = nearness(of_a, of_b);
                 if (near > 0) found.emplace_back(-near, of_a, of_b);
             }
