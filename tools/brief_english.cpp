@@ -196,9 +196,9 @@ const BriefTexts english_brief{
 
     .changes_heading = "What changed since the last scan",
     .changes_intro =
-        "Compared with {file}: of the terms {added} {added|is|are} new and {gone} {gone|is|are} "
-        "gone, {stronger} "
-        "{stronger|is|are} stronger and {weaker} weaker than before.",
+        "Compared with {file}: of the terms {added|none is|1 is|# are} new and {gone|none is|1 "
+        "is|# are} gone; {stronger|none is|1 is|# are} stronger and {weaker|none is|1 is|# are} "
+        "weaker than before.",
     .changes_reports =
         "It rests on {before} {before|report|reports}; {both} of them {both|is|are} among those of "
         "this "
