@@ -1,5 +1,5 @@
 # The headers of others that most files include, parsed once. Files include what they use all the same: the preset
-# `fuzz` builds the library without this.
+# `tsan` builds the library without this.
 set(common_headers
     <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <numeric> <optional> <span>
     <stdexcept> <string> <string_view> <unordered_map> <utility> <variant> <vector> <fmt/format.h>)
