@@ -1,5 +1,7 @@
 #include "core/graph/compressed_rows.hpp"
 
+#include <tbb/collaborative_call_once.h>
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -127,6 +129,21 @@ class RowWriter {
     std::vector<std::uint32_t> order_;  ///< empty: as they stand
 };
 
+/// Whether the edges stand in order, the lower end of each first. Throws where an end is no node or
+/// an edge is a loop.
+bool are_in_order(std::size_t node_count, std::span<const EdgeEnds> edges) {
+    bool are = true;
+    std::uint64_t before = 0;
+    for (const EdgeEnds& ends : edges) {
+        require(std::max(ends.source, ends.target) < node_count, "an edge must join two nodes");
+        require(ends.source != ends.target, "an edge must not be a loop");
+        const std::uint64_t rank = std::uint64_t{ends.source} << 32 | ends.target;
+        are = are && ends.source < ends.target && rank > before;
+        before = rank;
+    }
+    return are;
+}
+
 struct Arrays {
     std::vector<Arc> begin;
     std::vector<Node> target;
@@ -151,6 +168,27 @@ Arc CompressedRows::find_arc(Node from, Node to) const {
 
 EdgeRows rows_of_edges(std::size_t node_count, std::span<const EdgeEnds> edges) {
     return RowWriter(node_count, edges).rows();
+}
+
+/// Whoever waits for the rows helps to make them, so that a loop that asks for them cannot wait for
+/// itself.
+struct RowsOnDemand::Once {
+    tbb::collaborative_once_flag flag;
+};
+
+RowsOnDemand::RowsOnDemand(std::size_t node_count, SharedVector<EdgeEnds> edges)
+    : node_count_(node_count), edges_(std::move(edges)), once_(std::make_unique<Once>()) {
+    if (!are_in_order(node_count_, edges_)) make();
+}
+
+RowsOnDemand::~RowsOnDemand() = default;
+
+const EdgeRows& RowsOnDemand::make() const {
+    tbb::collaborative_call_once(once_->flag, [this] {
+        rows_ = rows_of_edges(node_count_, edges_);
+        made_.store(&rows_, std::memory_order_release);
+    });
+    return rows_;
 }
 
 }  // namespace sigloom

@@ -3,12 +3,15 @@
 // it.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <ranges>
 #include <span>
 #include <vector>
+
+#include "core/base/shared_vector.hpp"
 
 namespace sigloom {
 
@@ -90,5 +93,33 @@ struct EdgeEnds {
 /// std::invalid_argument when an end is no node, or an edge is a loop or stands twice. At most
 /// UINT32_MAX / 2 edges.
 EdgeRows rows_of_edges(std::size_t node_count, std::span<const EdgeEnds> edges);
+
+/// The rows of some edges, made when they are first asked for: 16 bytes an edge that whoever only
+/// writes a graph does not need.
+class RowsOnDemand {
+  public:
+    /// O(edges) for edges in order, each with its lower end first; others are made rows at once.
+    /// Throws as rows_of_edges() does.
+    RowsOnDemand(std::size_t node_count, SharedVector<EdgeEnds> edges);
+    ~RowsOnDemand();
+    RowsOnDemand(const RowsOnDemand&) = delete;
+    RowsOnDemand& operator=(const RowsOnDemand&) = delete;
+
+    /// From any thread. As rows_of_edges() the first time, then O(1).
+    [[nodiscard]] const EdgeRows& get() const {
+        const EdgeRows* const made = made_.load(std::memory_order_acquire);
+        return made != nullptr ? *made : make();
+    }
+
+  private:
+    struct Once;
+    const EdgeRows& make() const;
+
+    std::size_t node_count_;
+    SharedVector<EdgeEnds> edges_;
+    std::unique_ptr<Once> once_;
+    mutable EdgeRows rows_;
+    mutable std::atomic<const EdgeRows*> made_ = nullptr;
+};
 
 }  // namespace sigloom

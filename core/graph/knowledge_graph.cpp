@@ -53,11 +53,9 @@ KnowledgeGraph::KnowledgeGraph(NodeTable nodes, EdgeTable edges, Evidence eviden
     : nodes_(std::make_shared<const NodeTable>(std::move(nodes))),
       edges_(std::make_shared<const EdgeTable>(std::move(edges))),
       evidence_(std::make_shared<const Evidence>(std::move(evidence))) {
-    invoke_together([this] { require_valid(*nodes_, *edges_); },
-                    [this] {
-                        topology_ = std::make_shared<const EdgeRows>(
-                            rows_of_edges(nodes_->size(), edges_->ends));
-                    });
+    invoke_together(
+        [this] { require_valid(*nodes_, *edges_); },
+        [this] { topology_ = std::make_shared<const RowsOnDemand>(nodes_->size(), edges_->ends); });
 }
 
 std::optional<Edge> KnowledgeGraph::find_edge(Node a, Node b) const {

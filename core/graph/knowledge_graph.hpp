@@ -63,10 +63,12 @@ class KnowledgeGraph {
     [[nodiscard]] std::size_t edge_count() const { return edges_->size(); }
     [[nodiscard]] const NodeTable& nodes() const { return *nodes_; }
     [[nodiscard]] const EdgeTable& edges() const { return *edges_; }
-    /// Both directions of every edge; the neighbours of a node rise.
-    [[nodiscard]] const CompressedRows& rows() const { return topology_->rows; }
+    /// Both directions of every edge; the neighbours of a node rise. O(nodes + edges) the first
+    /// time that rows, arcs, degrees or neighbours are asked for, of this graph or of one that
+    /// shares its edges; then O(1).
+    [[nodiscard]] const CompressedRows& rows() const { return topology_->get().rows; }
     /// Of each arc of the rows: the edge that it is one of the two directions of.
-    [[nodiscard]] std::span<const Edge> edge_of_arc() const { return topology_->edge; }
+    [[nodiscard]] std::span<const Edge> edge_of_arc() const { return topology_->get().edge; }
     /// Which reports say so; empty for a graph from a file that does not carry them.
     [[nodiscard]] const Evidence& evidence() const { return *evidence_; }
 
@@ -74,8 +76,9 @@ class KnowledgeGraph {
     /// Calls visit(Neighbor) for every neighbour of a node, by rising node number.
     template <typename Visit>
     void for_each_neighbor(Node node, Visit&& visit) const {
-        for (const Arc arc : rows().arcs(node)) {
-            visit(Neighbor{rows().target[arc], topology_->edge[arc]});
+        const EdgeRows& topology = topology_->get();
+        for (const Arc arc : topology.rows.arcs(node)) {
+            visit(Neighbor{topology.rows.target[arc], topology.edge[arc]});
         }
     }
     [[nodiscard]] std::optional<Edge> find_edge(Node a, Node b) const;     ///< O(log degree)
@@ -97,7 +100,7 @@ class KnowledgeGraph {
   private:
     std::shared_ptr<const NodeTable> nodes_;
     std::shared_ptr<const EdgeTable> edges_;
-    std::shared_ptr<const EdgeRows> topology_;
+    std::shared_ptr<const RowsOnDemand> topology_;
     std::shared_ptr<const Evidence> evidence_;
 };
 

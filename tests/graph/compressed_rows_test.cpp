@@ -4,6 +4,9 @@
 
 #include <stdexcept>
 #include <utility>
+#include <vector>
+
+#include "core/base/in_parallel.hpp"
 
 namespace sigloom {
 namespace {
@@ -61,6 +64,26 @@ TEST(RowsOfEdges, RefuseLoopsRepeatedEdgesAndEndsThatAreNoNodes) {
          {std::vector<EdgeEnds>{{1, 1}}, {{0, 1}, {1, 0}}, {{0, 3}}}) {
         EXPECT_THROW(rows_of_edges(3, edges), std::invalid_argument);
     }
+}
+
+TEST(RowsOnDemand, AreThoseOfTheEdgesForWhoeverAsksAtTheSameTime) {
+    std::vector<EdgeEnds> edges;
+    for (Node node = 1; node < 2000; ++node) edges.push_back({0, node});
+    const RowsOnDemand rows(2000, edges);
+    std::vector<std::size_t> degrees(64);
+    for_each_task_in_parallel(degrees.size(),
+                              [&](std::size_t i) { degrees[i] = rows.get().rows.degree(0); });
+    EXPECT_THAT(degrees, testing::Each(1999));
+    EXPECT_EQ(rows.get().edge, rows_of_edges(2000, edges).edge);
+}
+
+TEST(RowsOnDemand, AreRefusedAtOnceWhereTheEdgesAreNone) {
+    const auto make = [](std::vector<EdgeEnds> edges) { RowsOnDemand(3, std::move(edges)); };
+    EXPECT_THROW(make({{0, 1}, {0, 3}}), std::invalid_argument);
+    EXPECT_THROW(make({{0, 1}, {1, 1}}), std::invalid_argument);
+    EXPECT_THROW(make({{0, 1}, {0, 1}}), std::invalid_argument);
+    EXPECT_THROW(make({{0, 1}, {1, 2}, {1, 0}}), std::invalid_argument);
+    EXPECT_NO_THROW(make({{1, 2}, {1, 0}, {0, 2}}));
 }
 
 }  // namespace
