@@ -57,6 +57,7 @@ class Contributor {
         options.default_relevancy = default_relevancy_;
         options.running_texts = std::make_shared<RunningTexts>();
         options.runs = NameRuns::collect;
+        options.row_texts = true;
         return answer(contribute(file, schema_, options, std::make_shared<TextStore>()));
     }
 

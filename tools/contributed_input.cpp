@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -49,6 +50,17 @@ class FileHashes {
     std::vector<std::uint64_t> hashes_;
 };
 
+/// Those of two reports of one path stand together.
+void add_row_texts(const Contribution& report, RowTexts& texts) {
+    if (report.row_texts.empty()) return;
+    std::vector<RowTexts::Row>& rows = texts.by_path[report.path];
+    for (std::size_t i = 0; i < report.rows.size(); ++i) {
+        rows.push_back({report.rows[i].line, report.row_texts[i]});
+    }
+    std::ranges::stable_sort(rows, {}, &RowTexts::Row::line);
+    texts.memory.push_back(report.memory);
+}
+
 /// What a report contributes depends on it beside its text and what it is read for.
 std::string made_with(const InputOptions& options) {
     std::string headings;
@@ -73,10 +85,12 @@ Input load_contributions(const InputOptions& options, Messages& messages, NoteCo
         if (path != standard_input) note_read_file(path);
     }
     FileHashes hashes;
+    RowTexts row_texts;
     std::int32_t default_relevancy = 0;
     const auto contribute = [&](std::span<const ReportFile>, const BuildOptions& build,
                                 Reporter& reporter) {
-        const ContributionOptions parts = contribution_options(build, files_at_first);
+        ContributionOptions parts = contribution_options(build, files_at_first);
+        parts.row_texts = spellings == KeepSpellings::yes;
         ContributionFiles read;
         messages.begin_progress("reading contributions");
         run_on_threads(build.threads,
@@ -90,11 +104,13 @@ Input load_contributions(const InputOptions& options, Messages& messages, NoteCo
         Contributions contributions;
         for (FileContributions& file : read.files) {
             hashes.add(file);
+            for (const Contribution& report : file.all) add_row_texts(report, row_texts);
             contributions += Contributions(std::move(file.all));
         }
         return contributions;
     };
     Input input = load_contributed(contribute, options, messages, count, spellings);
+    input.row_texts = std::move(row_texts);
     input.provenance.options = options_of_reading(default_relevancy);
     input.provenance.reports_hash = hashes.of(input.graph.evidence().reports);
     return input;

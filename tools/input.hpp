@@ -1,8 +1,12 @@
 // INPUT, as every command takes it: folders, reports or one graph file; `-` is standard input.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -49,6 +53,16 @@ struct InputOptions {
 
 enum class InputKind : std::uint8_t { reports, graph_file };
 
+/// The texts of the rows of reports, as their contributions carry them.
+struct RowTexts {
+    struct Row {
+        std::uint32_t line;
+        std::string_view text;
+    };
+    std::unordered_map<std::string, std::vector<Row>> by_path;  ///< of each report, by rising line
+    std::vector<std::shared_ptr<const void>> memory;            ///< what the texts are views into
+};
+
 struct Input {
     InputKind kind = InputKind::reports;
     bool usable = false;  ///< a report or a graph was found; otherwise the graph is empty
@@ -60,6 +74,8 @@ struct Input {
     std::vector<Diagnostic> diagnostics;  ///< sorted by path, line and column
     std::vector<ReportFile> files;        ///< what was read: the reports, or the graph file
     Provenance provenance;                ///< of the graph file, as far as it tells
+    std::size_t edges_left_out = 0;       ///< by BuildOptions::min_count
+    RowTexts row_texts;  ///< where reports came as contributions and a file has a place for them
     std::size_t undated =
         0;  ///< reports left out because it is not known whether there were any as of that day
 

@@ -58,6 +58,18 @@ TextColumn rows_at(const Evidence& evidence, const std::vector<RowsByLine>& rows
     return texts;
 }
 
+/// The rows that came with the contributions of reports.
+std::vector<RowsByLine> carried_rows(const RowTexts& texts, const Evidence& evidence) {
+    std::vector<RowsByLine> rows(evidence.reports.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto found = texts.by_path.find(evidence.reports[i].path);
+        if (found == texts.by_path.end()) continue;
+        for (const auto& [line, text] : found->second)
+            rows[i].push_back({std::string(text), line, true});
+    }
+    return rows;
+}
+
 /// With the numbers that the nodes of a part have. Its nodes are in the order of the whole.
 Spellings spellings_in(const Spellings& all, const TextColumn& ids) {
     std::unordered_map<std::string_view, Node> numbers;
@@ -79,8 +91,10 @@ ReportTexts report_texts(const Input& input, const KnowledgeGraph& graph,
                          const ReportSchema& schema) {
     if (input.kind != InputKind::reports) return {};
     const Evidence& evidence = graph.evidence();
-    return {rows_at(evidence, read_rows(input, evidence, schema)),
-            spellings_in(input.spellings, graph.nodes().id)};
+    const std::vector<RowsByLine> rows = input.files.empty()
+                                             ? carried_rows(input.row_texts, evidence)
+                                             : read_rows(input, evidence, schema);
+    return {rows_at(evidence, rows), spellings_in(input.spellings, graph.nodes().id)};
 }
 
 }  // namespace sigloom

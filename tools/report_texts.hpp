@@ -7,7 +7,8 @@
 
 namespace sigloom {
 
-/// Of the graph of INPUT or of a part of it. Reads the reports once more; empty for a graph file.
+/// Of the graph of INPUT or of a part of it. Reads the reports once more, unless their rows came with
+/// contributions; empty for a graph file.
 /// O(text of the reports + places + spellings).
 ReportTexts report_texts(const Input& input, const KnowledgeGraph& graph,
                          const ReportSchema& schema);

@@ -11,6 +11,7 @@
 #include "core/base/hash_index.hpp"
 #include "core/base/millionths.hpp"
 #include "core/base/text_hash.hpp"
+#include "core/report/passages.hpp"
 #include "core/report/read_report.hpp"
 #include "core/text/cased_text.hpp"
 #include "core/text/fold.hpp"
@@ -248,6 +249,19 @@ std::vector<Report> reports_in(StoredText text, const ReportFile& file, const Re
     return std::move(read.reports);
 }
 
+/// Of each row the text of the first line of a table that stands where it does, which is the one that
+/// whoever looks for that line in the file finds.
+std::span<const std::string_view> texts_of_rows(const Report& report, std::span<const Item> rows,
+                                                TextStore& texts) {
+    std::vector<Passage> lines = row_passages(report);
+    std::ranges::stable_sort(lines, {}, &Passage::line);
+    const std::span<std::string_view> found = texts.make_array<std::string_view>(rows.size());
+    std::ranges::transform(rows, found.begin(), [&](const Item& row) {
+        return texts.keep(std::ranges::lower_bound(lines, row.line, {}, &Passage::line)->text);
+    });
+    return found;
+}
+
 /// Of a file that was read, or could not be.
 std::vector<Contribution> contributions_of(const ReportFile& file, std::optional<StoredText> text,
                                            DiagnosticList diagnostics, const ReportSchema& schema,
@@ -291,6 +305,7 @@ Contribution contribution_of(const Report& report, const ContributionOptions& op
     });
     result.row_of_line = row_of_line;
     items.finish(result);
+    if (options.row_texts) result.row_texts = texts_of_rows(report, result.rows, *store);
     if (options.find_terms) TermSearch(result, *store).run(report);
     if (options.running_texts != nullptr) {
         result.names = name_source_of(report, options.runs, options.running_texts, *store);

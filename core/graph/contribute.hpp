@@ -23,6 +23,7 @@ struct ContributionOptions {
     /// For learned names: where the running text is kept; null: they are not asked for.
     std::shared_ptr<RunningTexts> running_texts;
     NameRuns runs = NameRuns::leave;  ///< for learned names that are discovered in running text
+    bool row_texts = false;           ///< the whole text of each row is kept, too
 };
 
 /// A pure function of the report, but for paths and diagnostics, which are left empty. Its texts

@@ -83,7 +83,8 @@ std::strong_ordering compare(const Contribution& a, const Contribution& b) {
                              compare(a.other_surfaces_of_rows, b.other_surfaces_of_rows),
                              compare(a.row_of_line, b.row_of_line), compare(a.related, b.related),
                              compare(a.cases, b.cases), compare(a.name_classes, b.name_classes),
-                             compare(a.names, b.names), compare(a.diagnostics, b.diagnostics)});
+                             compare(a.names, b.names), compare(a.row_texts, b.row_texts),
+                             compare(a.diagnostics, b.diagnostics)});
 }
 
 }  // namespace sigloom

@@ -128,6 +128,9 @@ struct Contribution {
     std::span<const std::uint32_t> row_of_line;
     std::span<const RelatedReport> related;
     NamedTerms named;  ///< by number of row and term
+    /// Of each row, the whole text of the line of the file that it stands in; empty if they were not
+    /// asked for.
+    std::span<const std::string_view> row_texts;
     /// How the running text writes each term; empty if it was not searched for them, as it need
     /// not be for learned names.
     std::span<const CaseEvidence> cases;

@@ -154,6 +154,7 @@ class ReportReader {
 
     void read_rows() {
         std::vector<Item> rows;
+        std::vector<std::string_view> texts;
         line_.member("rows");
         read_list(line_, [&] {
             Item row;
@@ -171,10 +172,22 @@ class ReportReader {
             line_.member("relevancy_known");
             row.relevancy_known = line_.truth();
             read_surface(row);
+            read_text_of_row(texts);
             line_.close('}');
             add(row, rows);
         });
         report_.rows = store_->keep(rows);
+        report_.row_texts = store_->keep(texts);
+    }
+
+    /// The text must come if it is wanted.
+    void read_text_of_row(std::vector<std::string_view>& texts) {
+        constexpr std::string_view name = "text";
+        if (parts_.row_texts) {
+            texts.push_back(store_->keep(text_member(line_, name)));
+        } else if (line_.optional_member(name)) {
+            line_.text();
+        }
     }
 
     void read_terms() {

@@ -170,7 +170,8 @@ void write_surfaces(LineWriter& line, std::string_view name, std::span<const Oth
     });
 }
 
-void write_row(LineWriter& line, const Item& row) {
+/// `text` is that of its line in the file.
+void write_row(LineWriter& line, const Item& row, const std::string_view* text) {
     const auto kind = static_cast<RowKind>(static_cast<int>(row.item_class) -
                                            static_cast<int>(ItemClass::signal));
     line.open('{');
@@ -182,6 +183,7 @@ void write_row(LineWriter& line, const Item& row) {
     line.member("relevancy_known");
     line.truth(row.relevancy_known);
     line.text_member("surface", row.surface);
+    if (text != nullptr) line.text_member("text", *text);
     line.close('}');
 }
 
@@ -198,7 +200,10 @@ void write_report(LineWriter& line, const Contribution& report, std::vector<char
     line.number_member("date", report.date.number());
     write_links(line, report.related);
     line.member("rows");
-    line.list(report.rows, [&](const Item& row) { write_row(line, row); });
+    const std::string_view* text = report.row_texts.data();
+    line.list(report.rows, [&](const Item& row) {
+        write_row(line, row, report.row_texts.empty() ? nullptr : text++);
+    });
     write_surfaces(line, "rows_also_written", report.other_surfaces_of_rows);
     line.member("table_rows");
     line.list(report.row_of_line, [&](std::uint32_t row) { line.number(row); });

@@ -12,9 +12,9 @@
 namespace sigloom {
 
 /// The first member of each line says which form it has.
-inline constexpr std::int64_t contribution_version = 1;
+inline constexpr std::int64_t contribution_version = 2;
 
-/// No line of a report is longer: texts stand in it at most twice, and each byte takes at most two.
+/// No line of a report is longer: texts stand in it at most three times, and each byte takes at most two.
 inline constexpr std::size_t longest_contribution_line = std::size_t{128} << 20;
 
 /// Appends the line, and its end, for a file that was read with this r of rows without a relevancy

@@ -17,6 +17,7 @@ inline ContributionOptions for_all_names() {
     ContributionOptions options;
     options.running_texts = std::make_shared<RunningTexts>();
     options.runs = NameRuns::collect;
+    options.row_texts = true;
     return options;
 }
 

@@ -127,6 +127,7 @@ TEST(ContributionLine, HasSortedMembersAndWholeNumbersOnly) {
               (Json{{"key", "open data"}, {"line", 4}, {"surface", "Open data"}}));
     EXPECT_EQ(report["terms_also_written"], Json::parse(R"([{"item":0,"surface":"open DATA"}])"));
     EXPECT_EQ(report["rows"][0]["relevancy"], 800'000);
+    EXPECT_EQ(report["rows"][0]["text"], "Seals eat Kelp | Near Orkney.");
     EXPECT_EQ(report["rows"][1]["relevancy_known"], false);
     EXPECT_EQ(report["table_rows"], Json::parse("[0,1]"));
     EXPECT_EQ(report["with_exact_names"]["named"], Json::parse("[[1,2],[]]"));
@@ -176,15 +177,21 @@ TEST(ContributionLine, ThatLacksWhatIsAskedForIsRefused) {
     };
     ContributionOptions learned = for_all_names();
     learned.find_terms = false;
+    learned.row_texts = false;
+    ContributionOptions with_rows;
+    with_rows.row_texts = true;
     EXPECT_EQ(fault_of(line_with({}), {}), "");
+    EXPECT_EQ(fault_of(line_with(with_rows), {}), "");
+    EXPECT_EQ(fault_of(line_with(with_rows), with_rows), "");
+    EXPECT_THAT(fault_of(line_with({}), with_rows), HasSubstr("expected 'text'"));
     EXPECT_EQ(fault_of(line_with(learned), learned), "");
     EXPECT_THAT(fault_of(line_with({}), learned), HasSubstr("expected 'with_learned_names'"));
     EXPECT_THAT(fault_of(line_with(learned), {}), HasSubstr("expected 'with_exact_names'"));
 }
 
 TEST(ContributionLine, OfAnotherVersionIsRefused) {
-    EXPECT_EQ(fault_of(replaced(kelp_line(), "\"contribution\":1", "\"contribution\":2")),
-              "17: expected version 1 of contributions, got '2'");
+    EXPECT_EQ(fault_of(replaced(kelp_line(), "\"contribution\":2", "\"contribution\":1")),
+              "17: expected version 2 of contributions, got '1'");
 }
 
 TEST(ContributionLine, WithMembersInAnotherOrderIsRefused) {
