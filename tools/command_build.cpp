@@ -76,6 +76,7 @@ int build(const Arguments& arguments, Load load = load_given) {
 Run add_build(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_input_options(line, arguments->input);
+    add_memory_option(line, arguments->input.build);
     add_cache_options(line, arguments->cache);
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
@@ -94,6 +95,7 @@ Run add_build(CommandLine& line) {
 Run add_merge(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_merging_options(line, arguments->input);
+    add_memory_option(line, arguments->input.build);
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
     add_column_options(line, arguments->columns, arguments->outputs.drawing);

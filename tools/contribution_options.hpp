@@ -15,6 +15,9 @@ void add_reading_options(CommandLine& line, InputOptions& options);
 /// become a graph: as of add_input_options(), but for those of reading.
 void add_merging_options(CommandLine& line, InputOptions& options);
 
+/// --memory.
+void add_memory_option(CommandLine& line, BuildOptions& build);
+
 /// --cache and --cache-size.
 void add_cache_options(CommandLine& line, CacheOptions& cache);
 

@@ -12,6 +12,7 @@
 #include "core/base/read_file.hpp"
 #include "core/base/threads.hpp"
 #include "core/report/limits.hpp"
+#include "exporters/common/numbers.hpp"
 #include "exporters/common/packing.hpp"
 #include "exporters/formats.hpp"
 #include "tools/failure.hpp"
@@ -110,6 +111,7 @@ void add_up(Contributions contributions, const BuildOptions& options, Date as_of
                    [&] { result = weave(std::move(contributions), options, reporter); });
     input.usable = !result.graph.evidence().empty();
     input.graph = std::move(result.graph);
+    input.edges_left_out = result.edges_left_out;
     input.names = std::move(result.names);
     input.name_table = std::move(result.table);
     input.merged_rows = std::move(result.merged_rows);
@@ -161,7 +163,8 @@ void require_one_kind(const std::vector<std::string>& inputs, std::size_t graph_
 /// Says which options of the command line change nothing here.
 void warn_of_idle_options(const InputOptions& options, InputKind kind, Messages& messages) {
     constexpr std::string_view of_learning[] = {"--aliases", "--entities", "--discover"};
-    constexpr std::string_view of_edges[] = {"--pairs", "--report-nodes", "--default-relevancy"};
+    constexpr std::string_view of_edges[] = {"--pairs", "--report-nodes", "--min-count",
+                                             "--default-relevancy"};
     if (kind == InputKind::reports) {
         for (const std::string& option : options.for_reading) {
             messages.warning(fmt::format("{} has no effect on reports", option));
@@ -195,6 +198,15 @@ Input held_input(const HeldGraph& held) {
     input.diagnostics.clear();
     for (const ReportFile& file : input.files) note_read_file(file.file);
     return input;
+}
+
+/// How the graph is built that becomes INPUT's once what is not of the time asked for is cut off:
+/// then only it is known how many reports speak for an edge.
+BuildOptions build_options(const InputOptions& options, KeepSpellings spellings) {
+    BuildOptions build = options.build;
+    build.spellings = spellings;
+    if (!options.time.is_open()) build.min_count = 1;
+    return build;
 }
 
 Input read_input(const Contribute& contribute, const InputOptions& options, Messages& messages,
@@ -233,10 +245,8 @@ Input read_input(const Contribute& contribute, const InputOptions& options, Mess
         note_read_file(graph_files.front());
         read_graph(graph_files.front(), from_standard_input, options.roles, input, found);
     } else {
-        BuildOptions build = options.build;
-        build.spellings = spellings;
         read_reports(report_files(paths, std::move(from_standard_input), found), contribute,
-                     std::move(build), options.as_of, messages, input, found);
+                     build_options(options, spellings), options.as_of, messages, input, found);
     }
     keep_sorted(found, input);
     return input;
@@ -277,6 +287,15 @@ void require_usable(const Input& input, const InputOptions& options) {
 
 namespace {
 
+/// What building leaves out where no time is asked for.
+void leave_out_rare_edges(std::int32_t min_count, Input& input) {
+    if (min_count <= 1) return;
+    const Kept kept = find_filter("count")->keep(input.graph, {.number = double(min_count)});
+    const std::size_t before = input.graph.edge_count();
+    input.graph = thinned(input.graph, kept);
+    input.edges_left_out = before - input.graph.edge_count();
+}
+
 /// Says what is odd, and does with the graph what the options ask for.
 Input finished(Input input, const InputOptions& options, Messages& messages, NoteCount count) {
     messages.diagnostics(input.diagnostics, count);
@@ -298,6 +317,11 @@ Input finished(Input input, const InputOptions& options, Messages& messages, Not
         // The file tells of more reports than count here.
         input.provenance.reports = input.graph.evidence().reports.size();
         input.provenance.reports_hash.clear();
+        if (input.kind == InputKind::reports) leave_out_rare_edges(options.build.min_count, input);
+    }
+    if (input.edges_left_out > 0) {
+        messages.say(fmt::format("--min-count {} leaves out {}", options.build.min_count,
+                                 counted(input.edges_left_out, "edge")));
     }
     if (options.weight != nullptr) {
         const auto context = measure_context(options, "weights", messages);
@@ -323,8 +347,7 @@ Input load_contributed(const Contribute& contribute, const InputOptions& options
                        Messages& messages, NoteCount count, KeepSpellings spellings) {
     Input input;
     DiagnosticList found;
-    BuildOptions build = options.build;
-    build.spellings = spellings;
+    const BuildOptions build = build_options(options, spellings);
     add_up(contribute({}, build, found), build, options.as_of, input, found);
     keep_sorted(found, input);
     return finished(std::move(input), options, messages, count);

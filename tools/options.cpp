@@ -27,6 +27,8 @@
 namespace sigloom {
 namespace {
 
+constexpr std::uint64_t most_min_count = std::numeric_limits<std::int32_t>::max();
+
 void add_pair_options(CommandLine& line, BuildOptions& build) {
     add_choice(
         line, "--pairs", build.pairs,
@@ -39,6 +41,16 @@ void add_pair_options(CommandLine& line, BuildOptions& build) {
               .help = "Make every report a node that is joined to what it contains",
               .group = OptionGroup::pairs,
               .set = assign(build.report_nodes, ReportNodes::include)});
+    Option& min_count = add_whole_number(
+        line, "--min-count", build.min_count, most_min_count,
+        "Leave out edges that fewer than N reports speak for while they are added up, as --thin "
+        "count:N does afterwards; nodes stay");
+    min_count.group = OptionGroup::pairs;
+    min_count.set = pass_to([&build](const std::string& text) {
+        const std::uint64_t count = whole_number("--min-count", text, most_min_count);
+        if (count == 0) throw WrongUse("--min-count must be at least 1");
+        build.min_count = static_cast<std::int32_t>(count);
+    });
 }
 
 void add_default_relevancy(CommandLine& line, BuildOptions& build) {
@@ -247,6 +259,20 @@ void add_reading_options(CommandLine& line, InputOptions& options) {
               .set = store_in(options.inputs)});
     add_default_relevancy(line, options.build);
     add_common_options(line, options);
+}
+
+void add_memory_option(CommandLine& line, BuildOptions& build) {
+    constexpr std::uint64_t most = std::uint64_t{1} << 40;
+    line.add({.name = "--memory",
+              .takes = Takes::whole_number,
+              .value_name = "N",
+              .help =
+                  "Keep edges that take more than N megabytes in a temporary file (in TMPDIR), of "
+                  "which the system holds in memory what it has room for",
+              .group = OptionGroup::program,
+              .set = pass_to([&build](const std::string& text) {
+                  build.edge_bytes_in_memory = whole_number("--memory", text, most) * 1'000'000;
+              })});
 }
 
 void add_cache_options(CommandLine& line, CacheOptions& cache) {

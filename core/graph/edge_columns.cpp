@@ -26,12 +26,29 @@ struct EdgeColumns::Chunk {
     Rows<std::int32_t> kind, count, mentions, first_seen, last_seen;
 };
 
-EdgeColumns::EdgeColumns(std::size_t at_most) {
+EdgeColumns::EdgeColumns(std::size_t at_most, std::uint64_t bytes_in_memory) {
     reserve_large(ends_, at_most);
     reserve_large(weight_, at_most);
     for (WholeNumbers* const column : {&kind_, &count_, &mentions_, &first_seen_, &last_seen_}) {
         column->reserve(at_most);
     }
+    constexpr std::size_t least_bytes_each =
+        sizeof(EdgeEnds) + sizeof(double) + 2 * sizeof(std::int32_t) + 3;
+    if (at_most <= bytes_in_memory / least_bytes_each) return;
+    spilled_.emplace();
+    const auto room_of = [](auto& column) {
+        const std::span room(column.data(), column.capacity());
+        return std::span(reinterpret_cast<std::uint8_t*>(room.data()), room.size_bytes());
+    };
+    spill(room_of(ends_), sizeof(EdgeEnds));
+    spill(room_of(weight_), sizeof(double));
+    for (WholeNumbers* const dates : {&first_seen_, &last_seen_}) {
+        spill(dates->reserve(at_most, sizeof(std::int32_t)), sizeof(std::int32_t));
+    }
+}
+
+void EdgeColumns::spill(std::span<std::uint8_t> room, std::size_t bytes_each) {
+    spilled_columns_.push_back({spilled_->add(room), bytes_each});
 }
 
 void EdgeColumns::append(std::span<const SummedEdge> edges, std::span<const ItemClass> classes) {
@@ -65,6 +82,9 @@ void EdgeColumns::append_chunk(std::span<const SummedEdge> edges,
         const auto added = of_edges(rows);
         column.insert(column.end(), added.begin(), added.end());
     };
+    for (const auto& [room, bytes_each] : spilled_columns_) {
+        spilled_->fill(room, (ends_.size() + edges.size()) * bytes_each);
+    }
     append_to(ends_, chunk.ends);
     append_to(weight_, chunk.weight);
     kind_.append(of_edges(chunk.kind));

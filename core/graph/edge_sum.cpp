@@ -88,16 +88,17 @@ class EdgeSummer {
         for (const Contribution& report : in_.reports) pairs_.emplace_back(report, in_.pairs);
     }
 
-    EdgeTable run() {
+    SummedEdges run() {
         struct Piece {
             Block block;
-            std::vector<SummedEdge> edges;
+            Edges found;
         };
         const std::vector<Block> blocks = blocks_of_equal_work();
         const auto pairs = std::accumulate(
             blocks.begin(), blocks.end(), std::uint64_t{0},
             [](std::uint64_t sum, const Block& block) { return sum + block.pairs; });
-        EdgeColumns columns(pairs);
+        EdgeColumns columns(pairs, in_.bytes_in_memory);
+        std::size_t left_out = 0;
         PerThread<Sums> sums([this] { return Sums(classes_.size()); });
         std::size_t next = 0;
         run_pipeline<Piece>(
@@ -106,18 +107,26 @@ class EdgeSummer {
                                              : std::make_unique<Piece>(Piece{blocks[next++], {}});
             },
             [&](Piece& piece) {
-                piece.edges.reserve(piece.block.pairs);
+                if (in_.min_count <= 1) piece.found.edges.reserve(piece.block.pairs);
                 Sums& of_thread = sums.local();
                 for (Node node = piece.block.begin; node < piece.block.end; ++node) {
                     prefetch_behind(node);
-                    sum_edges_of(node, of_thread, piece.edges);
+                    sum_edges_of(node, of_thread, piece.found);
                 }
             },
-            [&](const Piece& piece) { columns.append(piece.edges, classes_); });
-        return std::move(columns).table();
+            [&](const Piece& piece) {
+                columns.append(piece.found.edges, classes_);
+                left_out += piece.found.left_out;
+            });
+        return {std::move(columns).table(), left_out};
     }
 
   private:
+    struct Edges {
+        std::vector<SummedEdge> edges;
+        std::size_t left_out = 0;
+    };
+
     /// A run of nodes, and how many pairs it joins at most.
     struct Block {
         Node begin;
@@ -185,13 +194,18 @@ class EdgeSummer {
     }
 
     /// The edges from a node to nodes of higher number.
-    void sum_edges_of(Node node, Sums& sums, std::vector<SummedEdge>& edges) const {
+    void sum_edges_of(Node node, Sums& sums, Edges& found) const {
+        const auto take = [&](Node other, const PairSum& sum) {
+            if (sum.count >= in_.min_count) {
+                found.edges.push_back({{node, other}, sum});
+            } else {
+                ++found.left_out;
+            }
+        };
         const std::span<const MemberPlace> members = in_.members[node];
         const bool is_report = classes_[node] == ItemClass::report;
         if (members.size() == 1 && !is_report) {  // nothing to add up: the others are in order
-            for_each_pair_of(members.front(), [&](Node other, const PairSum& one) {
-                edges.push_back({{node, other}, one});
-            });
+            for_each_pair_of(members.front(), take);
             return;
         }
         const auto add = [&sums](Node other, const PairSum& one) { sums.add(other, one); };
@@ -199,7 +213,7 @@ class EdgeSummer {
         for (const MemberPlace& member : members) {
             if (is_report) add_related(node, member.report, add);
         }
-        sums.take([&](Node other, const PairSum& sum) { edges.push_back({{node, other}, sum}); });
+        sums.take(take);
     }
 
     /// Calls visit(other node, what is to be added) for the nodes of higher number that a member's
@@ -236,7 +250,7 @@ class EdgeSummer {
 
 }  // namespace
 
-EdgeTable sum_edges(const EdgeSumInput& input) {
+SummedEdges sum_edges(const EdgeSumInput& input) {
     return EdgeSummer(input).run();
 }
 

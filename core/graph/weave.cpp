@@ -178,23 +178,27 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     Evidence evidence;
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
-    EdgeTable edges;
+    SummedEdges edges;
     if (options.edges == Edges::build) {
         invoke_together(
             [&] {
                 const auto members = members_of(nodes.by_report, nodes.table.size());
                 invoke_together(
                     [&] {
-                        edges = sum_edges({reports, nodes, members, related, options.pairs});
+                        edges = sum_edges({reports, nodes, members, related, options.pairs,
+                                           options.min_count, options.edge_bytes_in_memory});
                     },
                     [&] { evidence.places = places_of(members, nodes.by_report); });
             },
             [&] { evidence.mentions = mentions_of(reports, nodes, related); });
     }
+    if (edges.left_out > 0) evidence.is_of_part = true;
     BuildResult result;
+    result.edges_left_out = edges.left_out;
     result.names = std::move(nodes.names);
     std::ranges::move(names.dropped, std::back_inserter(result.names));
-    result.graph = KnowledgeGraph(std::move(nodes.table), std::move(edges), std::move(evidence));
+    result.graph =
+        KnowledgeGraph(std::move(nodes.table), std::move(edges.table), std::move(evidence));
     if (names.table) result.table = std::move(*names.table);
     result.merged_rows = std::move(names.merged_rows);
     result.spellings = std::move(nodes.spellings);

@@ -2,6 +2,7 @@
 // the reading half.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,10 @@ enum class Edges : std::uint8_t {
 struct WeaveOptions {
     PairChoice pairs = PairChoice::terms;
     Edges edges = Edges::build;
+    /// Edges that fewer reports speak for are left out while they are added up, and never stored.
+    std::int32_t min_count = 1;
+    /// Columns of edges beyond so many bytes lie in temporary files (core/base/spilled_memory.hpp).
+    std::uint64_t edge_bytes_in_memory = UINT64_MAX;
     ReportNodes report_nodes = ReportNodes::leave_out;
     Ledger ledger = Ledger::leave_out;
     KeepSpellings spellings = KeepSpellings::no;
@@ -39,6 +44,7 @@ struct WeaveOptions {
 
 struct BuildResult {
     KnowledgeGraph graph;
+    std::size_t edges_left_out = 0;  ///< by WeaveOptions::min_count
     /// By id, the surfaces of a name in order of their first report, and behind them what an alias
     /// file drops, by surface; empty without a ledger.
     std::vector<NameEntry> names;
@@ -51,7 +57,8 @@ struct BuildResult {
 /// the parts that they were added up from, their order, and the number of threads, which is that of
 /// the arena that this runs in. What the contributions have to report goes to `reporter` first, in
 /// the order of their paths, then links that lead nowhere, where reports are nodes. Throws
-/// std::invalid_argument if a contribution lacks what the rule of names needs.
+/// std::invalid_argument if a contribution lacks what the rule of names needs, and
+/// std::system_error if there is no room for a temporary file.
 /// O(text, with learned names, + sum over reports of joined pairs).
 BuildResult weave(Contributions contributions, const WeaveOptions& options, Reporter& reporter);
 

@@ -40,9 +40,11 @@ void WholeNumbers::append_as(std::span<const std::int32_t> numbers) {
     size_ += numbers.size();
 }
 
-void WholeNumbers::reserve(std::size_t count) {
+std::span<std::uint8_t> WholeNumbers::reserve(std::size_t count, std::size_t bytes_each) {
+    if (bytes_each > width_) widen(bytes_each);
     reserved_ = count;
     reserve_large(bytes_, count * width_);
+    return {bytes_.data(), bytes_.capacity()};
 }
 
 void WholeNumbers::widen(std::size_t width) {

@@ -41,8 +41,9 @@ class WholeNumbers {
     void push_back(std::int32_t number) { append({&number, 1}); }
     /// O(numbers), and each of the two times that they take more bytes, O(size) once.
     void append(std::span<const std::int32_t> numbers);
-    /// Room for so many as wide as those that are there; what is never written costs nothing.
-    void reserve(std::size_t count);
+    /// Room for so many of at least so many bytes each, as those that are there may be wider; what
+    /// is never written costs nothing. Returns it: valid until numbers need more bytes.
+    std::span<std::uint8_t> reserve(std::size_t count, std::size_t bytes_each = 1);
 
     friend bool operator==(const WholeNumbers& a, const WholeNumbers& b);
 

@@ -3,14 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <mutex>
-#include <string>
-#include <system_error>
 
+#include "core/base/temporary_file.hpp"
 #include "core/text/word_scanner.hpp"
 
 namespace sigloom {
@@ -65,7 +61,7 @@ class RunningTexts::OverflowFile {
         for (std::size_t done = 0; done < bytes.size();) {
             const ssize_t count = ::pwrite(file_, bytes.data() + done, bytes.size() - done,
                                            static_cast<off_t>(begin + done));
-            if (count <= 0) fail("cannot write a temporary file");
+            if (count <= 0) throw_of_temporary_file("cannot write a temporary file");
             done += static_cast<std::size_t>(count);
         }
         return begin;
@@ -75,7 +71,7 @@ class RunningTexts::OverflowFile {
         for (std::size_t done = 0; done < bytes.size();) {
             const ssize_t count = ::pread(file_, bytes.data() + done, bytes.size() - done,
                                           static_cast<off_t>(begin + done));
-            if (count <= 0) fail("cannot read a temporary file");
+            if (count <= 0) throw_of_temporary_file("cannot read a temporary file");
             done += static_cast<std::size_t>(count);
         }
     }
@@ -84,16 +80,7 @@ class RunningTexts::OverflowFile {
     void open() {
         const std::lock_guard lock(opening_);
         if (file_ >= 0) return;
-        std::error_code error;
-        const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-        if (error) throw std::system_error(error, "TMPDIR, for a temporary file");
-        std::string name = folder / "sigloom-XXXXXX";
-        file_ = ::mkstemp(name.data());
-        if (file_ < 0) fail("cannot make a temporary file");
-        ::unlink(name.c_str());
-    }
-    [[noreturn]] static void fail(const char* what) {
-        throw std::system_error(errno, std::generic_category(), what);
+        file_ = open_temporary_file();
     }
 
     std::mutex opening_;

@@ -92,6 +92,31 @@ TEST(EdgeSum, MentionsAreCountedInTheReportsWhoseRowsNameTheTerm) {
     EXPECT_EQ(weight(graph, "issue:seals", "theme:kelp"), 3);
 }
 
+TEST(EdgeSum, LeavesOutWhatFewerReportsSpeakForAndSaysHowMuch) {
+    const auto build = [](std::int32_t min_count) {
+        std::vector<Contribution> reports{
+            contribution_of("a.md", markdown_of("20200101", {"kelp", "sand", "salt"})),
+            contribution_of("b.md", markdown_of("20220101", {"kelp", "sand"})),
+            contribution_of("c.md", markdown_of("20210101", {"kelp", "sand", "tide"})),
+            contribution_of("d.md", markdown_of("20210101", {"kelp", "tide"}))};
+        DiagnosticList diagnostics;
+        return weave(Contributions(std::move(reports)),
+                     {.min_count = min_count, .names = NamesRule::exact}, diagnostics);
+    };
+    const BuildResult all = build(1);
+    EXPECT_EQ(all.edges_left_out, 0U);
+    EXPECT_EQ(all.graph.edge_count(), 5U);
+    EXPECT_FALSE(all.graph.evidence().is_of_part);
+    const BuildResult frequent = build(2);
+    EXPECT_EQ(frequent.edges_left_out, 3U);
+    EXPECT_EQ(frequent.graph.nodes(), all.graph.nodes());
+    EXPECT_EQ(frequent.graph.edge_count(), 2U);
+    EXPECT_EQ(edge_value(frequent.graph, "theme:kelp", "theme:sand", "count"), 3);
+    EXPECT_EQ(edge_value(frequent.graph, "theme:kelp", "theme:tide", "first_seen"), 20210101);
+    EXPECT_TRUE(frequent.graph.evidence().is_of_part);
+    EXPECT_EQ(build(4).graph.edge_count(), 0U);
+}
+
 TEST(EdgeSum, PutsTheEdgesInOrder) {
     const KnowledgeGraph graph = woven({contribution_of("a.md", markdown_of("", {"d", "b"})),
                                         contribution_of("b.md", markdown_of("", {"c", "a", "d"}))});

@@ -68,6 +68,8 @@ TEST_F(ContributionsTest, MergedAreTheGraphThatABuildGivesByteForByte) {
                                          {"--pairs", "all", "--report-nodes"},
                                          {"--pairs", "mentions", "--names", "exact"},
                                          {"--pairs", "terms-only", "--discover", "1"},
+                                         {"--min-count", "2"},
+                                         {"--min-count", "2", "--since", "2025-02"},
                                          {"--weight", "association", "--thin", "strongest:50"}};
     for (const Arguments& choice : choices) {
         const std::string whole = graph_of({"build", "reports"}, choice);
@@ -75,6 +77,61 @@ TEST_F(ContributionsTest, MergedAreTheGraphThatABuildGivesByteForByte) {
         EXPECT_EQ(graph_of({"merge", "1.jsonl", "2.jsonl.zst"}, choice), whole);
         EXPECT_EQ(graph_of({"merge", "2.jsonl.zst", "all.jsonl", "1.jsonl"}, choice), whole);
     }
+}
+
+TEST_F(ContributionsTest, MergedIntoADatabaseHoldTheTextsOfRowsAsABuildDoes) {
+    contribute({"reports"}, "all.jsonl");
+    for (const Arguments& choice : {Arguments{}, Arguments{"--since", "2025-02"}}) {
+        const auto database_of = [&](Arguments arguments) {
+            arguments.insert(arguments.end(), choice.begin(), choice.end());
+            arguments.insert(arguments.end(), {"-o", "g.sqlite", "-q"});
+            output_of(arguments);
+            return folder_.read("g.sqlite");
+        };
+        const std::string built = database_of({"build", "reports"});
+        EXPECT_THAT(built, HasSubstr("Robots rust | In salt water"));
+        EXPECT_EQ(database_of({"merge", "all.jsonl"}), built);
+    }
+}
+
+TEST_F(ContributionsTest, RareEdgesAreLeftOutAsByAFilterAfterwards) {
+    contribute({"reports"}, "all.jsonl");
+    const auto parsed = [&](const Arguments& arguments, const Arguments& options) {
+        json graph = json::parse(graph_of(arguments, options));
+        graph["graph"].erase("provenance");
+        return graph;
+    };
+    for (const Arguments& time : {Arguments{}, Arguments{"--since", "2025-02"}}) {
+        Arguments added{"--min-count", "2"};
+        Arguments filtered{"--thin", "count:2"};
+        added.insert(added.end(), time.begin(), time.end());
+        filtered.insert(filtered.end(), time.begin(), time.end());
+        const json expected = parsed({"build", "reports"}, filtered);
+        EXPECT_EQ(parsed({"build", "reports"}, added), expected);
+        EXPECT_EQ(parsed({"merge", "all.jsonl"}, added), expected);
+    }
+    const Outcome merged = sigloom({"merge", "all.jsonl", "--min-count", "3", "-o", "g.json"});
+    EXPECT_THAT(merged.errors, HasSubstr("--min-count 3 leaves out "));
+    EXPECT_THAT(output_of({"info", "g.json"}), HasSubstr("min-count 3"));
+    expect_wrong_use(sigloom({"merge", "all.jsonl", "--min-count", "0", "-o", "g.json"}),
+                     "--min-count must be at least 1");
+    expect_wrong_use(sigloom({"merge", "all.jsonl", "--min-count", "two", "-o", "g.json"}),
+                     "--min-count must be a whole number from 0 to 2147483647");
+}
+
+TEST_F(ContributionsTest, MergedBeyondTheMemoryAreTheSameGraph) {
+    contribute({"reports"}, "all.jsonl");
+    const std::string whole = graph_of({"merge", "all.jsonl"});
+    EXPECT_EQ(graph_of({"merge", "all.jsonl"}, {"--memory", "0"}), whole);
+    EXPECT_EQ(graph_of({"build", "reports"}, {"--memory", "0"}), whole);
+    const Outcome nowhere =
+        test::run_program({.arguments = {"merge", "all.jsonl", "--memory", "0", "-o", "g.json"},
+                           .folder = folder_.path(),
+                           .input = {},
+                           .output_file = {},
+                           .environment = {{"TMPDIR", "/nonexistent"}}});
+    test::expect_failure(nowhere, "TMPDIR, for a temporary file: ");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "g.json"));
 }
 
 TEST_F(ContributionsTest, KeepWhatRowsWithoutARelevancyCountAs) {
