@@ -37,61 +37,80 @@ enum class End : std::uint8_t { whole, cut_off, damaged, too_large };
 /// Hands over what is unpacked, block by block, until `take` returns false.
 using Take = FunctionRef<bool(std::string_view)>;
 
-End unpack_gzip(std::string_view bytes, Take take) {
-    z_stream stream{};
-    if (inflateInit2(&stream, gzip_window + gzip_header) != Z_OK) throw std::bad_alloc();
-    const std::unique_ptr<z_stream, int (*)(z_stream*)> closer(&stream, inflateEnd);
-    const auto block = std::make_unique_for_overwrite<char[]>(block_size);
-    int result = Z_OK;
-    while (true) {
-        if (stream.avail_in == 0) {
-            const std::size_t next =
-                std::min<std::size_t>(bytes.size(), std::numeric_limits<uInt>::max());
-            // zlib does not write to its input.
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-            stream.avail_in = static_cast<uInt>(next);
-            bytes.remove_prefix(next);
-        }
-        if (result == Z_STREAM_END) {
+class GzipUnpacker final : public Unpacker {
+  public:
+    GzipUnpacker() {
+        if (inflateInit2(&stream_, gzip_window + gzip_header) != Z_OK) throw std::bad_alloc();
+    }
+    ~GzipUnpacker() override { inflateEnd(&stream_); }
+
+    Step step(std::string_view& bytes, std::string_view& block) override {
+        block = {};
+        if (result_ == Z_STREAM_END) {
             // Another part may follow. Zeros fill up what was on a tape.
-            while (stream.avail_in > 0 && *stream.next_in == 0) ++stream.next_in, --stream.avail_in;
-            if (stream.avail_in == 0 && bytes.empty()) return End::whole;
-            if (stream.avail_in == 0) continue;
-            inflateReset(&stream);
+            bytes.remove_prefix(std::min(bytes.find_first_not_of('\0'), bytes.size()));
+            if (bytes.empty()) return Step::needs_bytes;
+            inflateReset(&stream_);
         }
-        stream.next_out = reinterpret_cast<Bytef*>(block.get());
-        stream.avail_out = static_cast<uInt>(block_size);
-        result = inflate(&stream, Z_NO_FLUSH);
-        if (!take({block.get(), block_size - stream.avail_out})) return End::too_large;
-        if (result == Z_STREAM_END) continue;
-        if (result == Z_BUF_ERROR ||
-            (result == Z_OK && stream.avail_out > 0 && bytes.empty() && stream.avail_in == 0)) {
-            return End::cut_off;
-        }
-        if (result != Z_OK) return End::damaged;
+        const auto given = static_cast<uInt>(
+            std::min<std::size_t>(bytes.size(), std::numeric_limits<uInt>::max()));
+        // zlib does not write to its input.
+        stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+        stream_.avail_in = given;
+        stream_.next_out = reinterpret_cast<Bytef*>(block_.get());
+        stream_.avail_out = static_cast<uInt>(block_size);
+        const int result = inflate(&stream_, Z_NO_FLUSH);
+        bytes.remove_prefix(given - stream_.avail_in);
+        block = {block_.get(), block_size - stream_.avail_out};
+        if (result == Z_BUF_ERROR) return Step::needs_bytes;
+        result_ = result;
+        if (result != Z_OK && result != Z_STREAM_END) return Step::damaged;
+        return bytes.empty() && stream_.avail_out > 0 ? Step::needs_bytes : Step::more;
     }
-}
+    [[nodiscard]] bool is_whole() const override { return result_ == Z_STREAM_END; }
 
-End unpack_zstd(std::string_view bytes, Take take) {
-    const std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
-                                                                               ZSTD_freeDStream);
-    if (!stream) throw std::bad_alloc();
-    const auto block = std::make_unique_for_overwrite<char[]>(block_size);
-    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-    std::size_t more = 1;
-    while (true) {
-        ZSTD_outBuffer out{block.get(), block_size, 0};
-        more = ZSTD_decompressStream(stream.get(), &out, &in);
-        if (ZSTD_isError(more) != 0) return End::damaged;
-        if (!take({block.get(), out.pos})) return End::too_large;
-        if (in.pos < in.size || out.pos == out.size) continue;
-        return more == 0 ? End::whole : End::cut_off;
+  private:
+    z_stream stream_{};
+    int result_ = Z_OK;
+    std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(block_size);
+};
+
+class ZstdUnpacker final : public Unpacker {
+  public:
+    ZstdUnpacker() {
+        if (!stream_) throw std::bad_alloc();
     }
-}
 
+    Step step(std::string_view& bytes, std::string_view& block) override {
+        ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+        ZSTD_outBuffer out{block_.get(), block_size, 0};
+        left_ = ZSTD_decompressStream(stream_.get(), &out, &in);
+        block = {block_.get(), out.pos};
+        if (ZSTD_isError(left_) != 0) return Step::damaged;
+        bytes.remove_prefix(in.pos);
+        return bytes.empty() && out.pos < out.size ? Step::needs_bytes : Step::more;
+    }
+    [[nodiscard]] bool is_whole() const override { return left_ == 0; }
+
+  private:
+    std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_{ZSTD_createDStream(),
+                                                                          ZSTD_freeDStream};
+    std::size_t left_ = 1;  ///< 0 at the end of a part
+    std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(block_size);
+};
+
+/// Of bytes that are packed.
 End unpack_blocks(std::string_view bytes, Take take) {
-    return packing_of_content(bytes) == Packing::gzip ? unpack_gzip(bytes, take)
-                                                      : unpack_zstd(bytes, take);
+    const auto unpacker = Unpacker::make(packing_of_content(bytes));
+    while (true) {
+        std::string_view block;
+        const Unpacker::Step step = unpacker->step(bytes, block);
+        if (step == Unpacker::Step::damaged) return End::damaged;
+        if (!take(block)) return End::too_large;
+        if (step == Unpacker::Step::needs_bytes) {
+            return unpacker->is_whole() ? End::whole : End::cut_off;
+        }
+    }
 }
 
 class GzipPacker final : public Packer {
@@ -159,6 +178,10 @@ class ZstdPacker final : public Packer {
     std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(block_size);
 };
 
+std::string_view name_of(Packing packing) {
+    return packing == Packing::gzip ? "gzip" : "zstd";
+}
+
 }  // namespace
 
 std::string_view packing_suffix(std::string_view path) {
@@ -182,6 +205,23 @@ Packing packing_of_content(std::string_view first_bytes) {
     return found == packings.end() ? Packing::none : found->packing;
 }
 
+std::unique_ptr<Unpacker> Unpacker::make(Packing packing) {
+    switch (packing) {
+        case Packing::gzip:
+            return std::make_unique<GzipUnpacker>();
+        case Packing::zstd:
+            return std::make_unique<ZstdUnpacker>();
+        case Packing::none:
+            break;
+    }
+    return nullptr;
+}
+
+std::string unpacking_error(Packing packing, bool is_damaged) {
+    return fmt::format("the packed data ({}) {}", name_of(packing),
+                       is_damaged ? "is damaged" : "ends too early");
+}
+
 Unpacked unpack(std::string_view bytes, std::size_t most) {
     const Packing packing = packing_of_content(bytes);
     if (packing == Packing::none) return {std::string(bytes), ""};
@@ -192,20 +232,19 @@ Unpacked unpack(std::string_view bytes, std::size_t most) {
         unpacked.bytes += block;
         return true;
     });
-    const std::string_view name = packing == Packing::gzip ? "gzip" : "zstd";
     switch (end) {
         case End::whole:
             break;
         case End::cut_off:
-            unpacked.error = fmt::format("the packed data ({}) ends too early", name);
+            unpacked.error = unpacking_error(packing, false);
             break;
         case End::damaged:
-            unpacked.error = fmt::format("the packed data ({}) is damaged", name);
+            unpacked.error = unpacking_error(packing, true);
             break;
         case End::too_large:
             unpacked.error = fmt::format(
-                "the packed data ({}) holds more than {} MiB, which is more than graphs do", name,
-                most >> 20);
+                "the packed data ({}) holds more than {} MiB, which is more than graphs do",
+                name_of(packing), most >> 20);
             break;
     }
     return unpacked;

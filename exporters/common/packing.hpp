@@ -39,6 +39,28 @@ Unpacked unpack(std::string_view bytes, std::size_t most);
 /// Up to `most` bytes from the beginning of a file of which only the beginning may be there.
 std::string unpack_start(std::string_view bytes, std::size_t most);
 
+/// Unpacks bytes as they come.
+class Unpacker {
+  public:
+    enum class Step : std::uint8_t { more, needs_bytes, damaged };
+
+    /// Null where nothing is packed.
+    static std::unique_ptr<Unpacker> make(Packing packing);
+    Unpacker() = default;
+    Unpacker(const Unpacker&) = delete;
+    Unpacker& operator=(const Unpacker&) = delete;
+    virtual ~Unpacker() = default;
+
+    /// Takes bytes from the beginning of `bytes`, and gives a block of what was packed in them, which
+    /// is valid until the next step. There may be more where all bytes are taken already.
+    virtual Step step(std::string_view& bytes, std::string_view& block) = 0;
+    /// Whether the file may end behind the bytes that were taken.
+    [[nodiscard]] virtual bool is_whole() const = 0;
+};
+
+/// What is wrong with packed bytes that are damaged, or else end too early, for people.
+std::string unpacking_error(Packing packing, bool is_damaged);
+
 /// Packs bytes as they come. The same bytes give the same file.
 class Packer {
   public:

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/base/read_when_there.hpp"
-#include "exporters/common/packing.hpp"
 
 namespace sigloom {
 namespace {
@@ -16,24 +15,56 @@ constexpr std::size_t piece_size = std::size_t{1} << 20;
 
 }  // namespace
 
-bool LineBlocks::read_more() {
-    if (is_at_end_) return false;
-    bytes_.erase(0, std::exchange(begin_, 0));
+/// What one read gives; nothing at the end of the file.
+std::string_view LineBlocks::read_piece() {
+    if (is_at_end_) return {};
     piece_.resize(piece_size);
     const auto got = read_when_there(descriptor_, piece_);
-    bytes_.append(piece_.data(), got.value_or(0));
     if (!got) error_ = std::generic_category().message(errno);
     is_at_end_ = got.value_or(0) == 0;
+    return {piece_.data(), got.value_or(0)};
+}
+
+bool LineBlocks::read_more() {
+    bytes_.erase(0, std::exchange(begin_, 0));
+    if (unpacker_) return unpack_more();
+    bytes_ += read_piece();
     return !is_at_end_;
 }
 
-void LineBlocks::unpack_all() {
-    while (read_more()) {
+/// A block of what is packed.
+bool LineBlocks::unpack_more() {
+    while (true) {
+        if (packed_.empty() && !has_more_) {
+            packed_ = read_piece();
+            if (failed()) return false;
+            if (packed_.empty()) {
+                if (!unpacker_->is_whole()) error_ = unpacking_error(packing_, false);
+                return false;
+            }
+        }
+        std::string_view block;
+        const Unpacker::Step step = unpacker_->step(packed_, block);
+        if (step == Unpacker::Step::damaged) {
+            error_ = unpacking_error(packing_, true);
+            return false;
+        }
+        has_more_ = step == Unpacker::Step::more;
+        bytes_ += block;
+        if (!block.empty()) return true;
     }
-    if (failed()) return;
-    Unpacked unpacked = unpack(bytes_, most_unpacked(bytes_.size()));
-    bytes_ = std::move(unpacked.bytes);
-    error_ = std::move(unpacked.error);
+}
+
+/// Finds out whether the file is packed.
+void LineBlocks::begin() {
+    const std::string_view piece = read_piece();
+    packing_ = packing_of_content(piece);
+    unpacker_ = Unpacker::make(packing_);
+    if (unpacker_) {
+        packed_ = piece;
+    } else {
+        bytes_ += piece;
+    }
 }
 
 void LineBlocks::pass_rest_of_line() {
@@ -60,10 +91,7 @@ std::optional<std::size_t> LineBlocks::end_of_lines(std::size_t from) const {
 }
 
 std::optional<LineBlocks::Block> LineBlocks::next() {
-    if (!std::exchange(is_begun_, true)) {
-        read_more();
-        if (packing_of_content(bytes_) != Packing::none) unpack_all();
-    }
+    if (!std::exchange(is_begun_, true)) begin();
     std::size_t searched = 0;  // bytes of the line that is not yet whole
     while (!failed()) {
         if (const auto end = end_of_lines(begin_ + searched)) return take_to(*end);

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "exporters/common/packing.hpp"
 
 namespace sigloom {
 
@@ -28,14 +32,20 @@ class LineBlocks {
 
   private:
     bool read_more();  ///< false at the end of the file
+    std::string_view read_piece();
+    bool unpack_more();
     void pass_rest_of_line();
-    void unpack_all();
+    void begin();
     Block take_to(std::size_t end);
     [[nodiscard]] std::optional<std::size_t> end_of_lines(std::size_t from) const;
 
     int descriptor_;
     std::size_t longest_;
-    std::vector<char> piece_;  ///< what one read gives
+    std::vector<char> piece_;             ///< what one read gives
+    std::unique_ptr<Unpacker> unpacker_;  ///< null: the file is not packed
+    Packing packing_ = Packing::none;
+    std::string_view packed_;  ///< of the piece, what is not yet unpacked
+    bool has_more_ = false;    ///< of what was packed in bytes that were taken already
     std::string bytes_;
     std::size_t begin_ = 0;  ///< of what is not yet handed on
     bool is_begun_ = false;
