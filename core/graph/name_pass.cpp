@@ -98,25 +98,33 @@ PassedNames apply_learned_names(std::span<Contribution> contributions, const Nam
     const CorpusEvidence corpus = collector.finish();
     LearnedTable learned = learn_names(corpus, paths, options, ledger);
     const NameResolver resolver(learned, corpus.names);
-    std::vector<ReportNames> names(contributions.size());
-    for_each_task_in_parallel(names.size(), [&](std::size_t i) {
-        names[i] = resolver.resolve(corpus.reports[i], static_cast<std::uint32_t>(i));
-    });
+    // Of all reports at once only where that is asked for: what a report's text names takes as much
+    // memory as the rest of it.
+    const bool keeps_names = ledger == Ledger::keep || options.discover > 0;
+    const auto resolve = [&](std::size_t i) {
+        ReportNames names = resolver.resolve(corpus.reports[i], static_cast<std::uint32_t>(i));
+        learned.mentions[i] = {};
+        return names;
+    };
+    std::vector<ReportNames> names(keeps_names ? contributions.size() : 0);
+    for_each_task_in_parallel(names.size(), [&](std::size_t i) { names[i] = resolve(i); });
     const std::vector<bool> discovered = discovered_classes(learned.table, names, options.discover);
-    auto table = std::make_unique<NameTable>(std::move(learned.table));
     struct OfThread {
         NameApplier applier;
         std::shared_ptr<TextStore> store;
     };
     PerThread<OfThread> threads([&] {
-        return OfThread{NameApplier({corpus, *table, discovered}),
-                        std::make_shared<TextStore>(first_block_for(names.size()), large_memory())};
+        return OfThread{
+            NameApplier({corpus, learned.table, discovered}),
+            std::make_shared<TextStore>(first_block_for(contributions.size()), large_memory())};
     });
-    for_each_task_in_parallel(names.size(), [&](std::size_t i) {
+    for_each_task_in_parallel(contributions.size(), [&](std::size_t i) {
         OfThread& thread = threads.local();
-        thread.applier.apply(contributions[i], corpus.reports[i], names[i], thread.store);
+        thread.applier.apply(contributions[i], corpus.reports[i],
+                             keeps_names ? names[i] : resolve(i), thread.store);
+        contributions[i].names.reset();
     });
-    for (Contribution& contribution : contributions) contribution.names.reset();
+    auto table = std::make_unique<NameTable>(std::move(learned.table));
     PassedNames passed;
     passed.merged_rows = std::move(merged_rows);
     if (ledger == Ledger::keep) passed.dropped = dropped_names(corpus, *table, names);

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/free_memory.hpp"
 #include "core/base/in_parallel.hpp"
 #include "core/base/large_memory.hpp"
 #include "core/graph/edge_sum.hpp"
@@ -153,6 +154,36 @@ std::vector<RelatedPair> related_pairs(std::span<const Contribution> reports, Re
     return pairs;
 }
 
+/// All that edges follow from: dates, and which rows name which of how many terms. The texts of the
+/// reports, which take ten times the memory, are given back.
+std::vector<Contribution> without_texts(std::vector<Contribution> reports) {
+    const auto store = std::make_shared<TextStore>(first_block_for(reports.size()), large_memory());
+    std::size_t most_terms = 0;
+    for (const Contribution& report : reports) {
+        most_terms = std::max(most_terms, report.terms.size());
+    }
+    const std::span<const Item> nameless = store->make_array<Item>(most_terms);
+    std::vector<Contribution> left;
+    left.reserve(reports.size());
+    for (const Contribution& report : reports) {
+        Contribution& one = left.emplace_back();
+        const std::size_t terms = report.terms.size();
+        NamedTerms::Builder named(report.rows.size(), terms, *store);
+        for (std::size_t row = 0; row < report.rows.size(); ++row) {
+            for (std::size_t term = 0; term < terms; ++term) {
+                if (report.named.contains(row, term)) named.add(row, term);
+            }
+        }
+        one.date = report.date;
+        one.terms = nameless.first(terms);
+        one.named = named.finish();
+        one.memory = store;
+    }
+    reports.clear();
+    give_back_free_memory();
+    return left;
+}
+
 std::vector<ReportEntry> entries_of(std::span<const Contribution> reports) {
     std::vector<ReportEntry> entries;
     for (const Contribution& report : reports) {
@@ -170,6 +201,7 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     PassedNames names;
     if (options.names == NamesRule::learned) {
         names = apply_learned_names(reports, options.learning, options.ledger);
+        give_back_free_memory();
     }
     std::vector<RelatedPair> related;
     if (options.report_nodes == ReportNodes::include) related = related_pairs(reports, reporter);
@@ -180,17 +212,15 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     evidence.reports = entries_of(reports);
     SummedEdges edges;
     if (options.edges == Edges::build) {
+        evidence.mentions = mentions_of(reports, nodes, related);
+        reports = without_texts(std::move(reports));
+        const auto members = members_of(nodes.by_report, nodes.table.size());
         invoke_together(
             [&] {
-                const auto members = members_of(nodes.by_report, nodes.table.size());
-                invoke_together(
-                    [&] {
-                        edges = sum_edges({reports, nodes, members, related, options.pairs,
-                                           options.min_count, options.edge_bytes_in_memory});
-                    },
-                    [&] { evidence.places = places_of(members, nodes.by_report); });
+                edges = sum_edges({reports, nodes, members, related, options.pairs,
+                                   options.min_count, options.edge_bytes_in_memory});
             },
-            [&] { evidence.mentions = mentions_of(reports, nodes, related); });
+            [&] { evidence.places = places_of(members, nodes.by_report); });
     }
     if (edges.left_out > 0) evidence.is_of_part = true;
     BuildResult result;
