@@ -6,6 +6,7 @@ Terms follow Zipf's law, as they do in real collections: a few are in many repor
 """
 import random
 import sys
+from itertools import accumulate
 from pathlib import Path
 
 SYLLABLES = ("ba be bi bo da de di do ka ke ki ko la le li lo ma me mi mo na ne ni no"
@@ -23,7 +24,7 @@ class Writer:
         self.words = ["".join(self.random.choices(SYLLABLES, k=self.random.randint(1, 4)))
                       for _ in range(8000)]
         self.terms = [self.term() for _ in range(20000)]
-        self.weights = [1 / (rank + 5) for rank in range(len(self.terms))]
+        self.sums_of_weights = list(accumulate(1 / (rank + 5) for rank in range(len(self.terms))))
 
     def term(self):
         words = self.random.choices(self.words, k=self.random.randint(1, 3))
@@ -53,7 +54,7 @@ class Writer:
             yield "| " + " | ".join(cells) + " |"
 
     def report(self):
-        terms = list(dict.fromkeys(self.random.choices(self.terms, self.weights, k=14)))
+        terms = list(dict.fromkeys(self.random.choices(self.terms, cum_weights=self.sums_of_weights, k=14)))
         day = (f"{self.random.randint(2020, 2025)}{self.random.randint(1, 12):02}"
                f"{self.random.randint(1, 28):02}")
         yield f"# __{self.prose(8)[:-1]}__, (from page [{day}](https://example.org/{day}).)\n"
