@@ -376,13 +376,9 @@ int show_differences(Arguments& arguments) {
             exit_code = std::max(exit_code, printed);
             continue;
         }
-        Table table = is_for_people ? table_for_people(rows) : table_of(rows, found.things);
-        if (target.format == TableFormat::table) {
-            table.remarks = wrapped(remarks, 0);
-        } else {
-            messages.say(remarks);
-        }
-        exit_code = std::max(exit_code, print_table(table, target.format, target.place, messages));
+        const Table table = is_for_people ? table_for_people(rows) : table_of(rows, found.things);
+        exit_code = std::max(
+            exit_code, print_with_remarks(table, remarks, target.format, target.place, messages));
     }
     return exit_code;
 }

@@ -14,7 +14,6 @@
 #include "tools/node_labels.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
-#include "tools/text_width.hpp"
 #include "tools/time_cut.hpp"
 
 namespace sigloom {
@@ -180,24 +179,14 @@ std::string remarks_on(const ThematicEvolution& evolution, const Timeline& timel
         origins[ThemeOrigin::appears]);
 }
 
-int print(Table table, const std::string& remarks, const Arguments& arguments, Messages& messages) {
-    const TableFormat format = format_of(arguments.output);
-    if (format == TableFormat::table) {
-        table.remarks = wrapped(remarks, 0);
-    } else {
-        messages.say(remarks);
-    }
-    return print_table(table, format, arguments.output.place, messages);
-}
-
 int show_whole(const Input& input, const Arguments& arguments, Messages& messages) {
     const auto community = community_of_nodes(
         find_communities(input.graph, CommunityNodes::terms, arguments.evolution.communities),
         input.graph.node_count());
     messages.end_progress();
     const StrategicMap map = strategic_map(input.graph, community, arguments.evolution.least_terms);
-    return print(table_of_map(input.graph, map, arguments), remarks_on(map, arguments), arguments,
-                 messages);
+    return print_with_remarks(table_of_map(input.graph, map, arguments), remarks_on(map, arguments),
+                              format_of(arguments.output), arguments.output.place, messages);
 }
 
 int show_evolution(const Input& input, const Arguments& arguments, Messages& messages) {
@@ -208,7 +197,8 @@ int show_evolution(const Input& input, const Arguments& arguments, Messages& mes
     const Table table = arguments.rows == Rows::links
                             ? table_of_links(input.graph, evolution, timeline, arguments)
                             : table_of_themes(input.graph, evolution, timeline, arguments);
-    return print(table, remarks_on(evolution, timeline, arguments), arguments, messages);
+    return print_with_remarks(table, remarks_on(evolution, timeline, arguments),
+                              format_of(arguments.output), arguments.output.place, messages);
 }
 
 int show_map(Arguments& arguments) {

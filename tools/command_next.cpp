@@ -13,7 +13,6 @@
 #include "tools/node_labels.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
-#include "tools/text_width.hpp"
 #include "tools/time_cut.hpp"
 
 namespace sigloom {
@@ -133,15 +132,12 @@ int show_next(Arguments& arguments) {
         throw Failure(fmt::format("no predictions: {}", error.what()));
     }
     const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
-    Table table = arguments.rows == Rows::backtest ? table_of_backtest(found.backtest)
-                                                   : table_of_pairs(graph, found.pairs, for_people);
+    const Table table = arguments.rows == Rows::backtest
+                            ? table_of_backtest(found.backtest)
+                            : table_of_pairs(graph, found.pairs, for_people);
     const std::string remarks = remarks_on(found, timeline);
-    if (format == TableFormat::table) {
-        table.remarks = wrapped(remarks, 0);
-    } else {
-        messages.say(remarks);
-    }
-    const int printed = print_table(table, format, arguments.output.place, messages);
+    const int printed =
+        print_with_remarks(table, remarks, format, arguments.output.place, messages);
     return std::max(printed, input.exit_code());
 }
 

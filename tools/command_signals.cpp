@@ -19,7 +19,6 @@
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
-#include "tools/text_width.hpp"
 #include "tools/time_cut.hpp"
 
 namespace sigloom {
@@ -210,14 +209,10 @@ int show_signals(Arguments& arguments) {
         each.seen = sightings.of(reports_of_nodes(graph, std::span(&each.node, 1))[0]);
     }
     const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
-    Table table =
+    const Table table =
         table_of(graph, shown_ones, maps, timeline, for_people, arguments.signals.rounds > 0);
-    if (format == TableFormat::table) {
-        table.remarks = wrapped(remarks, 0);
-    } else {
-        messages.say(remarks);
-    }
-    const int printed = print_table(table, format, arguments.output.place, messages);
+    const int printed =
+        print_with_remarks(table, remarks, format, arguments.output.place, messages);
     return std::max(printed, input.exit_code());
 }
 

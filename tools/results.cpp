@@ -20,6 +20,7 @@
 #include "tools/read_files.hpp"
 #include "tools/report_texts.hpp"
 #include "tools/terminal.hpp"
+#include "tools/text_width.hpp"
 
 namespace sigloom {
 namespace {
@@ -122,6 +123,10 @@ int finish(Output& output, Messages& messages) {
     return result_of(error, output.broken_pipe(), messages);
 }
 
+int finish(OutputFolder& folder, Messages& messages) {
+    return result_of(folder.close(), false, messages);
+}
+
 std::size_t ResultPlace::room() const {
     if (path != standard_output || width == Width::any) return any_width;
     return terminal_width().value_or(any_width);
@@ -149,6 +154,16 @@ int print_table(const Table& table, TableFormat format, const ResultPlace& place
                 Messages& messages) {
     return print_results(place, messages,
                          [&](Output& output) { write_table(table, format, output, place.room()); });
+}
+
+int print_with_remarks(Table table, const std::string& remarks, TableFormat format,
+                       const ResultPlace& place, Messages& messages) {
+    if (format == TableFormat::table) {
+        table.remarks = wrapped(remarks, 0);
+    } else {
+        messages.say(remarks);
+    }
+    return print_table(table, format, place, messages);
 }
 
 void require_writable(const Format& format, const std::string& path) {

@@ -11,6 +11,7 @@
 
 #include "core/graph/knowledge_graph.hpp"
 #include "exporters/common/output.hpp"
+#include "exporters/common/output_folder.hpp"
 #include "exporters/formats.hpp"
 #include "tools/command_line.hpp"
 #include "tools/drawing.hpp"
@@ -30,6 +31,7 @@ Output open_output(const std::string& path);
 /// Closes an output. Returns 1, after a message, when something could not be written; 0 otherwise,
 /// and also when whoever read the output had enough of it.
 int finish(Output& output, Messages& messages);
+int finish(OutputFolder& folder, Messages& messages);
 
 enum class Paging : std::uint8_t { on_terminals, never };
 enum class Width : std::uint8_t { of_terminal, any };
@@ -49,6 +51,9 @@ int print_results(const ResultPlace& place, Messages& messages,
                   const std::function<void(Output&)>& write);
 int print_table(const Table& table, TableFormat format, const ResultPlace& place,
                 Messages& messages);
+/// The same with remarks on all of it: below a table that people read, else as a message.
+int print_with_remarks(Table table, const std::string& remarks, TableFormat format,
+                       const ResultPlace& place, Messages& messages);
 
 /// What the options of a command say of the graph files to write.
 struct GraphOutputs {
