@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "core/base/cancelled.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/lines.hpp"
 #include "exporters/common/numbers.hpp"
@@ -123,18 +124,25 @@ void require_able(const RawGraph& graph, const std::vector<Program>& asked) {
     }
 }
 
-/// Where the sources of a graph go: the path, or two tables beside it, or inside it as a folder of Neo4j.
-std::vector<std::filesystem::path> places_of(const RawGraph& graph,
-                                             const std::filesystem::path& path) {
-    if (graph.sources.size() == 1) return {path};
+/// Whether a graph is the two tables of a folder, as those of Neo4j.
+bool is_folder(const RawGraph& graph) {
     const std::filesystem::path first = graph.sources.front().path;
-    if (first.filename() != "nodes.csv") return target_paths(*find_format("csv"), path);
-    std::filesystem::create_directories(path);
-    return {path / "nodes.csv", path / "edges.csv"};
+    return graph.sources.size() == 2 && first.filename() == "nodes.csv";
+}
+
+int write_folder(const RawGraph& graph, const std::filesystem::path& path, Messages& messages) {
+    for (const char* name : {"nodes.csv", "edges.csv"}) require_not_read((path / name).string());
+    OutputFolder folder(path);
+    folder.set_check(stop_if_cancelled);
+    write_tables(graph, folder);
+    return finish(folder, messages);
 }
 
 int write_mended(const RawGraph& graph, const std::string& path, Messages& messages) {
-    const std::vector<std::filesystem::path> places = places_of(graph, path);
+    if (is_folder(graph)) return write_folder(graph, path, messages);
+    const bool is_one = graph.sources.size() == 1;
+    const std::vector<std::filesystem::path> places =
+        is_one ? std::vector<std::filesystem::path>{path} : target_paths(*find_format("csv"), path);
     int code = 0;
     for (std::size_t i = 0; i < graph.sources.size(); ++i) {
         Output output = open_output(places[i].string());

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "exporters/common/packing.hpp"
 #include "exporters/csv/reader.hpp"
 #include "exporters/formats.hpp"
+#include "exporters/neo4j/load_script.hpp"
 
 namespace sigloom {
 namespace {
@@ -238,6 +240,35 @@ void EditList::apply(RawGraph& graph) {
     graph.sources = std::move(sources);
 }
 
+/// What loads two tables into Neo4j has to know of them. Nothing for other tables, and for those that
+/// nothing loads.
+std::optional<Neo4jTables> tables_for_neo4j(const Document& document) {
+    if (document.kind != Kind::neo4j || document.damage || document.tables.size() != 2) return {};
+    const auto headings_of = [&](const Table& table) {
+        std::vector<std::string> headings;
+        for (std::size_t i = 0; i < table.columns; ++i) {
+            headings.emplace_back(document.columns[table.first_column + i].name);
+        }
+        return headings;
+    };
+    Neo4jTables tables{headings_of(document.tables.front()),
+                       headings_of(document.tables.back()),
+                       {},
+                       {},
+                       document.tables.front().separator};
+    for (const Element& element : document.elements) {
+        if (element.is_edge) {
+            tables.types.emplace(element.direction.text);
+            continue;
+        }
+        for (const auto label : std::views::split(element.label.text, ';')) {
+            if (!label.empty()) tables.labels.emplace(label.begin(), label.end());
+        }
+    }
+    const bool can_be_read = document.tables.back().separator == tables.separator;
+    return can_be_read && can_be_loaded(tables) ? std::optional(std::move(tables)) : std::nullopt;
+}
+
 /// Reads the graph and writes it again in its format. False if it cannot be read.
 bool rewrite(RawGraph& graph, Reporter& reporter) {
     const auto* name = std::ranges::find(kind_names, graph.kind, &KindName::kind);
@@ -314,6 +345,16 @@ MendedGraph mend(const RawGraph& graph, std::span<const Program> programs, Repor
     mended.loses_content = mended.loses_content || rewriting.has(Severity::error);
     rewriting.move_to(reporter);
     return mended;
+}
+
+void write_tables(const RawGraph& graph, OutputFolder& folder) {
+    for (std::size_t i = 0; i < graph.sources.size(); ++i) {
+        folder.file(i == 0 ? "nodes.csv" : "edges.csv").write(text_of(graph, graph.sources[i]));
+    }
+    const auto tables = tables_for_neo4j(take_apart(graph));
+    if (!tables) return;
+    write_import_script(folder.file("import.sh"), *tables);
+    write_load_script(folder.file("load.cypher"), *tables);
 }
 
 std::string_view text_of(const RawGraph& graph, const doctor::Source& source) {

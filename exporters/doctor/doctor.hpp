@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/report/diagnostic.hpp"
+#include "exporters/common/output_folder.hpp"
 #include "exporters/doctor/rules.hpp"
 
 namespace sigloom {
@@ -49,6 +50,10 @@ struct MendedGraph {
 /// The graph with everything mended that can be. Where it has to be read and written anew, what that reports goes to the
 /// reporter.
 MendedGraph mend(const RawGraph& graph, std::span<const Program> programs, Reporter& reporter);
+
+/// Writes the two tables of a graph as nodes.csv and edges.csv and, where they have the headings of Neo4j's
+/// import, the scripts that load them.
+void write_tables(const RawGraph& graph, OutputFolder& folder);
 
 /// The text of one of its sources.
 std::string_view text_of(const RawGraph& graph, const doctor::Source& source);

@@ -5,12 +5,14 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/graph/edge_evidence.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/common/escaped_tables.hpp"
 #include "exporters/csv/syntax.hpp"
+#include "exporters/neo4j/load_script.hpp"
 
 namespace sigloom {
 namespace {
@@ -60,12 +62,14 @@ ColumnSet with_identifiers(const ColumnSet& columns) {
     return result;
 }
 
-/// Different names that are made of the kinds of a table.
+/// Different names that are made of the kinds that the rows of a table have.
 template <typename Make>
 std::set<std::string> names_of(const TextColumn& kinds, const Make& make) {
+    std::vector<bool> is_used(kinds.stored());
+    for (std::size_t row = 0; row < kinds.size(); ++row) is_used[kinds.code(row)] = true;
     std::set<std::string> names;
     for (std::uint32_t code = 0; code < kinds.stored(); ++code) {
-        const std::string name = make(kinds.text(code));
+        const std::string name = is_used[code] ? make(kinds.text(code)) : std::string();
         if (!name.empty()) names.insert(name);
     }
     return names;
@@ -113,88 +117,22 @@ class Sources {
     std::size_t replaced_ = 0;
 };
 
-std::string header(std::string_view first, const ColumnSet& columns,
-                   const std::vector<std::string>& names, const Sources& arrays,
-                   std::string_view last) {
-    std::string line(first);
+/// A property and its type.
+std::string heading(std::string_view name, std::string_view type) {
+    return fmt::format("{}:{}", name, type);
+}
+
+/// The headings of a table between those of its first and its last column.
+std::vector<std::string> headings(std::vector<std::string> first, const ColumnSet& columns,
+                                  const std::vector<std::string>& names, const Sources& arrays,
+                                  std::string_view last) {
+    std::vector<std::string> line = std::move(first);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        line += fmt::format(",{}:{}", names[i], type_name(columns[i].data));
+        line.push_back(heading(names[i], type_name(columns[i].data)));
     }
-    if (!arrays.empty()) line += fmt::format(",{}:string[]", sources);
-    return line += fmt::format(",{}\n", last);
-}
-
-/// What turns a field of a row into a value.
-std::string converted(std::string_view field, const ColumnData& data) {
-    const std::string_view type = type_name(data);
-    const std::string value = fmt::format("row.`{}:{}`", field, type);
-    if (type == "int" || type == "long") return fmt::format("toInteger({})", value);
-    if (type == "double") return fmt::format("toFloat({})", value);
-    return type == "boolean" ? fmt::format("toBoolean({})", value) : value;
-}
-
-std::string assignments(std::string_view owner, const ColumnSet& columns,
-                        const std::vector<std::string>& names, const Sources& arrays) {
-    std::string text;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += fmt::format(",\n    {}.`{}` = {}", owner, names[i],
-                            converted(names[i], columns[i].data));
-    }
-    if (!arrays.empty()) {
-        text += fmt::format(",\n    {0}.`{1}` = split(row.`{1}:string[]`, ';')", owner, sources);
-    }
-    return text;
-}
-
-void write_script(Output& output) {
-    output.write(
-        "#!/bin/sh\n"
-        "# Makes a new Neo4j database of the tables beside this file, while Neo4j is stopped:\n"
-        "#\n"
-        "#     sh import.sh [DATABASE [OPTION...]]\n"
-        "#\n"
-        "# OPTION is one of neo4j-admin, such as --overwrite-destination=true.\n"
-        "set -eu\n"
-        "here=$(CDPATH= cd -- \"$(dirname -- \"$0\")\" && pwd)\n"
-        "database=${1:-neo4j}\n"
-        "[ $# = 0 ] || shift\n"
-        "exec neo4j-admin database import full \"$database\" --multiline-fields=true \\\n"
-        "    --nodes=\"$here/nodes.csv\" --relationships=\"$here/edges.csv\" \"$@\"\n");
-}
-
-/// Constraints first; then nodes and edges in batches.
-void write_cypher(Output& output, const KnowledgeGraph& graph, const ColumnSet& node_columns,
-                  const std::vector<std::string>& node_names, const ColumnSet& edge_columns,
-                  const std::vector<std::string>& edge_names, const Sources& arrays) {
-    constexpr std::string_view batches = "} IN TRANSACTIONS OF 1000 ROWS;\n";
-    output.write(
-        fmt::format("// For a database that is running: copy nodes.csv and edges.csv into its "
-                    "folder `import`, then\n"
-                    "//     cypher-shell -f load.cypher\n"
-                    "CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n"
-                    ":auto LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row\n"
-                    "CALL {{ WITH row\n"
-                    "  MERGE (n:Node {{id: row.`id:ID`}})\n"
-                    "  SET n.label = row.label, n.kind = row.kind{}\n{}",
-                    assignments("n", node_columns, node_names, arrays), batches));
-    for (const std::string& label : names_of(graph.nodes().kind, label_of)) {
-        output.write(
-            fmt::format(":auto LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row\n"
-                        "WITH row WHERE row.`:LABEL` = 'Node;{}'\n"
-                        "CALL {{ WITH row\n"
-                        "  MATCH (n:Node {{id: row.`id:ID`}}) SET n:`{}`\n{}",
-                        label, label, batches));
-    }
-    for (const std::string& type : names_of(graph.edges().kind, type_of)) {
-        output.write(
-            fmt::format(":auto LOAD CSV WITH HEADERS FROM 'file:///edges.csv' AS row\n"
-                        "WITH row WHERE row.`:TYPE` = '{}'\n"
-                        "CALL {{ WITH row\n"
-                        "  MATCH (a:Node {{id: row.`:START_ID`}}), (b:Node {{id: row.`:END_ID`}})\n"
-                        "  MERGE (a)-[e:`{}`]->(b)\n"
-                        "  SET e.weight = toFloat(row.`weight:double`){}\n{}",
-                        type, type, assignments("e", edge_columns, edge_names, arrays), batches));
-    }
+    if (!arrays.empty()) line.push_back(heading(sources, "string[]"));
+    line.emplace_back(last);
+    return line;
 }
 
 }  // namespace
@@ -213,8 +151,14 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
     const EscapedNodes<Neo4jSyntax> escaped(nodes, node_columns, node_names, comma);
     const EscapedEdges<Neo4jSyntax> escaped_edges(edges, edge_columns, edge_names, comma);
 
+    const Neo4jTables tables{
+        headings({"id:ID", "label", "kind"}, node_columns, node_names, arrays, ":LABEL"),
+        headings({":START_ID", ":END_ID", "weight:double"}, edge_columns, edge_names, arrays,
+                 ":TYPE"),
+        names_of(nodes.kind, label_of), names_of(edges.kind, type_of)};
+
     Output& node_table = folder.file("nodes.csv");
-    node_table.write(header("id:ID,label,kind", node_columns, node_names, arrays, ":LABEL"));
+    node_table.write(fmt::format("{}\n", fmt::join(tables.node_headings, ",")));
     write_rows(node_table, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             out += '"';
@@ -231,8 +175,7 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
         }
     });
     Output& edge_table = folder.file("edges.csv");
-    edge_table.write(
-        header(":START_ID,:END_ID,weight:double", edge_columns, edge_names, arrays, ":TYPE"));
+    edge_table.write(fmt::format("{}\n", fmt::join(tables.edge_headings, ",")));
     write_rows(edge_table, edges.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             out += '"';
@@ -250,9 +193,8 @@ ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
             out += '\n';
         }
     });
-    write_script(folder.file("import.sh"));
-    write_cypher(folder.file("load.cypher"), what.graph, node_columns, node_names, edge_columns,
-                 edge_names, arrays);
+    write_import_script(folder.file("import.sh"), tables);
+    write_load_script(folder.file("load.cypher"), tables);
     ExportNotes notes = escaped.notes;
     notes.replaced_characters += arrays.replaced();
     return notes += escaped_edges.notes;

@@ -1,6 +1,7 @@
 // `sigloom doctor` as people use it.
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,10 @@ constexpr const char* damaged_weight =
 
 class Doctor : public test::ProgramTest {
   protected:
-    void SetUp() override { folder_.write("graph.graphml", damaged_weight); }
+    void SetUp() override {
+        ProgramTest::SetUp();
+        folder_.write("graph.graphml", damaged_weight);
+    }
 };
 
 TEST_F(Doctor, SaysWhereAndWhatEachProgramDoes) {
@@ -94,6 +98,44 @@ TEST_F(Doctor, RefusesWhatMakesNoSense) {
                            "graph.graphml is an input");
     folder_.write("graph.xyz", "?");
     test::expect_wrong_use(sigloom({"doctor", "graph.xyz"}), "graph.xyz");
+}
+
+TEST_F(Doctor, RepairsAFolderForNeo4jAsAWhole) {
+    ASSERT_EQ(sigloom({"build", "reports", "-o", "ours.neo4j"}).exit_code, 0);
+    std::string nodes = folder_.read("ours.neo4j/nodes.csv");
+    nodes.replace(nodes.find("reports:int"), 11, "reports:whole");
+    folder_.write("theirs.neo4j/nodes.csv", nodes);
+    folder_.write("theirs.neo4j/edges.csv", folder_.read("ours.neo4j/edges.csv"));
+
+    const test::Outcome outcome =
+        sigloom({"doctor", "theirs.neo4j", "--fix", "-o", "mended.neo4j"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+    for (const std::string name :
+         {"nodes.csv", "edges.csv", "import.sh", "load.cypher", ".sigloom"}) {
+        EXPECT_EQ(folder_.read("mended.neo4j/" + name), folder_.read("ours.neo4j/" + name)) << name;
+    }
+    EXPECT_EQ(sigloom({"doctor", "mended.neo4j"}).exit_code, 0);
+}
+
+TEST_F(Doctor, ReplacesNoFolderThatItReadsOrThatHoldsOtherFiles) {
+    folder_.write("theirs.neo4j/nodes.csv", "id:ID,:LABEL\na,\n");
+    folder_.write("theirs.neo4j/edges.csv", ":START_ID,:END_ID,:TYPE\na,a,\n");
+    test::expect_wrong_use(sigloom({"doctor", "theirs.neo4j", "--fix", "-o", "theirs.neo4j"}),
+                           "theirs.neo4j is an input");
+    folder_.write("other/diary.txt", "dear");
+    const test::Outcome outcome = sigloom({"doctor", "theirs.neo4j", "--fix", "-o", "other"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.errors, HasSubstr("other"));
+    EXPECT_EQ(folder_.read("other/diary.txt"), "dear");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "other" / "nodes.csv"));
+}
+
+TEST_F(Doctor, LeavesOutScriptsThatCouldNotLoadTheTables) {
+    folder_.write("plain/nodes.csv", "Id,Label\na,A\nb,\n");
+    folder_.write("plain/edges.csv", "Source,Target,Type\na,b,Undirected\n");
+    EXPECT_EQ(sigloom({"doctor", "plain", "--fix", "-o", "mended"}).exit_code, 0);
+    EXPECT_EQ(folder_.read("mended/nodes.csv"), "Id,Label\na,A\nb,b\n");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "mended" / "load.cypher"));
 }
 
 TEST_F(Doctor, FindsNothingInWhatWeWrite) {
