@@ -14,8 +14,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import exports_test
-from exports_test import changed, node_link, present, tables, without
+import graphs
+from graphs import changed, node_link, present, tables, without
 from java_client import fetch
 
 HERE = Path(__file__).resolve().parent
@@ -40,13 +40,13 @@ class GephiTest(unittest.TestCase):
             check=True,
         )
         cls.graphs = {}
-        for name, data in (("samples", None), ("torture", exports_test.torture_graph())):
+        for name, data in (("samples", None), ("torture", graphs.torture_graph())):
             path = cls.folder / f"{name}.json"
             if data is None:
-                exports_test.sigloom("build", exports_test.SAMPLES, "-o", path)
+                graphs.sigloom("build", graphs.SAMPLES, "-o", path)
             else:
                 path.write_text(json.dumps(data), encoding="utf-8")
-                exports_test.sigloom("convert", path, cls.folder / "own.json", allowed=(0, 1))
+                graphs.sigloom("convert", path, cls.folder / "own.json", allowed=(0, 1))
                 path = cls.folder / "own.json"
             cls.graphs[name] = (path, node_link(path))
 
@@ -84,7 +84,7 @@ class GephiTest(unittest.TestCase):
     @staticmethod
     def as_gephi_reads_xml(graph):
         """In every text of a column INF becomes Infinity, and null no value; what is drawn is no column."""
-        nodes, edges = changed(graph, text=exports_test.XML_TEXT)
+        nodes, edges = changed(graph, text=graphs.XML_TEXT)
 
         def row_of(row):
             drawn = without("x", "y", "size", "color") if "x" in row or "size" in row else dict
@@ -106,13 +106,13 @@ class GephiTest(unittest.TestCase):
             for suffix in (".graphml", ".gexf"):
                 with self.subTest(name + suffix):
                     path = self.folder / (name + suffix)
-                    exports_test.sigloom("convert", source, path)
+                    graphs.sigloom("convert", source, path)
                     self.assert_same(self.as_gephi_reads_xml(graph), self.read(path), weight=single)
 
     def test_TablesArriveWithNodesLabelsKindsAndWeights(self):
         for name, (source, (nodes, edges)) in self.graphs.items():
             with self.subTest(name):
-                exports_test.sigloom("convert", source, self.folder / f"{name}.csv")
+                graphs.sigloom("convert", source, self.folder / f"{name}.csv")
                 graph = self.read(*(self.folder / f"{name}.{table}.csv" for table in ("nodes", "edges")))
                 self.assertEqual(set(nodes), {node["id"] for node in graph["nodes"]})
                 expected = {ends: edge["weight"] for ends, edge in edges.items()}
@@ -124,7 +124,7 @@ class GephiTest(unittest.TestCase):
 
     def test_TheTimelineHasAValueOnEveryEdge(self):
         path = self.folder / "time.dynamic.gexf"
-        exports_test.sigloom("build", exports_test.SAMPLES, "-o", path)
+        graphs.sigloom("build", graphs.SAMPLES, "-o", path)
         graph = self.read(path)
         for edge in graph["edges"]:
             self.assertTrue(edge["weight"] and all(weight > 0 for weight in edge["weight"]))
@@ -132,6 +132,6 @@ class GephiTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    exports_test.PROGRAM = sys.argv.pop(1)
+    graphs.PROGRAM = sys.argv.pop(1)
     toolkit()
     unittest.main()

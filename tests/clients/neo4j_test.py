@@ -15,8 +15,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import exports_test
-from exports_test import changed, replace_controls, tables, with_sources, without
+import graphs
+from graphs import changed, replace_controls, tables, with_sources, without
 from java_client import fetch
 
 HERE = Path(__file__).resolve().parent / "neo4j"
@@ -39,7 +39,7 @@ class Neo4jTest(unittest.TestCase):
         subprocess.run(
             ["javac", "-cp", f"{cls.jars}/*", "-d", cls.folder, HERE / "ReadByNeo4j.java"], check=True
         )
-        cls.graphs = exports_test.make_graphs(cls.folder)
+        cls.graphs = graphs.make_graphs(cls.folder)
 
     @classmethod
     def tearDownClass(cls):
@@ -93,7 +93,7 @@ class Neo4jTest(unittest.TestCase):
         for name, (source, graph) in self.graphs.items():
             with self.subTest(name):
                 tables_, home = source.parent / "graph.neo4j", source.parent / "home"
-                exports_test.sigloom("convert", source, tables_)
+                graphs.sigloom("convert", source, tables_)
                 self.java(
                     home,
                     "org.neo4j.cli.AdminTool",
@@ -109,13 +109,13 @@ class Neo4jTest(unittest.TestCase):
 
     def test_ItsCypherLoadsEveryValue(self):
         source, graph = self.graphs["samples"]
-        exports_test.sigloom("convert", source, source.parent / "cypher.neo4j")
+        graphs.sigloom("convert", source, source.parent / "cypher.neo4j")
         home = source.parent / "cypher-home"
         printed = self.java(home, "ReadByNeo4j", home, source.parent / "cypher.neo4j")
         self.assert_same(with_sources(source, graph), printed)
 
 
 if __name__ == "__main__":
-    exports_test.PROGRAM = sys.argv.pop(1)
+    graphs.PROGRAM = sys.argv.pop(1)
     neo4j()
     unittest.main()
