@@ -106,6 +106,9 @@ def main(programs, reports, rounds=3):
     print("  megabytes a second of one thread:", ", ".join(
         f"{name.removesuffix('_per_second')} {max(speeds):.0f}"
         for name, speeds in ours.items() if name.endswith("_per_second")))
+    print("  MiB by which the peak of memory grows:", ", ".join(
+        f"{name.removesuffix('_growth_mib')} {value:.1f}"
+        for name, value in counts.items() if name.endswith("_growth_mib")))
 
 
 if __name__ == "__main__":

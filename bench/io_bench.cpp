@@ -79,21 +79,27 @@ void measure_speed(const sigloom::KnowledgeGraph& graph, const std::filesystem::
         if (!sigloom::write_graph_file(graph, format, file).error.empty()) continue;
         const double megabytes = static_cast<double>(std::filesystem::file_size(file)) / 1e6;
         std::filesystem::remove(file);
+        const auto write_to_nowhere = [&] {
+            const int nowhere = open("/dev/null", O_WRONLY);
+            sigloom::Destination destination(sigloom::Output::to_descriptor(nowhere, "/dev/null"));
+            destination.write(format, {graph, sigloom::FormatOptions()});
+            destination.close();
+            close(nowhere);
+        };
         double fastest = 1e9;
+        double growth = 0;
         sigloom::run_on_threads(1, [&] {
             for (int round = 0; round < 3; ++round) {
-                const int nowhere = open("/dev/null", O_WRONLY);
                 const double before = sigloom::bench::processor_seconds();
-                sigloom::Destination destination(
-                    sigloom::Output::to_descriptor(nowhere, "/dev/null"));
-                destination.write(format, {graph, sigloom::FormatOptions()});
-                destination.close();
+                write_to_nowhere();
                 fastest = std::min(fastest, sigloom::bench::processor_seconds() - before);
-                close(nowhere);
             }
+            growth = sigloom::bench::peak_growth_mib(write_to_nowhere);
         });
-        std::printf("%s_megabytes %.3f\n%s_per_second %.1f\n", std::string(format.name).c_str(),
-                    megabytes, std::string(format.name).c_str(), megabytes / fastest);
+        const std::string name(format.name);
+        sigloom::bench::print((name + "_megabytes").c_str(), megabytes);
+        sigloom::bench::print((name + "_per_second").c_str(), megabytes / fastest);
+        sigloom::bench::print((name + "_growth_mib").c_str(), growth);
     }
 }
 

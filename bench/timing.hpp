@@ -1,6 +1,7 @@
 // What the programs of bench/ measure with.
 #pragma once
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <chrono>
@@ -12,6 +13,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/graph/build.hpp"
@@ -36,6 +38,27 @@ inline double peak_mib() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// A line of /proc/self/status, such as VmRSS, in MiB.
+inline double status_mib(std::string_view name) {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    double kib = 0;
+    while (status >> word) {
+        if (word.ends_with(':') && word.substr(0, word.size() - 1) == name && status >> kib) break;
+    }
+    return kib / 1024;
+}
+
+/// By how many MiB the memory of this process grows at most during a call.
+template <typename Call>
+double peak_growth_mib(Call&& call) {
+    malloc_trim(0);
+    std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins anew: proc(5)
+    const double before = status_mib("VmRSS");
+    call();
+    return status_mib("VmHWM") - before;
 }
 
 /// `name value`, one to a line, is what the scripts read.

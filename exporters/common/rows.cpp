@@ -13,6 +13,7 @@
 #include "core/base/pipeline.hpp"
 #include "exporters/common/column_builder.hpp"
 #include "exporters/common/escape.hpp"
+#include "exporters/common/unique_names.hpp"
 
 namespace sigloom {
 namespace {
@@ -57,10 +58,11 @@ std::string free_name(const std::string& name, const std::set<std::string, std::
 }  // namespace
 
 EscapedTexts::EscapedTexts(const TextColumn& column, EscapeFunction escape) : column_(&column) {
-    end_.reserve(column.stored());
+    std::string escaped;
     for (std::uint32_t code = 0; code < column.stored(); ++code) {
-        replaced_ += escape(bytes_, column.text(code));
-        end_.push_back(bytes_.size());
+        escaped.clear();
+        replaced_ += escape(escaped, column.text(code));
+        add(code, escaped);
     }
 }
 
@@ -68,17 +70,23 @@ EscapedTexts EscapedTexts::unique(const TextColumn& column, EscapeFunction escap
                                   Escaping escaping) {
     EscapedTexts escaped(column, escape);
     if (escaped.replaced_ == 0 && escaping == Escaping::keeps_apart) return escaped;
-    const EscapedTexts before = escaped;
-    escaped.bytes_.clear();
-    escaped.end_.clear();
-    std::set<std::string, std::less<>> taken;
+    EscapedTexts unique(column);
+    unique.replaced_ = escaped.replaced_;
+    UniqueNames names;
     for (std::uint32_t code = 0; code < column.stored(); ++code) {
-        const std::size_t begin = code == 0 ? 0 : before.end_[code - 1];
-        const std::string text = before.bytes_.substr(begin, before.end_[code] - begin);
-        escaped.bytes_ += *taken.insert(free_name(text, taken)).first;
-        escaped.end_.push_back(escaped.bytes_.size());
+        const std::string text(escaped.text(code));
+        const auto numbered = [&](unsigned number) { return text + "_" + std::to_string(number); };
+        unique.add(code, names.take(text) ? text : names.take_numbered(text, numbered));
     }
-    return escaped;
+    return unique;
+}
+
+void EscapedTexts::add(std::uint32_t code, std::string_view escaped) {
+    if (code % 64 == 0) blocks_.push_back({0, changed_.size()});
+    if (escaped == column_->text(code)) return;
+    blocks_.back().changed |= std::uint64_t{1} << code % 64;
+    changed_.append(escaped);
+    changed_.finish();
 }
 
 std::vector<std::string> file_names(const ColumnSet& columns,

@@ -2,6 +2,7 @@
 // rows formatted by several threads and written in order.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -22,7 +23,8 @@ using EscapeFunction = std::size_t (*)(std::string& out, std::string_view text);
 /// characters that became U+FFFD.
 enum class Escaping : std::uint8_t { keeps_apart, can_merge };
 
-/// The texts of a column, each stored text escaped once. The column must outlive it.
+/// The texts of a column, each stored text escaped once. Those that escaping leaves as they are, which most
+/// are, stay where they are: the memory grows with the others. The column must outlive it.
 class EscapedTexts {
   public:
     EscapedTexts(const TextColumn& column, EscapeFunction escape);
@@ -32,16 +34,31 @@ class EscapedTexts {
                                Escaping escaping = Escaping::keeps_apart);
 
     [[nodiscard]] std::string_view operator[](std::size_t row) const {
-        const std::uint32_t code = column_->code(row);
-        const std::size_t begin = code == 0 ? 0 : end_[code - 1];
-        return std::string_view(bytes_).substr(begin, end_[code] - begin);
+        return text(column_->code(row));
     }
     [[nodiscard]] std::size_t replaced() const { return replaced_; }
 
   private:
+    /// Which of 64 texts are changed, and how many are before them.
+    struct Block {
+        std::uint64_t changed = 0;
+        std::size_t before = 0;
+    };
+
+    explicit EscapedTexts(const TextColumn& column) : column_(&column) {}
+    /// Of all codes, one after the other.
+    void add(std::uint32_t code, std::string_view escaped);
+    [[nodiscard]] std::string_view text(std::uint32_t code) const {
+        const Block& block = blocks_[code / 64];
+        const std::uint64_t bit = std::uint64_t{1} << code % 64;
+        if ((block.changed & bit) == 0) return column_->text(code);
+        return changed_[static_cast<std::uint32_t>(block.before +
+                                                   std::popcount(block.changed & (bit - 1)))];
+    }
+
     const TextColumn* column_;
-    std::string bytes_;
-    std::vector<std::size_t> end_;
+    std::vector<Block> blocks_;
+    TextColumn::Texts changed_;
     std::size_t replaced_ = 0;
 };
 
