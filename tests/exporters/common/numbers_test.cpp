@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <limits>
+#include <random>
+#include <string>
 
 #include "exporters/json/syntax.hpp"
 
@@ -42,6 +47,26 @@ TEST(Numbers, DoublesAreWrittenInTheShortestFormThatReadsBack) {
     EXPECT_EQ(number(1.0 / 3), "0.3333333333333333");
     EXPECT_EQ(number(1e300), "1e+300");
     EXPECT_EQ(number(-0.0), "-0");
+}
+
+TEST(Numbers, DoublesOfFewDecimalsAreWrittenAsAllOthersAre) {
+    std::mt19937_64 random(1);
+    std::array<char, 32> buffer;
+    for (int round = 0; round < 300'000; ++round) {
+        // Of any size, with up to seven decimals, and the numbers beside them.
+        const int size = static_cast<int>(random() % 15);
+        const double whole = static_cast<double>(random() % 10'000'000) * std::pow(10, size - 7);
+        const double few = std::round(whole * 1e6) / 1e6;
+        for (const double value : {whole, few, std::nextafter(few, 0), std::nextafter(few, 1e9)}) {
+            const auto end = std::to_chars(buffer.data(), buffer.data() + 32, value).ptr;
+            ASSERT_EQ(number(value), std::string(buffer.data(), end));
+            ASSERT_EQ(number(-value), "-" + std::string(buffer.data(), end));
+        }
+    }
+    EXPECT_EQ(number(0.001), "0.001");
+    EXPECT_EQ(number(0.0001), "1e-04");
+    EXPECT_EQ(number(99999.999999), "99999.999999");
+    EXPECT_EQ(number(100000.0), "1e+05");
 }
 
 TEST(Numbers, DoublesInJsonShowThatTheyAreDoubles) {
