@@ -73,6 +73,7 @@ EscapedTexts EscapedTexts::unique(const TextColumn& column, EscapeFunction escap
     EscapedTexts unique(column);
     unique.replaced_ = escaped.replaced_;
     UniqueNames names;
+    names.reserve(column.stored());
     for (std::uint32_t code = 0; code < column.stored(); ++code) {
         const std::string text(escaped.text(code));
         const auto numbered = [&](unsigned number) { return text + "_" + std::to_string(number); };

@@ -1,6 +1,7 @@
 // Names for what must not be called the same in a file.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -14,6 +15,8 @@ class UniqueNames {
 
     /// Names of one key are the same name.
     explicit UniqueNames(Key key = [](const std::string& name) { return name; }) : key_(key) {}
+
+    void reserve(std::size_t names) { taken_.reserve(names); }
 
     /// False if it is taken already.
     bool take(const std::string& name) { return taken_.insert(key_(name)).second; }

@@ -27,26 +27,33 @@ std::size_t escape_label(std::string& out, std::string_view text) {
     return escape(out, text, table_of_pajek);
 }
 
-/// Labels, each of them different.
-TextColumn unique_labels(const NodeTable& nodes) {
-    TextColumn labels;
-    UniqueNames names;
-    for (std::size_t row = 0; row < nodes.size(); ++row) {
-        const std::string label(nodes.label[row]);
-        std::string name = label;
-        bool is_free = names.take(name);
-        if (!is_free && !nodes.kind[row].empty()) {
-            name += " (" + std::string(nodes.kind[row]) + ")";
-            is_free = names.take(name);
+/// Labels as they stand in the file, each of them different.
+struct UniqueLabels {
+    explicit UniqueLabels(const NodeTable& nodes) {
+        UniqueNames names;
+        names.reserve(nodes.size());
+        for (std::size_t row = 0; row < nodes.size(); ++row) {
+            std::string label;
+            replaced += escape_label(label, nodes.label[row]);
+            std::string name = label;
+            bool is_free = names.take(name);
+            if (!is_free && !nodes.kind[row].empty()) {
+                name += " (";
+                replaced += escape_label(name, nodes.kind[row]);
+                name += ')';
+                is_free = names.take(name);
+            }
+            if (!is_free) {
+                name = names.take_numbered(
+                    label, [&](unsigned number) { return label + " " + std::to_string(number); });
+            }
+            texts.push_back(name);
         }
-        if (!is_free) {
-            name = names.take_numbered(
-                label, [&](unsigned number) { return label + " " + std::to_string(number); });
-        }
-        labels.push_back(name);
     }
-    return labels;
-}
+
+    TextColumn texts;
+    std::size_t replaced = 0;
+};
 
 /// Positions moved and scaled into the unit square, keeping their proportions.
 class UnitSquare {
@@ -92,15 +99,14 @@ ExportNotes write_pajek(const Export& what, Output& output) {
     const EdgeTable& edges = what.graph.edges();
     const NodeLook look(nodes.columns);
     const UnitSquare square(look, nodes.size());
-    const TextColumn unique = unique_labels(nodes);
-    const EscapedTexts labels = EscapedTexts::unique(unique, escape_label, Escaping::can_merge);
+    const UniqueLabels labels(nodes);
 
     output.write("*Vertices " + std::to_string(nodes.size()) + "\n");
     write_rows(output, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             append_number(out, static_cast<std::int64_t>(row + 1));
             out += " \"";
-            out += labels[row];
+            out += labels.texts[row];
             out += '"';
             square.append(out, row);
             out += '\n';
@@ -117,7 +123,7 @@ ExportNotes write_pajek(const Export& what, Output& output) {
             out += '\n';
         }
     });
-    return {.replaced_characters = labels.replaced()};
+    return {.replaced_characters = labels.replaced};
 }
 
 }  // namespace sigloom

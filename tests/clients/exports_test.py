@@ -107,26 +107,20 @@ def vosviewer_file_tables(graph):
     )
 
 
-def free_name(name, taken):
-    """As the program tells ids apart that became the same."""
-    numbered = (f"{name}_{number}" for number in range(2, 1000))
-    return next(free for free in (name, *numbered) if free not in taken)
-
-
 def pajek_tables(graph):
     nodes, edges = graph
+    mended = lambda text: replace_controls("")(one_line(text).replace('"', "\u201d").replace("\\", "\uff3c"))
     labels, taken = {}, set()
     for id_, row in nodes.items():
-        label = name = row["label"]
+        label = name = mended(row["label"])
         if name in taken and "kind" in row:
-            name = f"{label} ({row['kind']})"
+            name = f"{label} ({mended(row['kind'])})"
         number = 2
         while name in taken:
             name = f"{label} {number}"
             number += 1
         taken.add(name)
-        mended = one_line(name).replace('"', "\u201d").replace("\\", "\uff3c")
-        labels[id_] = free_name(replace_controls("")(mended), labels.values())
+        labels[id_] = name
     placed = [row for row in nodes.values() if "x" in row and "y" in row]
     left, bottom = (min((row[axis] for row in placed), default=0) for axis in "xy")
     widest = max((max(row["x"] - left, row["y"] - bottom) for row in placed), default=0) or 1
