@@ -24,6 +24,14 @@ install(FILES "${PROJECT_BINARY_DIR}/debian/sigloomConfig.cmake" "${PROJECT_BINA
         DESTINATION "${sigloom_package_dir}" ${of_package})
 install(FILES "${PROJECT_BINARY_DIR}/debian/sigloom.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" ${of_package})
 
+# Who makes a package answers for it, and says so as for Debian's own tools (debchange(1)). The project has no
+# address of its own: example.org stands for none (RFC 2606).
+set(maintainer "Sigloom contributors <sigloom@example.org>")
+if(NOT "$ENV{DEBFULLNAME}" STREQUAL "" AND NOT "$ENV{DEBEMAIL}" STREQUAL "")
+    set(maintainer "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
+set(SIGLOOM_MAINTAINER "${maintainer}" CACHE STRING "The maintainer of the Debian package: Name <address>")
+
 # What Debian's policy wants of every package.
 configure_file(cmake/debian/changelog.in "${PROJECT_BINARY_DIR}/debian/changelog" @ONLY)
 set(compressed "${PROJECT_BINARY_DIR}/debian/changelog.gz" "${PROJECT_BINARY_DIR}/debian/sigloom.1.gz")
@@ -34,13 +42,21 @@ add_custom_command(
     DEPENDS "${PROJECT_BINARY_DIR}/debian/changelog" "${manpage}"
     WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/debian" VERBATIM)
 add_custom_target(debian_documents ALL DEPENDS ${compressed})
+# The package needs no more than what it installs: `package` does not depend on all, and cpack builds this first.
+add_custom_target(package_contents DEPENDS sigloom_program sigloom_shared completions debian_documents)
+set(CMAKE_SKIP_PACKAGE_ALL_DEPENDENCY ON)
+file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/debian/build_contents.cmake" CONTENT
+"execute_process(COMMAND \"${CMAKE_COMMAND}\" --build \"${PROJECT_BINARY_DIR}\" --target package_contents
+                COMMAND_ERROR_IS_FATAL ANY)
+")
+set(CPACK_INSTALL_SCRIPTS "${PROJECT_BINARY_DIR}/debian/build_contents.cmake")
 install(FILES cmake/debian/copyright "${PROJECT_BINARY_DIR}/debian/changelog.gz"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}" ${of_package})
 install(FILES "${PROJECT_BINARY_DIR}/debian/sigloom.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" ${of_package})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME sigloom)
-set(CPACK_PACKAGE_CONTACT "Sigloom contributors <sigloom@example.org>")
+set(CPACK_PACKAGE_CONTACT "${SIGLOOM_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "weaves horizon-scanning reports into a knowledge graph")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Sigloom reads horizon-scanning reports written in Markdown and weaves them
