@@ -9,8 +9,11 @@
 
 #include <algorithm>
 #include <exception>
+#include <initializer_list>
 #include <memory>
+#include <ranges>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "core/analysis/edge_measures.hpp"
@@ -230,61 +233,58 @@ nb::list command_table() {
     return rows;
 }
 
-nb::list measure_table() {
-    nb::list rows;
-    for (const Measure& each : measures()) {
+/// A member of the rows of a table, and what Python calls it.
+template <typename Row>
+struct TextMember {
+    const char* name;
+    std::string_view Row::*member;
+};
+
+/// A dictionary for each row.
+template <typename Rows, typename Row = std::ranges::range_value_t<Rows>>
+nb::list table_of(const Rows& rows, std::initializer_list<TextMember<Row>> members) {
+    nb::list table;
+    for (const Row& each : rows) {
         nb::dict row;
-        row["name"] = text_of(each.name);
-        row["family"] = text_of(name_of(each.family));
-        row["summary"] = text_of(each.summary);
-        row["formula"] = text_of(each.formula);
-        row["source"] = text_of(each.source);
-        row["cost"] = text_of(each.cost);
-        rows.append(row);
+        for (const auto& [name, member] : members) row[name] = text_of(each.*member);
+        table.append(row);
     }
-    return rows;
+    return table;
+}
+
+nb::list measure_table() {
+    nb::list table = table_of(measures(), {{"name", &Measure::name},
+                                           {"summary", &Measure::summary},
+                                           {"formula", &Measure::formula},
+                                           {"source", &Measure::source},
+                                           {"cost", &Measure::cost}});
+    std::size_t i = 0;
+    for (const Measure& each : measures()) table[i++]["family"] = text_of(name_of(each.family));
+    return table;
 }
 
 nb::list edge_measure_table() {
-    nb::list rows;
-    for (const EdgeMeasure& each : edge_measures()) {
-        nb::dict row;
-        row["name"] = text_of(each.name);
-        row["summary"] = text_of(each.summary);
-        row["formula"] = text_of(each.formula);
-        row["source"] = text_of(each.source);
-        row["cost"] = text_of(each.cost);
-        rows.append(row);
-    }
-    return rows;
+    return table_of(edge_measures(), {{"name", &EdgeMeasure::name},
+                                      {"summary", &EdgeMeasure::summary},
+                                      {"formula", &EdgeMeasure::formula},
+                                      {"source", &EdgeMeasure::source},
+                                      {"cost", &EdgeMeasure::cost}});
 }
 
 nb::list filter_table() {
-    nb::list rows;
-    for (const Filter& each : filters()) {
-        nb::dict row;
-        row["name"] = text_of(each.name);
-        row["value"] = text_of(each.value_name);
-        row["summary"] = text_of(each.summary);
-        row["formula"] = text_of(each.formula);
-        row["source"] = text_of(each.source);
-        rows.append(row);
-    }
-    return rows;
+    return table_of(filters(), {{"name", &Filter::name},
+                                {"value", &Filter::value_name},
+                                {"summary", &Filter::summary},
+                                {"formula", &Filter::formula},
+                                {"source", &Filter::source}});
 }
 
 nb::list weight_table() {
-    nb::list rows;
-    for (const WeightScheme& each : weight_schemes()) {
-        nb::dict row;
-        row["name"] = text_of(each.name);
-        row["summary"] = text_of(each.summary);
-        row["formula"] = text_of(each.formula);
-        row["range"] = text_of(each.range);
-        row["source"] = text_of(each.source);
-        rows.append(row);
-    }
-    return rows;
+    return table_of(weight_schemes(), {{"name", &WeightScheme::name},
+                                       {"summary", &WeightScheme::summary},
+                                       {"formula", &WeightScheme::formula},
+                                       {"range", &WeightScheme::range},
+                                       {"source", &WeightScheme::source}});
 }
 
 void bind_tables(nb::module_& module) {
