@@ -5,6 +5,8 @@
 
 #include <fstream>
 #include <stdexcept>
+#include <string>
+#include <utility>
 
 #include "tests/support/full_disk.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -60,6 +62,17 @@ TEST_F(OutputPathTest, OldFileStaysWhenTheLibraryFails) {
 TEST_F(OutputPathTest, LibraryThatWritesNothingIsAnError) {
     OutputPath output(target());
     EXPECT_EQ(output.close(), target().string() + ": No such file or directory");
+    EXPECT_THAT(folder_.names(), IsEmpty());
+}
+
+TEST_F(OutputPathTest, ThatWasMovedIsTheSameFile) {
+    OutputPath first(target());
+    write(first, "old");
+    OutputPath output(folder_.path() / "b.db");
+    output = std::move(first);
+    EXPECT_EQ(output.path().filename(), "a.db");
+    output.fail("too late");
+    EXPECT_EQ(output.close(), target().string() + ": too late");
     EXPECT_THAT(folder_.names(), IsEmpty());
 }
 

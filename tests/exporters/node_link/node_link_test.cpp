@@ -12,6 +12,7 @@ namespace {
 
 using test::lines;
 using test::Reading;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -269,6 +270,14 @@ TEST(NodeLinkJsonReader, NodesOfD3InThePlaceOfTheirIdsAreEnds) {
     const Reading reading = read(
         R"({"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":{"index":0,"id":"a"},"target":{"id":"b","x":[1]},"index":0}]})");
     EXPECT_THAT(lines(*reading.graph), ElementsAre("a|a|", "b|b|", "a -- b 1||index=0"));
+}
+
+TEST(JsonReader, OtherNamesOfEndsCountOnlyWhereThereIsNone) {
+    const Reading reading = read(R"({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [
+{"source": "a", "from": "a", "to": "b"}]})");
+    EXPECT_THAT(reading.messages,
+                Contains("file:2:1: error: expected an edge with a source and a target; the edge "
+                         "was left out [graph-content]"));
 }
 
 TEST(JsonReader, ReadsWhatVisJsWrites) {
