@@ -13,7 +13,6 @@
 #include "tools/node_names.hpp"
 #include "tools/options.hpp"
 #include "tools/results.hpp"
-#include "tools/text_width.hpp"
 #include "tools/time_cut.hpp"
 #include "tools/trend_table.hpp"
 
@@ -170,7 +169,6 @@ int show_trends(Arguments& arguments) {
         found = trends(things.reports, graph.evidence().reports, timeline, arguments.trends);
     });
     const std::string remarks = remarks_on(arguments, things, found, timeline);
-    if (format != TableFormat::table) messages.say(remarks);
     std::vector<std::uint32_t> order = sorted_trends(found, arguments.sort);
     order.resize(shown(arguments.top, order.size()));
     const TrendNames names = arguments.of_edges ? names_of_edges(graph, things.numbers)
@@ -179,8 +177,8 @@ int show_trends(Arguments& arguments) {
     Table table = for_people ? trend_table_for_people(without_ids(names, arguments.of_edges), found,
                                                       order, timeline, arguments.table)
                              : trend_table(names, found, order, timeline, arguments.table);
-    table.remarks = wrapped(remarks, 0);
-    const int printed = print_table(table, format, arguments.output.place, messages);
+    const int printed =
+        print_with_remarks(std::move(table), remarks, format, arguments.output.place, messages);
     return std::max(printed, input.exit_code());
 }
 
