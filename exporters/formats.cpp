@@ -178,7 +178,6 @@ constexpr std::array table{
     Format{.name = "parquet",
            .suffixes = {".parquet"},
            .summary = "a folder of tables with the evidence, for DuckDB, Spark and pandas",
-           .cannot_carry = "which terms a row's text names",
            .write = write_parquet},
     Format{.name = "obsidian",
            .suffixes = {".vault"},

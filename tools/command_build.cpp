@@ -96,6 +96,12 @@ Run add_merge(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     add_merging_options(line, arguments->input);
     add_memory_option(line, arguments->input.build);
+    line.add({.name = "--nodes-only",
+              .takes = Takes::nothing,
+              .help = "Leave edges out, and the work and memory that they take: nodes, and where "
+                      "they stand in which reports",
+              .group = OptionGroup::pairs,
+              .set = assign(arguments->input.build.edges, Edges::evidence_alone)});
     add_outputs(line, arguments->outputs);
     add_graph_format(line, arguments->outputs.format);
     add_column_options(line, arguments->columns, arguments->outputs.drawing);

@@ -211,12 +211,14 @@ BuildResult weave(Contributions contributions, const WeaveOptions& options, Repo
     evidence.pairs = options.pairs;
     evidence.reports = entries_of(reports);
     SummedEdges edges;
-    if (options.edges == Edges::build) {
+    evidence.is_of_part = options.edges == Edges::evidence_alone;
+    if (options.edges != Edges::leave_out) {
         evidence.mentions = mentions_of(reports, nodes, related);
         reports = without_texts(std::move(reports));
         const auto members = members_of(nodes.by_report, nodes.table.size());
         invoke_together(
             [&] {
+                if (options.edges != Edges::build) return;
                 edges = sum_edges({reports, nodes, members, related, options.pairs,
                                    options.min_count, options.edge_bytes_in_memory});
             },

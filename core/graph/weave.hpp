@@ -25,7 +25,8 @@ enum class NamesRule : std::uint8_t {
 
 enum class Edges : std::uint8_t {
     build,
-    leave_out  ///< nodes and their names are all that is asked for
+    evidence_alone,  ///< nodes and their places in reports are asked for: nothing is joined
+    leave_out        ///< nodes and their names are all that is asked for
 };
 
 struct WeaveOptions {

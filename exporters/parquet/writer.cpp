@@ -126,14 +126,22 @@ void write_reports(OutputFolder& folder, const Export& what, ExportNotes& notes)
     notes.replaced_characters += sources.replaced();
 }
 
+/// Of each item of the lists, whose it is.
+template <typename T>
+std::vector<Node> nodes_of(const ListPerNode<T>& lists, std::size_t node_count) {
+    std::vector<Node> nodes;
+    nodes.reserve(lists.items.size());
+    for (Node node = 0; node < node_count; ++node) {
+        nodes.insert(nodes.end(), lists[node].size(), node);
+    }
+    return nodes;
+}
+
 void write_evidence(OutputFolder& folder, const Export& what,
                     const std::shared_ptr<const EscapedTexts>& ids) {
     const KnowledgeGraph& graph = what.graph;
     const std::vector<Place>& places = graph.evidence().places.items;
-    std::vector<Node> node_of_place;
-    for (Node node = 0; node < graph.node_count(); ++node) {
-        node_of_place.insert(node_of_place.end(), graph.evidence().places[node].size(), node);
-    }
+    const std::vector<Node> node_of_place = nodes_of(graph.evidence().places, graph.node_count());
     Sources sources;
     sources.add("node", PhysicalType::text, {}, [&](std::string& out, std::size_t row) {
         parquet::append_text(out, (*ids)[node_of_place[row]]);
@@ -148,6 +156,23 @@ void write_evidence(OutputFolder& folder, const Export& what,
     add_number("line", [](const Place& place) { return place.line; });
     add_number("relevancy", [](const Place& place) { return place.relevancy; });
     sources.write(folder.file("evidence.parquet"), places.size(), what.provenance);
+}
+
+void write_mentions(OutputFolder& folder, const Export& what,
+                    const std::shared_ptr<const EscapedTexts>& ids) {
+    const ListPerNode<Mention>& lists = what.graph.evidence().mentions;
+    const std::vector<Node> node_of_mention = nodes_of(lists, what.graph.node_count());
+    Sources sources;
+    sources.add("node", PhysicalType::text, {}, [&](std::string& out, std::size_t row) {
+        parquet::append_text(out, (*ids)[node_of_mention[row]]);
+    });
+    sources.add("report", PhysicalType::int32, {}, [&](std::string& out, std::size_t row) {
+        parquet::append_int32(out, static_cast<std::int32_t>(lists.items[row].report));
+    });
+    sources.add("named", PhysicalType::text, {}, [&](std::string& out, std::size_t row) {
+        parquet::append_text(out, (*ids)[lists.items[row].term]);
+    });
+    sources.write(folder.file("mentions.parquet"), lists.items.size(), what.provenance);
 }
 
 }  // namespace
@@ -187,6 +212,7 @@ ExportNotes write_parquet(const Export& what, OutputFolder& folder) {
     if (!what.graph.evidence().empty()) {
         write_reports(folder, what, notes);
         write_evidence(folder, what, ids);
+        write_mentions(folder, what, ids);
     }
     return notes;
 }

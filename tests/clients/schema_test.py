@@ -80,7 +80,7 @@ class SchemaTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             graph = Path(folder) / "graph"
             sigloom("build", SAMPLES, "-o", f"{graph}.parquet", "-o", f"{graph}.svg", "-q")
-            for table in ("nodes", "edges", "reports", "evidence"):
+            for table in ("nodes", "edges", "reports", "evidence", "mentions"):
                 metadata = pyarrow.parquet.read_metadata(Path(f"{graph}.parquet") / f"{table}.parquet").metadata
                 self.assertEqual(json.loads(metadata[b"provenance"]), expected)
             picture = xml.etree.ElementTree.parse(f"{graph}.svg")

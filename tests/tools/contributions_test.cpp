@@ -134,6 +134,19 @@ TEST_F(ContributionsTest, MergedBeyondTheMemoryAreTheSameGraph) {
     EXPECT_FALSE(std::filesystem::exists(folder_.path() / "g.json"));
 }
 
+TEST_F(ContributionsTest, MergedToNodesOnlyHaveTheirPlacesAndNoEdges) {
+    contribute({"reports"}, "all.jsonl");
+    for (const Arguments& choice : {Arguments{}, {"--names", "exact", "--report-nodes"}}) {
+        const json whole = json::parse(graph_of({"build", "reports"}, choice));
+        const json nodes = json::parse(graph_of({"merge", "all.jsonl", "--nodes-only"}, choice));
+        EXPECT_FALSE(whole.at("edges").empty());
+        EXPECT_EQ(nodes.at("edges"), json::array());
+        EXPECT_EQ(nodes.at("nodes"), whole.at("nodes"));
+        EXPECT_EQ(nodes.at("graph").at("reports"), whole.at("graph").at("reports"));
+        EXPECT_EQ(nodes.at("graph").at("part"), true) << "edges of its reports are missing";
+    }
+}
+
 TEST_F(ContributionsTest, KeepWhatRowsWithoutARelevancyCountAs) {
     for (const std::string relevancy : {"2", "3", "3.0", "4.5"}) {
         contribute({"reports"}, "all.jsonl", {"--default-relevancy", relevancy});

@@ -1,0 +1,5 @@
+import sys
+
+from sigloom_spark.command import main
+
+sys.exit(main())

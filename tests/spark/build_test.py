@@ -1,0 +1,146 @@
+"""sigloom-spark on the processors of this machine: the tables and the graph that `sigloom build` gives."""
+
+import shutil
+import subprocess
+
+import pytest
+import tables
+from conftest import ROOT
+
+from sigloom_spark import command
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory, samples):
+    """The samples, and what is hard to hand over: other bytes than UTF-8, odd names, folders, hidden files."""
+    folder = tmp_path_factory.mktemp("input") / "reports"
+    shutil.copytree(samples, folder)
+    (folder / "latin-1.md").write_bytes(
+        "\r\n".join(
+            ["# __Cafés__, (from page [20240101](p).)", "## Keywords", "* cafés", "* open data", "* sea"]
+            + ["## Signals", "| name | description | relevancy |", "|--|--|--|"]
+            + ["| Rising café | More open data in cafés at sea | 4 |", ""]
+        ).encode("latin-1")
+    )
+    (folder / "mark.md").write_bytes(
+        b"\xef\xbb\xbf" + (folder / "latin-1.md").read_bytes().decode("latin-1").encode("utf-8")
+    )
+    below = folder / "a b" / "ü,=%20[x]"
+    below.mkdir(parents=True)
+    (below / "é{1}.MD").write_text("# __Below__\n## Keywords\n* sea\n* open data\n## Closest\n* [mark](../../mark)\n")
+    (below / ".hidden.md").write_text("# __Hidden__\n## Keywords\n* sea\n* hidden\n")
+    (folder / "README.md").write_text("# __Read me__\n## Keywords\n* sea\n* me\n")
+    (folder / "other.txt").write_text("# __Other__\n## Keywords\n* sea\n* text\n")
+    return folder
+
+
+def run(program, reports, output, *options):
+    return command.main(
+        ["build", "--input", str(reports), "--output", str(output), "--master", "local[2]", "--program", program]
+        + ["--conf", f"spark.local.dir={output.parent / 'local'}", *map(str, options)]
+    )
+
+
+CHOICES = {
+    "learned": [],
+    "exact": ["--names", "exact", "--pairs", "all", "--report-nodes"],
+    "mentions": ["--pairs", "mentions", "--default-relevancy", "2"],
+    "terms": ["--pairs", "terms-only", "--names", "exact"],
+}
+
+
+@pytest.mark.parametrize(("choice", "partitions"), [("learned", 1), ("learned", 7), ("exact", 3), ("mentions", 2), ("terms", 2)])
+def test_tables_and_graph_are_those_of_one_machine(tmp_path, program, sigloom, reports, choice, partitions):
+    options = CHOICES[choice]
+    built, whole = tmp_path / "built", tmp_path / "whole"
+    code = run(program, reports, built, *options, "--partitions", partitions, "--graph", tmp_path / "graph.json")
+    done = sigloom("build", reports, *options, "-o", f"{whole}.parquet", "-o", f"{whole}.json")
+    assert code == done.returncode
+    tables.same(built, tmp_path / "whole.parquet")
+    assert (tmp_path / "graph.json").read_bytes() == (tmp_path / "whole.json").read_bytes()
+    assert sorted(path.name for path in built.iterdir() if path.is_dir()) == sorted(
+        [*tables.TABLES, "contributions"]
+    ), "nothing is left behind"
+    assert (built / "_SUCCESS").exists()
+
+
+def test_edges_lie_in_files_by_range(tmp_path, program, reports):
+    run(program, reports, tmp_path / "built", "--partitions", 4)
+    parts = sorted((tmp_path / "built" / "edges").glob("part-*"))
+    assert len(parts) == 4
+    ranges = []
+    for part in parts:
+        ends = tables.pyarrow.parquet.read_table(part, columns=["source", "target"]).to_pylist()
+        ends = [(end["source"], end["target"]) for end in ends]
+        assert ends == sorted(ends)
+        ranges.append((ends[0], ends[-1]))
+    assert all(before[1] < after[0] for before, after in zip(ranges, ranges[1:]))
+
+
+def test_rare_edges_are_left_out_and_counted(tmp_path, program, sigloom, samples, capsys):
+    run(program, samples, tmp_path / "built", "--min-count", 2)
+    sigloom("build", samples, "-o", tmp_path / "whole.parquet")
+    whole = tables.of_sigloom(tmp_path / "whole.parquet", "edges").to_pylist()
+    kept = [edge for edge in whole if edge["count"] >= 2]
+    assert tables.of_spark(tmp_path / "built", "edges").to_pylist() == kept
+    assert 0 < len(kept) < len(whole)
+    assert f"--min-count 2 leaves out {len(whole) - len(kept)} edges" in capsys.readouterr().err
+
+
+def test_what_was_lost_in_a_report_makes_the_exit_code_1(tmp_path, program, capfd):
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "bad.md").write_bytes(b"# __B__\n## Keywords\n* k\xe9lp\n* sand\n")
+    assert run(program, tmp_path / "reports", tmp_path / "built") == 1
+    assert f"{tmp_path}/reports/bad.md:3:4: error: " in capfd.readouterr().err
+    assert (tmp_path / "built" / "_SUCCESS").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('head -n 5 | "$SIGLOOM" "$@"', "not answered: the program ended with 0"),
+        ("echo no memory >&2; exit 3", "not answered: the program ended with 3; it said: no memory"),
+        ('"$SIGLOOM" "$@" | head -c -9', "expected a contribution of this report, got half a line"),
+        ('"$SIGLOOM" "$@" | sed \'$d\'', "not answered: the program ended with 0"),
+    ],
+)
+def test_a_broken_filter_is_an_error_and_no_smaller_graph(tmp_path, program, samples, filter_of, capsys, line, message):
+    broken = filter_of(line)
+    assert run(program, samples, tmp_path / "built", "--partitions", 1, "--worker-program", broken) == 1
+    said = capsys.readouterr().err
+    assert f"sigloom-spark: error: {samples}/" in said and f".md: {message}" in said, said
+    assert "Traceback" not in said
+    assert not (tmp_path / "built" / "_SUCCESS").exists()
+    assert not (tmp_path / "built" / "edges").exists()
+
+
+def test_reports_that_spark_would_not_read_are_named(tmp_path, program, capsys):
+    for name in ("a.md", "_draft.md", "_b/c.md"):
+        path = tmp_path / "reports" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# __T__\n## Keywords\n* sea\n* sand\n")
+    assert run(program, tmp_path / "reports", tmp_path / "built") == 1
+    assert "please rename them: _b/c.md, _draft.md" in capsys.readouterr().err
+
+
+def test_use_that_makes_no_sense_is_said(tmp_path, program, samples, capsys):
+    (tmp_path / "there").mkdir()
+    assert run(program, samples, tmp_path / "there") == 1
+    assert f"--output {tmp_path}/there: is there already" in capsys.readouterr().err
+    assert run(program, tmp_path / "nowhere", tmp_path / "built") == 1
+    assert f"{tmp_path}/nowhere: there is no such file or folder" in capsys.readouterr().err
+    assert run(program, tmp_path / "there", tmp_path / "built") == 1
+    assert f"no report was found in {tmp_path}/there" in capsys.readouterr().err
+    assert run("/nowhere/sigloom", samples, tmp_path / "built") == 1
+    assert "--program /nowhere/sigloom: no program" in capsys.readouterr().err
+
+
+def test_the_command_of_the_tree_runs_on_one_report(tmp_path, program, sigloom, samples):
+    report = sorted(samples.glob("*.md"))[1]
+    subprocess.run(
+        [ROOT / "distributed" / "sigloom-spark", "build", "--input", report, "--output", tmp_path / "built"]
+        + ["--master", "local[1]", "--program", program],
+        check=True,
+    )
+    sigloom("build", report, "-o", tmp_path / "whole.parquet")
+    tables.same(tmp_path / "built", tmp_path / "whole.parquet")
