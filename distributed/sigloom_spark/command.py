@@ -1,11 +1,11 @@
-"""The command line: `sigloom-spark build` and `sigloom-spark rank`."""
+"""Weaves horizon-scanning reports into tables of one knowledge graph by Apache Spark, and measures these."""
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from py4j.protocol import Py4JError
+from py4j.protocol import Py4JError, Py4JJavaError
 from pyspark.errors import PySparkException
 
 from sigloom_spark import Fault, measures, reading, session, tables
@@ -136,7 +136,12 @@ def message_of(failure):
     found = text.rfind("FilterFault: ")
     if found >= 0:
         return text[found:].partition(": ")[2].partition("\n\n\tat ")[0].strip()
-    return text.strip()
+    if isinstance(failure, Py4JJavaError):
+        cause = failure.java_exception
+        while cause.getCause() is not None:
+            cause = cause.getCause()
+        text = cause.toString()
+    return text.partition("\n")[0].strip()
 
 
 def main(given=None):

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 from pyspark import SparkConf
@@ -29,6 +30,7 @@ def start(master=None, settings=()):
     if master.startswith("local"):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # nothing of it is seen from elsewhere
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")  # it is not used
     conf.setMaster(master).setIfMissing("spark.app.name", "sigloom-spark")
     for name, value in DEFAULTS.items():
         conf.setIfMissing(name, value)

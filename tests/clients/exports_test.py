@@ -330,6 +330,19 @@ class ExportsTest(graphs.GraphTest):
             total = sum((a[report] * b[report] + 500_000) // 1_000_000 for report in a.keys() & b.keys())
             self.assertEqual(edge["weight"], total / 1_000_000)
 
+    def test_TheMentionsInParquetAddUpToThoseOfEveryEdge(self):
+        folder = self.folder / "mentions.parquet"
+        sigloom("build", SAMPLES, "-o", folder, "--report-nodes")
+        edges, mentions = (readers.rows_by_pyarrow(folder / f"{table}.parquet") for table in ("edges", "mentions"))
+        named = {}
+        for row in mentions:
+            ends = frozenset((row["node"], row["named"]))
+            named[ends] = named.get(ends, 0) + 1
+        for edge in edges:
+            count = edge["count"] if edge["kind"] == "related" else edge["mentions"]
+            self.assertEqual(named.pop(frozenset((edge["source"], edge["target"])), 0), count)
+        self.assertEqual(named, {})
+
     def test_NotesOfAVaultLinkToEachOtherAndHaveSafeNames(self):
         for name, (source, (nodes, edges)) in self.graphs.items():
             with self.subTest(name):

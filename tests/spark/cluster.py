@@ -10,7 +10,7 @@ from pathlib import Path
 import pyspark
 
 SPARK_CLASS = Path(pyspark.__file__).parent / "bin" / "spark-class"
-TIME = 120  # seconds that anything may take
+TIME = 300  # seconds that anything may take
 
 
 def wait_for(what, true, every=0.002):

@@ -41,6 +41,8 @@ def start(cluster, tmp_path, program, samples):
         }
         settings = {
             "spark.executor.memory": "512m",
+            "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+            "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
             "spark.local.dir": tmp_path / "local",
         }
         command = [sys.executable, "-m", "sigloom_spark", *map(str, arguments), "--master", master or cluster.url]

@@ -35,6 +35,12 @@ def pytest_configure(config):
     pytest.exit(f"skipped: {why}", returncode=77)
 
 
+def on_two_threads(scratch):
+    """Options of sigloom-spark; what runs for seconds is not worth the work of Java's second compiler."""
+    settings = {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1", "spark.local.dir": scratch / "local"}
+    return ["--master", "local[2]", *(word for each in settings.items() for word in ("--conf", "{}={}".format(*each)))]
+
+
 @pytest.fixture(scope="session")
 def samples():
     return ROOT / "samples"
