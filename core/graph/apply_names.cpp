@@ -47,6 +47,7 @@ void NameApplier::apply(Contribution& contribution, const ReportEvidence& eviden
         term.key = store->keep(term.key);
         term.surface = store->keep(term.surface);
     }
+    for (OtherSurface& other : others_) other.surface = store->keep(other.surface);
     contribution.terms = store->keep(terms_);
     contribution.name_classes = store->keep(classes_);
     contribution.other_surfaces_of_terms = store->keep(others_);

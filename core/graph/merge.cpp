@@ -32,6 +32,7 @@ class Merger {
     MergedNodes result(const MergeOptions& options) {
         MergedNodes merged;
         fill_nodes(merged);
+        if (options.ledger != Ledger::keep) groups_.clear();
         Column description;
         invoke_together([&] { description = descriptions(); }, [&] { fill_ids(merged); },
                         [&] { fill_labels(merged); }, [&] { fill_table(merged); },

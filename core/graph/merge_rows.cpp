@@ -276,12 +276,14 @@ void apply(Contribution& report, const RowMergers& mergers,
 
 std::vector<MergedRow> merge_rows(std::span<Contribution> contributions,
                                   std::span<const Alias> aliases) {
-    PerThread<std::shared_ptr<TextStore>> stores([&] {
+    const auto make_store = [&] {
         return std::make_shared<TextStore>(first_block_for(contributions.size()), large_memory());
-    });
+    };
+    PerThread<std::shared_ptr<TextStore>> stores(make_store);      // of what reports keep
+    PerThread<std::shared_ptr<TextStore>> key_stores(make_store);  // of what is gone in the end
     NameKeys name_keys(contributions.size());
     for_each_task_in_parallel(contributions.size(), [&](std::size_t i) {
-        TextStore& store = *stores.local();
+        TextStore& store = *key_stores.local();
         const std::span<const Item> rows = contributions[i].rows;
         name_keys[i] = store.make_array<std::string_view>(rows.size());
         for (std::size_t row = 0; row < rows.size(); ++row) {

@@ -57,10 +57,16 @@ class FilesReader {
         : paths_(paths), parts_(parts), reporter_(reporter) {}
 
     ContributionFiles read() {
-        PerThread<std::shared_ptr<TextStore>> stores(
-            [] { return std::make_shared<TextStore>(first_block_for(SIZE_MAX), large_memory()); });
+        struct Stores {
+            std::shared_ptr<TextStore> of_reports = make_store();
+            std::shared_ptr<TextStore> of_names = make_store();
+        };
+        PerThread<Stores> stores([] { return Stores(); });
         run_pipeline<Piece>([&] { return take(); },
-                            [&](Piece& piece) { read_lines(piece, stores.local()); },
+                            [&](Piece& piece) {
+                                const Stores& of_thread = stores.local();
+                                read_lines(piece, of_thread.of_reports, of_thread.of_names);
+                            },
                             [&](Piece& piece) { finish(piece); });
         return std::move(result_);
     }
@@ -105,7 +111,12 @@ class FilesReader {
         return {};
     }
 
-    void read_lines(Piece& piece, const std::shared_ptr<TextStore>& store) const {
+    static std::shared_ptr<TextStore> make_store() {
+        return std::make_shared<TextStore>(first_block_for(SIZE_MAX), large_memory());
+    }
+
+    void read_lines(Piece& piece, const std::shared_ptr<TextStore>& store,
+                    const std::shared_ptr<TextStore>& store_of_names) const {
         if (piece.block.is_too_long) {
             piece.faults.push_back(
                 {0,
@@ -117,7 +128,8 @@ class FilesReader {
         for (std::string_view left = piece.block.lines; !left.empty(); ++piece.lines) {
             const std::size_t end = std::min(left.find('\n'), left.size());
             try {
-                piece.read.push_back(read_contribution_line(left.substr(0, end), parts_, store));
+                piece.read.push_back(
+                    read_contribution_line(left.substr(0, end), parts_, store, store_of_names));
                 piece.line_of_read.push_back(piece.lines);
             } catch (LineFault& fault) {
                 piece.faults.push_back({piece.lines, std::move(fault)});

@@ -71,8 +71,9 @@ Diagnostic read_diagnostic(LineParser& line) {
 class ReportReader {
   public:
     ReportReader(LineParser& line, const ContributionOptions& parts,
-                 const std::shared_ptr<TextStore>& store)
-        : line_(line), parts_(parts), store_(store) {}
+                 const std::shared_ptr<TextStore>& store,
+                 const std::shared_ptr<TextStore>& store_of_names)
+        : line_(line), parts_(parts), store_(store), store_of_names_(store_of_names) {}
 
     Contribution read() {
         line_.open('{');
@@ -80,10 +81,11 @@ class ReportReader {
         read_date();
         read_links();
         read_rows();
-        report_.other_surfaces_of_rows = read_surfaces("rows_also_written", report_.rows);
+        report_.other_surfaces_of_rows = read_surfaces("rows_also_written", report_.rows, *store_);
         read_table_rows();
         read_terms();
-        report_.other_surfaces_of_terms = read_surfaces("terms_also_written", report_.terms);
+        report_.other_surfaces_of_terms =
+            read_surfaces("terms_also_written", report_.terms, store_of_terms());
         report_.title = store_->keep(text_member(line_, "title"));
         report_.url = store_->keep(text_member(line_, "url"));
         read_exact();
@@ -125,15 +127,15 @@ class ReportReader {
         return store.keep(text);
     }
 
-    std::string_view key_member() {
+    std::string_view key_member(TextStore& store) {
         const std::string_view key = text_member(line_, "key");
         key_begin_ = line_.value_begin();
-        return store_->keep(key);
+        return store.keep(key);
     }
 
     /// The surface, which mostly is the key, too.
-    void read_surface(Item& item) {
-        item.surface = name_member("surface", *store_);
+    void read_surface(Item& item, TextStore& store) {
+        item.surface = name_member("surface", store);
         if (item.surface == item.key) item.surface = item.key;
     }
 
@@ -160,7 +162,7 @@ class ReportReader {
             Item row;
             line_.open('{');
             row.description = store_->keep(text_member(line_, "description"));
-            row.key = key_member();
+            row.key = key_member(*store_);
             const auto kind = value_named<RowKind>(text_member(line_, "kind"));
             if (!kind) line_.refuse("a kind of row");
             row.item_class = static_cast<ItemClass>(static_cast<int>(ItemClass::signal) +
@@ -171,7 +173,7 @@ class ReportReader {
             row.relevancy = static_cast<std::int32_t>(line_.whole_number(1, millionths::one));
             line_.member("relevancy_known");
             row.relevancy_known = line_.truth();
-            read_surface(row);
+            read_surface(row, *store_);
             read_text_of_row(texts);
             line_.close('}');
             add(row, rows);
@@ -192,17 +194,18 @@ class ReportReader {
 
     void read_terms() {
         std::vector<Item> terms;
+        TextStore& store = store_of_terms();
         index_ = HashIndex();
         line_.member("terms");
         read_list(line_, [&] {
             line_.open('{');
-            const std::string_view key = key_member();
+            const std::string_view key = key_member(store);
             Item term = term_item(key, {}, number_member(line_, "line"));
-            read_surface(term);
+            read_surface(term, store);
             line_.close('}');
             add(term, terms);
         });
-        report_.terms = store_->keep(terms);
+        report_.terms = store.keep(terms);
     }
 
     /// A number of one of these.
@@ -213,8 +216,8 @@ class ReportReader {
         return line_.number(0, static_cast<std::uint32_t>(list.size() - 1));
     }
 
-    std::span<const OtherSurface> read_surfaces(std::string_view name,
-                                                std::span<const Item> items) {
+    std::span<const OtherSurface> read_surfaces(std::string_view name, std::span<const Item> items,
+                                                TextStore& store) {
         std::vector<OtherSurface> others;
         line_.member(name);
         read_list(line_, [&] {
@@ -222,7 +225,7 @@ class ReportReader {
             line_.open('{');
             line_.member("item");
             other.item = number_of(items);
-            other.surface = name_member("surface", *store_);
+            other.surface = name_member("surface", store);
             line_.close('}');
             if (other.surface == items[other.item].surface ||
                 std::ranges::find(others, other) != others.end()) {
@@ -230,7 +233,7 @@ class ReportReader {
             }
             others.push_back(other);
         });
-        return store_->keep(others);
+        return store.keep(others);
     }
 
     void read_table_rows() {
@@ -301,7 +304,7 @@ class ReportReader {
         if (!begin_part("with_learned_names", is_wanted)) return;
         // What is read without being wanted is soon forgotten.
         TextStore forgotten;
-        TextStore& store = is_wanted ? *store_ : forgotten;
+        TextStore& store = is_wanted ? *store_of_names_ : forgotten;
         NameSource names;
         names.explained = read_explained(store);
         names.keywords = read_listed("keywords", store);
@@ -311,7 +314,22 @@ class ReportReader {
         names.themes = read_listed("themes", store);
         require_listed(names);
         line_.close('}');
-        if (is_wanted) report_.names = std::move(names);
+        if (is_wanted) report_.names = with_memory(std::move(names));
+    }
+
+    /// Learned names are done with where the texts are, and so is the memory of what they are from.
+    NameSource with_memory(NameSource names) const {
+        if (store_of_names_ == store_) return names;
+        using Owners = std::pair<std::shared_ptr<const RunningTexts>, std::shared_ptr<TextStore>>;
+        const auto owners = std::make_shared<const Owners>(names.texts, store_of_names_);
+        names.texts = {owners, owners->first.get()};
+        return names;
+    }
+
+    /// Where terms go: with learned names alone, which make others of them, with these.
+    TextStore& store_of_terms() {
+        const bool are_replaced = parts_.running_texts != nullptr && !parts_.find_terms;
+        return are_replaced ? *store_of_names_ : *store_;
     }
 
     std::span<const ExplainedName> read_explained(TextStore& store) {
@@ -330,7 +348,9 @@ class ReportReader {
     std::span<const std::string_view> read_runs(TextStore& store) {
         std::vector<std::string_view> runs;
         line_.member("runs");
-        read_list(line_, [&] { add_rising(store.keep(line_.text()), runs); });
+        TextStore forgotten;
+        TextStore& texts = parts_.runs == NameRuns::leave ? forgotten : store;
+        read_list(line_, [&] { add_rising(texts.keep(line_.text()), runs); });
         if (parts_.runs == NameRuns::leave) return {};
         return store.keep(runs);
     }
@@ -426,6 +446,7 @@ class ReportReader {
     LineParser& line_;
     const ContributionOptions& parts_;
     const std::shared_ptr<TextStore>& store_;
+    const std::shared_ptr<TextStore>& store_of_names_;
     Contribution report_;
     std::size_t key_begin_ = 0;  ///< of the item that was read last
     std::size_t items_ = 0;
@@ -454,7 +475,8 @@ void read_version(LineParser& line) {
 }  // namespace
 
 ContributionLine read_contribution_line(std::string_view text, const ContributionOptions& parts,
-                                        const std::shared_ptr<TextStore>& store) {
+                                        const std::shared_ptr<TextStore>& store,
+                                        const std::shared_ptr<TextStore>& store_of_names) {
     LineParser line(text);
     ContributionLine result;
     read_version(line);
@@ -467,7 +489,10 @@ ContributionLine read_contribution_line(std::string_view text, const Contributio
     FileContributions& file = result.file;
     file.path = path_as_text(text_member(line, "path"));
     line.member("reports");
-    read_list(line, [&] { file.all.push_back(ReportReader(line, parts, store).read()); });
+    read_list(line, [&] {
+        file.all.push_back(
+            ReportReader(line, parts, store, store_of_names ? store_of_names : store).read());
+    });
     file.shown_path = path_as_text(text_member(line, "shown_path"));
     file.text_hash = read_hash(line);
     line.close('}');
