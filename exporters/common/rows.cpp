@@ -90,18 +90,26 @@ void EscapedTexts::add(std::uint32_t code, std::string_view escaped) {
     changed_.finish();
 }
 
-std::vector<std::string> file_names(const ColumnSet& columns,
+std::vector<std::string> file_names(const std::vector<std::string>& names,
                                     std::span<const std::string_view> reserved,
                                     NameCase name_case) {
     std::set<std::string, std::less<>> taken(reserved.begin(), reserved.end());
-    std::vector<std::string> names;
-    for (const Column& column : columns) {
-        std::string name = trimmed(xml_legal(column.name));
+    std::vector<std::string> free;
+    for (const std::string& each : names) {
+        std::string name = trimmed(xml_legal(each));
         if (name_case == NameCase::lower) name = lower_case(name);
         if (name.empty()) name = "column";
-        names.push_back(*taken.insert(free_name(name, taken)).first);
+        free.push_back(*taken.insert(free_name(name, taken)).first);
     }
-    return names;
+    return free;
+}
+
+std::vector<std::string> file_names(const ColumnSet& columns,
+                                    std::span<const std::string_view> reserved,
+                                    NameCase name_case) {
+    std::vector<std::string> names;
+    for (const Column& column : columns) names.push_back(column.name);
+    return file_names(names, reserved, name_case);
 }
 
 std::span<const std::string_view> reserved_node_names() {

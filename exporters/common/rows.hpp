@@ -64,9 +64,11 @@ class EscapedTexts {
 
 enum class NameCase : std::uint8_t { as_is, lower };
 
-/// What the columns are called in a file, in their order: legal in XML, without outer spaces, not
-/// empty, different from each other and from what the format itself uses. A name that is taken gets
+/// What columns of these names are called in a file, in their order: legal in XML, without outer spaces,
+/// not empty, different from each other and from what the format itself uses. A name that is taken gets
 /// `_2`, `_3`, ... at its end.
+std::vector<std::string> file_names(const std::vector<std::string>& names,
+                                    std::span<const std::string_view> reserved, NameCase name_case);
 std::vector<std::string> file_names(const ColumnSet& columns,
                                     std::span<const std::string_view> reserved, NameCase name_case);
 

@@ -77,13 +77,10 @@ std::string key_of(std::string_view name) {
     return key;
 }
 
-/// The same columns, under names that are keys.
-ColumnSet with_keys(const ColumnSet& columns) {
-    ColumnSet result;
-    for (const Column& column : columns) {
-        result.push_back({key_of(column.name), column.data, column.present});
-    }
-    return result;
+std::vector<std::string> keys_of(const ColumnSet& columns) {
+    std::vector<std::string> keys;
+    for (const Column& column : columns) keys.push_back(key_of(column.name));
+    return keys;
 }
 
 std::string line_opening(std::string_view key) {
@@ -109,14 +106,14 @@ template <typename Syntax>
 ExportNotes write(const KnowledgeGraph& graph, Output& output) {
     const NodeTable& nodes = graph.nodes();
     const EdgeTable& edges = graph.edges();
-    const ColumnSet node_columns = with_keys(nodes.columns);
-    const ColumnSet edge_columns = with_keys(edges.columns);
-    const auto node_names = file_names(
-        node_columns, with_reserved(reserved_node_names(), {"name", "graphics"}), NameCase::as_is);
-    const auto edge_names = file_names(
-        edge_columns, with_reserved(reserved_edge_names(), {"graphics"}), NameCase::as_is);
-    const EscapedNodes<Syntax> escaped(nodes, node_columns, node_names, line_opening);
-    const EscapedEdges<Syntax> escaped_edges(edges, edge_columns, edge_names, line_opening);
+    const auto node_names =
+        file_names(keys_of(nodes.columns),
+                   with_reserved(reserved_node_names(), {"name", "graphics"}), NameCase::as_is);
+    const auto edge_names =
+        file_names(keys_of(edges.columns), with_reserved(reserved_edge_names(), {"graphics"}),
+                   NameCase::as_is);
+    const EscapedNodes<Syntax> escaped(nodes, nodes.columns, node_names, line_opening);
+    const EscapedEdges<Syntax> escaped_edges(edges, edges.columns, edge_names, line_opening);
 
     output.write("Creator \"sigloom\"\ngraph [\n  directed 0\n");
     write_rows(output, nodes.size(), [&](std::string& out, std::size_t begin, std::size_t end) {

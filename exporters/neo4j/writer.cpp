@@ -53,13 +53,10 @@ std::string type_of(std::string_view kind) {
     return type;
 }
 
-/// The same columns, under names that are identifiers.
-ColumnSet with_identifiers(const ColumnSet& columns) {
-    ColumnSet result;
-    for (const Column& column : columns) {
-        result.push_back({identifier(column.name), column.data, column.present});
-    }
-    return result;
+std::vector<std::string> identifiers_of(const ColumnSet& columns) {
+    std::vector<std::string> names;
+    for (const Column& column : columns) names.push_back(identifier(column.name));
+    return names;
 }
 
 /// Different names that are made of the kinds that the rows of a table have.
@@ -140,20 +137,20 @@ std::vector<std::string> headings(std::vector<std::string> first, const ColumnSe
 ExportNotes write_neo4j(const Export& what, OutputFolder& folder) {
     const NodeTable& nodes = what.graph.nodes();
     const EdgeTable& edges = what.graph.edges();
-    const ColumnSet node_columns = with_identifiers(nodes.columns);
-    const ColumnSet edge_columns = with_identifiers(edges.columns);
     const auto node_names =
-        file_names(node_columns, with_reserved(reserved_node_names(), {sources}), NameCase::as_is);
+        file_names(identifiers_of(nodes.columns), with_reserved(reserved_node_names(), {sources}),
+                   NameCase::as_is);
     const auto edge_names =
-        file_names(edge_columns, with_reserved(reserved_edge_names(), {sources}), NameCase::as_is);
+        file_names(identifiers_of(edges.columns), with_reserved(reserved_edge_names(), {sources}),
+                   NameCase::as_is);
     const Evidence& evidence = what.graph.evidence();
     const Sources arrays(evidence);
-    const EscapedNodes<Neo4jSyntax> escaped(nodes, node_columns, node_names, comma);
-    const EscapedEdges<Neo4jSyntax> escaped_edges(edges, edge_columns, edge_names, comma);
+    const EscapedNodes<Neo4jSyntax> escaped(nodes, nodes.columns, node_names, comma);
+    const EscapedEdges<Neo4jSyntax> escaped_edges(edges, edges.columns, edge_names, comma);
 
     const Neo4jTables tables{
-        headings({"id:ID", "label", "kind"}, node_columns, node_names, arrays, ":LABEL"),
-        headings({":START_ID", ":END_ID", "weight:double"}, edge_columns, edge_names, arrays,
+        headings({"id:ID", "label", "kind"}, nodes.columns, node_names, arrays, ":LABEL"),
+        headings({":START_ID", ":END_ID", "weight:double"}, edges.columns, edge_names, arrays,
                  ":TYPE"),
         names_of(nodes.kind, label_of), names_of(edges.kind, type_of)};
 
