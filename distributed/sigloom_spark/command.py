@@ -111,8 +111,8 @@ def run_rank(spark, arguments):
     unknown = [name for name in chosen if name not in measures.MEASURES]
     if unknown:
         raise Fault(f"--by {unknown[0]}: expected some of {', '.join(measures.MEASURES)}")
-    if not 0 < arguments.tolerance < 1:
-        raise Fault(f"--tolerance {arguments.tolerance}: expected a number above 0 and below 1")
+    if not measures.LEAST_TOLERANCE <= arguments.tolerance < 1:
+        raise Fault(f"--tolerance {arguments.tolerance}: expected a number from {measures.LEAST_TOLERANCE} to 1")
     given, output = Place(spark, arguments.tables), new_folder(spark, arguments.output)
     if not (given / tables.COMPLETE).exists():
         raise Fault(f"--tables {arguments.tables}: no complete tables of `sigloom-spark build`")

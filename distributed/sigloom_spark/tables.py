@@ -1,7 +1,7 @@
 """Contributions -> the tables of the graph.
 
-Names, nodes and where they stand come from one process of the program (`sigloom merge --nodes-only`), whose memory grows
-with the items of reports. Pairs, of which there are many times more, are added up here by the rules of
+Names, nodes and where they stand come from one process of the program (`sigloom merge --nodes-only`), whose memory
+grows with the items of reports. Pairs, of which there are many times more, are added up here by the rules of
 core/graph/pairs.hpp, as whole numbers, so that neither partitions nor lost workers show.
 """
 
@@ -37,11 +37,12 @@ class Merged:
         )
 
     def members(self):
-        """A row for each node in a report: report, date, number, class, relevancy, the numbers of the terms it names."""
+        """A row for each node in a report: report, date, number, class, relevancy, numbers of the terms it names."""
         node = self.nodes.selectExpr(
             "id AS node",
             "number",
-            "CASE WHEN kind IN ('entity', 'theme') THEN 'term' WHEN kind = 'report' THEN 'report' ELSE 'row' END AS class",
+            """CASE WHEN kind IN ('entity', 'theme') THEN 'term'
+                    WHEN kind = 'report' THEN 'report' ELSE 'row' END AS class""",
         )
         term = self.nodes.selectExpr("id AS named", "number AS term")
         named = (
@@ -127,13 +128,14 @@ def _sorted(table, partitions, *columns):
 
 def write_tables(spark, merged, output, scratch, partitions, choice, min_count):
     """Writes all tables. Returns how many edges were left out, of fewer than `min_count` reports."""
-    orders = {"reports": ["report"], "nodes": ["id"], "evidence": ["node", "report"], "mentions": ["node", "report", "named"]}
-    for name, columns in orders.items():
-        table = getattr(merged, name)
-        if name == "nodes":
-            table = table.drop("number")
-        _sorted(table, partitions, *columns).write.parquet(str(output / name))
-    # Once more on the way: whatever reads the sums, and however often, they are added up once.
+    for name, table, order in (
+        ("reports", merged.reports, ["report"]),
+        ("nodes", merged.nodes.drop("number"), ["id"]),
+        ("evidence", merged.evidence, ["node", "report"]),
+        ("mentions", merged.mentions, ["node", "report", "named"]),
+    ):
+        _sorted(table, partitions, *order).write.parquet(str(output / name))
+    # Written on the way, they are added up once, however often they are read.
     merged.sums(choice).write.parquet(str(scratch / "sums"))
     sums = spark.read.parquet(str(scratch / "sums"))
     kept = sums.where(F.col("count") >= min_count)

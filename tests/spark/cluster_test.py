@@ -10,7 +10,7 @@ import tables
 from cluster import TIME, Cluster, wait_for
 from conftest import ROOT
 
-PAGERANK = ["--by", "pagerank", "--tolerance", "1e-3"]
+PAGERANK = ["--by", "pagerank", "--tolerance", "1e-2", "--partitions", 2]
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,9 @@ def start(cluster, tmp_path, program, samples):
 @pytest.fixture
 def build(start, tmp_path, program, samples):
     def run(*options):
+        output = tmp_path / "built"
         return start(
-            "build", "--input", samples, "--output", tmp_path / "built", "--program", program, "--partitions", 4, *options
+            "build", "--input", samples, "--output", output, "--program", program, "--partitions", 4, *options
         )
 
     return run
@@ -85,11 +86,12 @@ def executor_of(worker):
 
 
 def test_a_worker_killed_while_reports_are_read_does_not_show(cluster, build, finish, filter_of, tmp_path, whole):
-    waiting = filter_of(f'touch {tmp_path}/started.$$; until [ -e {tmp_path}/go ]; do sleep 0.05; done; exec "$SIGLOOM" "$@"')
+    started, go = f"{tmp_path}/started.$$", tmp_path / "go"
+    waiting = filter_of(f'touch {started}; until [ -e {go} ]; do sleep 0.05; done; exec "$SIGLOOM" "$@"')
     process = build("--worker-program", waiting)
     wait_for("reports in two filters", lambda: len(list(tmp_path.glob("started.*"))) >= 2)
     cluster.workers[0].kill()
-    (tmp_path / "go").touch()
+    go.touch()
     finish(process)
     assert len(list(tmp_path.glob("started.*"))) > 4, "what the worker did was done again"
     tables.same(tmp_path / "built", whole)
@@ -129,7 +131,7 @@ def test_a_worker_killed_in_a_step_of_pagerank_does_not_show(cluster, build, sta
     assert tables.of_spark(ranked, "nodes").equals(tables.of_spark(tmp_path / "expected", "nodes"))
 
 
-def test_a_filter_that_breaks_off_on_a_worker_is_an_error_with_the_name_of_the_report(build, filter_of, samples, tmp_path):
+def test_a_filter_that_breaks_off_is_an_error_with_the_name_of_the_report(build, filter_of, samples, tmp_path):
     process = build("--worker-program", filter_of('echo no memory >&2; head -n 2 | "$SIGLOOM" "$@"; exit 3'))
     assert process.wait(TIME) == 1
     said = (tmp_path / "errors").read_text()

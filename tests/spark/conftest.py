@@ -65,7 +65,7 @@ def sigloom(program):
 
 @pytest.fixture
 def filter_of(tmp_path, program):
-    """Makes a program that does with `sigloom contribute --stdin` what a line of shell says; $SIGLOOM "$@" is the real one."""
+    """Makes a filter that does what a line of shell says; "$SIGLOOM" "$@" is the real one."""
 
     def make(line):
         path = tmp_path / "filter"
