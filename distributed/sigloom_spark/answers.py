@@ -13,7 +13,6 @@ import tempfile
 import threading
 import unicodedata
 
-CONTRIBUTION = 2  # the version of the lines
 MOST_OF_ERRORS = 2000  # characters of standard error in a message
 
 
@@ -39,17 +38,25 @@ def unescaped(path):
     return re.sub(rb"\\x([0-9A-F]{2})", lambda match: bytes([int(match[1], 16)]), raw)
 
 
-def fault_in(line, path):
+def version_of(program):
+    """Of the lines that it writes, and that `sigloom merge` takes."""
+    done = subprocess.run(
+        [program, "contribute", "--stdin"], input=request("x.md", b"", "x.md"), stdout=subprocess.PIPE, check=True
+    )
+    return json.loads(done.stdout)["contribution"]
+
+
+def fault_in(line, path, version):
     """What is wrong with the answer for a report, or None."""
     if not line.endswith(b"\n"):
         return "half a line"
     try:
         answer = json.loads(line)
-        version, answered = answer["contribution"], answer["path"]
+        its_version, answered = answer["contribution"], answer["path"]
     except (ValueError, TypeError, KeyError):
         return "no contribution"
-    if version != CONTRIBUTION:
-        return f"a contribution of version {version}, not {CONTRIBUTION}"
+    if its_version != version:
+        return f"a contribution of version {its_version}, not {version}"
     if unescaped(answered) != unescaped(path):
         return f"the answer for {answered}"
     return None
@@ -77,7 +84,7 @@ class Asking(threading.Thread):
             self.stdin.close()
 
 
-def answers(reports, command):
+def answers(reports, command, version):
     """Yields the contribution of each of the reports, which are (path, content, shown path), in their order."""
     with tempfile.TemporaryFile() as errors:
         filter_ = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
@@ -97,7 +104,7 @@ def answers(reports, command):
                     path, shown_path = asking.asked.get_nowait()
                 except queue.Empty:
                     raise fault(shown_path, "the program answers more than it is asked") from None
-                wrong = fault_in(line, path)
+                wrong = fault_in(line, path, version)
                 if wrong:
                     raise fault(shown_path, f"expected a contribution of this report, got {wrong}")
                 yield line[:-1].decode("utf-8")

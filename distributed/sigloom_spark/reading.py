@@ -80,6 +80,7 @@ def contribute(spark, reports, files, program, options, output, worker_program=N
         spark.sparkContext.addFile(program)
     name = os.path.basename(program)
     prefix, shown, in_folder = reports.prefix, reports.shown, reports.in_folder
+    version = answers.version_of(program)
 
     def of_partition(rows):
         found = (
@@ -88,7 +89,7 @@ def contribute(spark, reports, files, program, options, output, worker_program=N
             if not in_folder or answers.is_report(row.path.rpartition("/")[2])
         )
         command = [worker_program or SparkFiles.get(name), "contribute", "--stdin", "--threads", "1", *options]
-        return answers.answers(found, command)
+        return answers.answers(found, command, version)
 
     lines = files.rdd.mapPartitions(of_partition)
     lines.saveAsTextFile(str(output), compressionCodecClass="org.apache.hadoop.io.compress.GzipCodec")

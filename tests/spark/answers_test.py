@@ -14,21 +14,25 @@ def reports(paths=PATHS, content=b"# __T__\n## Keywords\n* sea\n"):
     return [(path, content, f"shown/{path}") for path in paths]
 
 
-def answer(command, given=None):
-    return list(answers.answers(iter(reports() if given is None else given), command))
+@pytest.fixture
+def answer(program):
+    version = answers.version_of(program)
+    return lambda command, given=None: list(
+        answers.answers(iter(reports() if given is None else given), command, version)
+    )
 
 
-def test_every_report_is_answered_in_order(program):
+def test_every_report_is_answered_in_order(program, answer):
     lines = answer([program, "contribute", "--stdin"])
     assert [json.loads(line)["path"] for line in lines] == PATHS
     assert all("\n" not in line for line in lines)
 
 
-def test_no_report_needs_no_answer(program):
+def test_no_report_needs_no_answer(program, answer):
     assert answer([program, "contribute", "--stdin"], []) == []
 
 
-def test_a_report_of_any_bytes_is_handed_over_whole(program):
+def test_a_report_of_any_bytes_is_handed_over_whole(program, answer):
     odd = b"\xef\xbb\xbf# __Caf\xe9__\r\n## Keywords\r\n* caf\xe9s\r\n* \x00\r\n"
     line = answer([program, "contribute", "--stdin"], [("x y\n.md", odd, "a/x y\n.md")])[0]
     assert json.loads(line)["reports"][0]["terms"]
@@ -56,28 +60,28 @@ def test_a_report_of_any_bytes_is_handed_over_whole(program):
         ("kill -KILL $$", "shown/0.md: not answered: the program ended with -9"),
     ],
 )
-def test_what_is_no_whole_answer_is_an_error_with_the_name_of_the_report(filter_of, line, message):
+def test_what_is_no_whole_answer_is_an_error_with_the_name_of_the_report(filter_of, answer, line, message):
     with pytest.raises(answers.FilterFault) as caught:
         answer([filter_of(line), "contribute", "--stdin"])
     assert str(caught.value).startswith(message)
 
 
-def test_a_fault_among_many_reports_is_found_while_they_are_handed_over(filter_of):
+def test_a_fault_among_many_reports_is_found_while_they_are_handed_over(filter_of, answer):
     many = reports([f"{number}.md" for number in range(300)], b"# __T__\n" + b"Text. " * 20_000)
     with pytest.raises(answers.FilterFault, match="^shown/7.md: not answered"):
         answer([filter_of('head -n 7 | "$SIGLOOM" "$@"'), "contribute", "--stdin"], many)
 
 
-def test_a_failure_of_what_gives_the_reports_is_raised(program):
+def test_a_failure_of_what_gives_the_reports_is_raised(program, answer):
     def broken():
         yield from reports()[:2]
         raise OSError("disk gone")
 
     with pytest.raises(OSError, match="disk gone"):
-        list(answers.answers(broken(), [program, "contribute", "--stdin"]))
+        answer([program, "contribute", "--stdin"], broken())
 
 
-def test_a_program_that_is_not_there_is_an_error():
+def test_a_program_that_is_not_there_is_an_error(answer):
     with pytest.raises(FileNotFoundError):
         answer(["/nowhere/sigloom"])
 
