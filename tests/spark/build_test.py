@@ -1,11 +1,10 @@
 """sigloom-spark on the processors of this machine: the tables and the graph that `sigloom build` gives."""
 
 import shutil
-import subprocess
 
 import pytest
 import tables
-from conftest import ROOT, on_two_threads
+from conftest import on_two_threads
 
 from sigloom_spark import command
 
@@ -118,12 +117,8 @@ def test_use_that_makes_no_sense_is_said(tmp_path, program, samples, capsys):
     assert "--program /nowhere/sigloom: no program" in capsys.readouterr().err
 
 
-def test_the_command_of_the_tree_runs_on_one_report(tmp_path, program, sigloom, samples):
+def test_a_report_may_be_given_by_itself(tmp_path, program, sigloom, samples):
     report = sorted(samples.glob("*.md"))[1]
-    subprocess.run(
-        [ROOT / "distributed" / "sigloom-spark", "build", "--input", report, "--output", tmp_path / "built"]
-        + ["--master", "local[1]", "--program", program],
-        check=True,
-    )
+    assert run(program, report, tmp_path / "built") == 0
     sigloom("build", report, "-o", tmp_path / "whole.parquet")
     tables.same(tmp_path / "built", tmp_path / "whole.parquet")

@@ -37,7 +37,6 @@ def start(cluster, tmp_path, program, samples):
         environment = os.environ | {
             "SPARK_LOCAL_IP": "127.0.0.1",
             "PYSPARK_PYTHON": sys.executable,
-            "PYTHONPATH": str(ROOT / "distributed"),
         }
         settings = {
             "spark.executor.memory": "512m",
@@ -45,7 +44,7 @@ def start(cluster, tmp_path, program, samples):
             "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
             "spark.local.dir": tmp_path / "local",
         }
-        command = [sys.executable, "-m", "sigloom_spark", *map(str, arguments), "--master", master or cluster.url]
+        command = [ROOT / "distributed" / "sigloom-spark", *map(str, arguments), "--master", master or cluster.url]
         for name, value in settings.items():
             command += ["--conf", f"{name}={value}"]
         with (tmp_path / "errors").open("ab") as errors:
