@@ -18,7 +18,7 @@ def reports(tmp_path_factory, samples):
         "\r\n".join(
             ["# __Cafés__, (from page [20240101](p).)", "## Keywords", "* cafés", "* open data", "* sea"]
             + ["## Signals", "| name | description | relevancy |", "|--|--|--|"]
-            + ["| Rising café | More open data in cafés at sea | 4 |", ""]
+            + ["| Rising café | More open data in cafés at sea | 3.333 |", "| Low tide | Of the sea | 3.777 |", ""]
         ).encode("latin-1")
     )
     (folder / "mark.md").write_bytes(
