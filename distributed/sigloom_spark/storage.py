@@ -2,8 +2,6 @@
 
 import re
 
-from sigloom_spark import Fault
-
 SEPARATOR = "\0"
 
 
@@ -37,18 +35,16 @@ class Place:
     def entries(self):
         """Of a folder: (path as Hadoop shows it, whether it is a folder), by path.
 
-        A few calls into the JVM a folder, however many files it holds.
+        A few calls into the JVM a folder, however many files it holds, where the file system shows a file with its path.
         """
         jvm = self._spark.sparkContext._jvm
         statuses = self._system.listStatus(self._path)
         paths = self._joined(jvm.org.apache.hadoop.fs.FileUtil.stat2Paths(statuses))
         texts = self._joined(statuses)
         found = []
-        for path, text in zip(paths, texts, strict=True):
-            kind = re.match(r"; isDirectory=(true|false);", text.partition(f"{{path={path}")[2])
-            if not kind:
-                raise Fault(f"{path}: its file system does not say what it is")
-            found.append((path, kind[1] == "true"))
+        for number, (path, text) in enumerate(zip(paths, texts, strict=True)):
+            shown = re.match(r"; isDirectory=(true|false);", text.partition(f"{{path={path}")[2])
+            found.append((path, shown[1] == "true" if shown else statuses[number].isDirectory()))
         return sorted(found)
 
     def _joined(self, array):

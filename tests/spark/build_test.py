@@ -117,6 +117,17 @@ def test_use_that_makes_no_sense_is_said(tmp_path, program, samples, capsys):
     assert "--program /nowhere/sigloom: no program" in capsys.readouterr().err
 
 
+def test_reports_and_tables_may_lie_on_another_file_system(tmp_path, program, sigloom, reports):
+    """One of Hadoop's, which shows a folder of this machine: nothing is found at a path of file: then."""
+    shutil.copytree(reports, tmp_path / "reports")
+    arguments = ["build", "--input", "viewfs://scan/data/reports", "--output", "viewfs://scan/data/built"]
+    arguments += ["--conf", f"spark.hadoop.fs.viewfs.mounttable.scan.link./data=file://{tmp_path}"]
+    assert command.main([*arguments, "--program", program, *on_two_threads(tmp_path)]) == 1, "bytes that are no UTF-8"
+    sigloom("build", reports, "-o", tmp_path / "whole.parquet")
+    tables.same(tmp_path / "built", tmp_path / "whole.parquet")
+    assert sorted(path.name for path in (tmp_path / "built").glob("_*")) == ["_SUCCESS"]
+
+
 def test_a_report_may_be_given_by_itself(tmp_path, program, sigloom, samples):
     report = sorted(samples.glob("*.md"))[1]
     assert run(program, report, tmp_path / "built") == 0
