@@ -121,7 +121,8 @@ void read_line(std::string_view bytes) {
 }
 
 void write_line_seed(const ReportFile& report, const KnowledgeGraph&, const fs::path& folder) {
-    const ContributionOptions parts = all_parts();
+    ContributionOptions parts = all_parts();
+    parts.row_texts = true;
     const FileContributions file =
         contribute(report, ReportSchema(), parts, std::make_shared<TextStore>());
     std::string line;
