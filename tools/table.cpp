@@ -20,6 +20,8 @@ template <typename... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 16 does not make it
 
 /// Tabs and line ends separate cells and rows: inside a cell they become spaces.
 std::string on_one_line(std::string_view text) {
