@@ -16,7 +16,7 @@ std::uint64_t hash_of(std::uint32_t key) {
 
 TEST(HashIndex, FindsWhatAMapFindsOnRandomKeys) {
     std::mt19937 random(7);
-    for (const std::size_t announced : {0, 1, 1000}) {
+    for (const std::size_t announced : {0U, 1U, 1000U}) {
         HashIndex index(announced);
         std::vector<std::uint32_t> keys;
         std::unordered_map<std::uint32_t, std::uint32_t> known;

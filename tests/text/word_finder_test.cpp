@@ -18,7 +18,7 @@ TEST(WordFinder, FindsWhatWordIdsFindOnRandomWords) {
         for (char& c : letters) c = "abc"[below(3)];
         return letters;
     };
-    for (const std::size_t size : {0, 1, 5, 100, 3000}) {
+    for (const std::size_t size : {0U, 1U, 5U, 100U, 3000U}) {
         WordIds words;
         for (std::size_t i = 0; i < size; ++i) words.add(word());
         const WordFinder finder(words);
