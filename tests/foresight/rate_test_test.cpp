@@ -38,8 +38,12 @@ double by_definition(const Rate& first, const Rate& second) {
 TEST(RateTest, IsTheSumOfItsTerms) {
     std::mt19937 random(7);
     for (int i = 0; i < 500; ++i) {
-        const Rate first{random() % 30, random() % 100 + 1};
-        const Rate second{random() % 30, random() % 100 + 1};
+        const auto rate = [&] {
+            const auto count = static_cast<std::int64_t>(random() % 30);
+            return Rate{count, static_cast<std::int64_t>(random() % 100 + 1)};
+        };
+        const Rate first = rate();
+        const Rate second = rate();
         EXPECT_NEAR(rate_test(first, second), by_definition(first, second), 1e-10);
         EXPECT_EQ(rate_test(first, second), rate_test(second, first));
     }
