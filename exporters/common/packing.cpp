@@ -252,6 +252,7 @@ Unpacked unpack(std::string_view bytes, std::size_t most) {
 
 std::string unpack_start(std::string_view bytes, std::size_t most) {
     std::string start;
+    if (packing_of_content(bytes) == Packing::none) return start;
     unpack_blocks(bytes, [&](std::string_view block) {
         start += block.substr(0, most - start.size());
         return start.size() < most;

@@ -36,7 +36,8 @@ constexpr std::size_t most_unpacked(std::size_t packed) {
 /// are not packed stay as they are.
 Unpacked unpack(std::string_view bytes, std::size_t most);
 
-/// Up to `most` bytes from the beginning of a file of which only the beginning may be there.
+/// Up to `most` bytes from the beginning of a packed file of which only the beginning may be there; none
+/// of one that is not packed.
 std::string unpack_start(std::string_view bytes, std::size_t most);
 
 /// Unpacks bytes as they come.

@@ -67,6 +67,13 @@ TEST_P(Packed, BeginningIsKnownWithoutTheRest) {
     unpack_start(whole.substr(0, whole.size() / 2), 1'000'000);
 }
 
+TEST(Packing, NothingBeginsInWhatIsNotPacked) {
+    for (const std::string_view bytes : {"", "\x1f", "plain"}) {
+        EXPECT_EQ(unpack_start(bytes, 3), "");
+        EXPECT_EQ(unpack(bytes, 100).bytes, bytes);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Packing, Packed, ::testing::Values(Packing::gzip, Packing::zstd));
 
 TEST(Packing, IsToldByTheSuffix) {
