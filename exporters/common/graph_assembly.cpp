@@ -6,16 +6,14 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "core/text/unknown_name.hpp"
 #include "core/text/utf8.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/common/parallel_edges.hpp"
-#include "exporters/json/syntax.hpp"
+#include "exporters/common/shown_name.hpp"
 
 namespace sigloom {
 namespace {
@@ -38,44 +36,6 @@ constexpr std::array<std::string_view, 2> weight_columns{"value", "strength"};
 
 bool is_usable_weight(double weight) {
     return std::isfinite(weight) && weight > 0;
-}
-
-bool is_control(std::int32_t c) {
-    return (c >= 0 && c < 0x20) || (c >= 0x7F && c < 0xA0);
-}
-
-/// Of a text in UTF-8, in which those from U+0080 are C2 and a byte below A0.
-bool has_controls(std::string_view text) {
-    bool behind_c2 = false;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7F || (behind_c2 && byte < 0xA0)) return true;
-        behind_c2 = byte == 0xC2;
-    }
-    return false;
-}
-
-/// A name without control characters: one space for those that are white space, such as the break of
-/// a line, and U+FFFD for the others. True if there were others.
-bool append_shown(std::string& out, std::string_view name) {
-    bool is_lost = false;
-    bool after_break = false;
-    for (std::size_t at = 0; at < name.size();) {
-        const CodePoint point = code_point_at(name, at);
-        const std::string_view character = name.substr(at, point.size);
-        at += point.size;
-        if (!is_control(point.value)) {
-            if (!after_break || character != " ") out += character;
-            after_break = after_break && character == " ";
-        } else if (!is_white_space(point.value)) {
-            out += replacement_character;
-            is_lost = true;
-        } else {
-            if (!out.ends_with(' ')) out += ' ';
-            after_break = true;
-        }
-    }
-    return is_lost;
 }
 
 /// A column by its name in any case of its letters.
@@ -109,81 +69,25 @@ bool is_number(const Column& column) {
     return column.data.index() <= static_cast<std::size_t>(ColumnType::real);
 }
 
-/// A name that no column has.
-std::string free_name(std::string_view name, const auto& is_taken) {
-    std::string free(name);
-    for (int i = 2; is_taken(free); ++i) free = fmt::format("{}_{}", name, i);
-    return free;
+AssembledFields::Role role(const std::string& given, std::string_view usual) {
+    return {given.empty() ? std::string(usual) : given, !given.empty()};
 }
 
 }  // namespace
 
-GraphAssembly::GraphAssembly(const Import& what) : faults_(what.bytes, what.path, what.reporter) {
-    const auto role = [](const std::string& given, std::string_view usual) {
-        return given.empty() ? Role{std::string(usual), false, {}} : Role{given, true, {}};
-    };
-    node_fields_.roles = {role(what.roles.label, "label"), role(what.roles.kind, "kind")};
-    edge_fields_.roles = {role(what.roles.weight, "weight"), role({}, "kind")};
-}
-
-std::uint32_t GraphAssembly::field(Fields& fields, std::string_view name,
-                                   std::optional<ColumnType> type, IfEmpty if_empty) {
-    for (std::uint32_t number = 0; number < fields.roles.size(); ++number) {
-        Role& role = fields.roles[number];
-        const bool is_exact = name == role.wanted;
-        if (!is_exact && (type || ascii_lower(name) != ascii_lower(role.wanted))) continue;
-        if (!is_exact && fields.by_name.contains(name)) continue;
-        if (role.claimed.empty()) role.claimed = name;
-        if (role.claimed == name) return number;
-    }
-    const auto next = static_cast<std::uint32_t>(first_column + fields.columns.size());
-    auto known = fields.by_name.find(name);
-    if (known == fields.by_name.end()) {
-        known = fields.by_name.emplace(name, next).first;
-        std::string shown;
-        append_shown(shown, name);
-        if (type) {
-            fields.columns.emplace_back(std::move(shown), *type);
-        } else {
-            fields.columns.emplace_back(std::move(shown));
-        }
-        fields.is_declared.push_back(false);
-        fields.is_kept.push_back(false);
-    }
-    const std::uint32_t number = known->second;
-    const std::size_t i = number - first_column;
-    if (type && !fields.is_declared[i]) {
-        fields.is_declared[i] = true;
-        fields.declared.push_back(number);
-    }
-    if (if_empty == IfEmpty::keep) fields.is_kept[i] = true;
-    return number;
-}
+GraphAssembly::GraphAssembly(const Import& what)
+    : faults_(what.bytes, what.path, what.reporter),
+      node_fields_({role(what.roles.label, "label"), role(what.roles.kind, "kind")}, faults_),
+      edge_fields_({role(what.roles.weight, "weight"), role({}, "kind")}, faults_) {}
 
 std::uint32_t GraphAssembly::node_field(std::string_view name, std::optional<ColumnType> type,
                                         IfEmpty if_empty) {
-    return field(node_fields_, name, type, if_empty);
+    return node_fields_.number(name, type, if_empty);
 }
 
 std::uint32_t GraphAssembly::edge_field(std::string_view name, std::optional<ColumnType> type,
                                         IfEmpty if_empty) {
-    return field(edge_fields_, name, type, if_empty);
-}
-
-std::string_view GraphAssembly::node_role(std::uint32_t field) const {
-    return node_fields_.roles[field].wanted;
-}
-
-std::string_view GraphAssembly::edge_role(std::uint32_t field) const {
-    return edge_fields_.roles[field].wanted;
-}
-
-void GraphAssembly::set_node_default(std::uint32_t field, const Value& value) {
-    node_fields_.defaults.insert_or_assign(field, value);
-}
-
-void GraphAssembly::set_edge_default(std::uint32_t field, const Value& value) {
-    edge_fields_.defaults.insert_or_assign(field, value);
+    return edge_fields_.number(name, type, if_empty);
 }
 
 GraphAssembly::Ref GraphAssembly::find_or_add(std::string_view id) {
@@ -207,40 +111,6 @@ std::string_view GraphAssembly::shown(std::string_view name, std::string& buffer
     return buffer;
 }
 
-const Value* GraphAssembly::value_of(const Fields& fields, std::uint32_t number,
-                                     std::span<const Field> values, std::size_t offset) {
-    const auto found = std::ranges::find(values, number, &Field::field);
-    if (found == values.end()) {
-        const auto standard = fields.defaults.find(number);
-        return standard == fields.defaults.end() ? nullptr : &standard->second;
-    }
-    if (std::find_if(found + 1, values.end(), [&](const Field& other) {
-            return other.field == number && other.value != found->value;
-        }) != values.end()) {
-        faults_.report(Repair::repeated_value, offset,
-                       fmt::format("a second value of {} was left out",
-                                   in_quotes(fields.roles[number].claimed)));
-    }
-    return &found->value;
-}
-
-void GraphAssembly::set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
-                                std::size_t offset) {
-    for (const auto& [number, value] : values) {
-        if (number < first_column || number == no_field) continue;
-        if (const auto* real = std::get_if<double>(&value); real && !std::isfinite(*real)) {
-            ++missing_numbers_;
-            continue;
-        }
-        ColumnBuilder& column = fields.columns[number - first_column];
-        if (!column.set(row, value)) {
-            faults_.report(
-                Repair::repeated_value, offset,
-                fmt::format("a second value of {} was left out", in_quotes(column.name())));
-        }
-    }
-}
-
 std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
                                                      std::span<const Field> fields,
                                                      std::size_t offset) {
@@ -261,20 +131,20 @@ std::optional<std::uint32_t> GraphAssembly::add_node(std::string_view id,
     ref_row_[ref] = row;
     row_ref_.push_back(ref);
     const auto append = [&](TextColumn& texts, std::uint32_t number) {
-        const Value* value = value_of(node_fields_, number, fields, offset);
+        const Value* value = node_fields_.value_of(number, fields, offset);
         const std::string text = value == nullptr ? std::string() : to_text(*value);
         texts.push_back(shown(text, buffer, offset));
         return !texts[row].empty();
     };
     if (!append(labels_, label_field)) labels_missing_ = true;
     if (append(kinds_, kind_field)) any_kind_ = true;
-    set_columns(node_fields_, row, fields, offset);
+    node_fields_.set_columns(row, fields, offset);
     return row;
 }
 
 std::optional<double> GraphAssembly::usable_weight(std::span<const Field> fields,
                                                    std::size_t offset) {
-    const Value* value = value_of(edge_fields_, weight_field, fields, offset);
+    const Value* value = edge_fields_.value_of(weight_field, fields, offset);
     if (value == nullptr || std::holds_alternative<std::monostate>(*value)) return 1.0;
     const std::optional<double> weight = as_number(*value);
     if (weight && is_usable_weight(*weight)) return weight;
@@ -312,7 +182,7 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
     const std::size_t row = edges_.ends.size();
     edges_.ends.push_back(ends);
     edges_.weight.push_back(*weight);
-    const Value* kind = value_of(edge_fields_, kind_field, fields, offset);
+    const Value* kind = edge_fields_.value_of(kind_field, fields, offset);
     if (kind == nullptr) {
         edges_.kind.push_back("");
     } else if (const auto* text = std::get_if<std::string_view>(kind)) {
@@ -320,27 +190,7 @@ void GraphAssembly::add_edge(std::string_view source, std::string_view target,
     } else {
         edges_.kind.push_back(to_text(*kind));
     }
-    set_columns(edge_fields_, row, fields, offset);
-}
-
-void GraphAssembly::require_roles() {
-    const auto require = [&](const Fields& fields, std::uint32_t number, std::string_view owner) {
-        const Role& role = fields.roles[number];
-        if (!role.is_given || !role.claimed.empty()) return;
-        std::vector<std::string_view> names;
-        for (std::size_t i = 0; i < fields.columns.size(); ++i) {
-            const ColumnBuilder& column = fields.columns[i];
-            if (fields.is_kept[i] || column.values() > 0) names.push_back(column.name());
-        }
-        throw UnreadableFormat(fmt::format(
-            "{}: {}", faults_.path(),
-            names.empty()
-                ? fmt::format("the {} have no columns", owner)
-                : unknown_name(fmt::format("column of the {}", owner), role.wanted, names)));
-    };
-    require(node_fields_, label_field, "nodes");
-    require(node_fields_, kind_field, "nodes");
-    require(edge_fields_, weight_field, "edges");
+    edge_fields_.set_columns(row, fields, offset);
 }
 
 void GraphAssembly::read_ends_by_position() {
@@ -371,11 +221,10 @@ void GraphAssembly::read_ends_by_name() {
         // A name of several nodes names none of them.
         if (!name.empty() && !rows.emplace(name, row).second) rows[name] = no_row;
     };
-    const auto found_names = node_fields_.by_name.find(label_columns[0]);
-    if (labels_missing_ && found_names != node_fields_.by_name.end()) {
-        const ColumnBuilder& names = node_fields_.columns[found_names->second - first_column];
-        for (std::size_t i = 0; i < names.values(); ++i) {
-            add(to_text(names.value(i)), names.row_of(i));
+    const ColumnBuilder* const names = node_fields_.column(label_columns[0]);
+    if (labels_missing_ && names != nullptr) {
+        for (std::size_t i = 0; i < names->values(); ++i) {
+            add(to_text(names->value(i)), names->row_of(i));
         }
     } else {
         for (std::uint32_t row = 0; row < row_ref_.size(); ++row) {
@@ -464,7 +313,7 @@ void GraphAssembly::find_kinds(NodeTable& nodes) {
 }
 
 void GraphAssembly::take_weights() {
-    if (edges_.size() == 0 || !edge_fields_.roles[weight_field].claimed.empty()) return;
+    if (edges_.size() == 0 || !edge_fields_.role(weight_field).claimed.empty()) return;
     for (const std::string_view name : weight_columns) {
         const Column* column = find_named(edges_.columns, name);
         if (column == nullptr || !is_number(*column)) continue;
@@ -505,91 +354,10 @@ void GraphAssembly::leave_out_distances() {
     edges_.columns.erase_if([&](const Column& each) { return &each == distances; });
 }
 
-Column GraphAssembly::put_together(const Fields& fields, std::span<const std::uint32_t> numbers,
-                                   std::size_t rows) {
-    struct Entry {
-        std::uint32_t row;
-        std::uint32_t number;
-        std::size_t i;
-    };
-    std::vector<Entry> entries;
-    for (const std::uint32_t number : numbers) {
-        const ColumnBuilder& column = fields.columns[number - first_column];
-        for (std::size_t i = 0; i < column.values(); ++i) {
-            entries.push_back({column.row_of(i), number, i});
-        }
-    }
-    std::ranges::sort(entries, {}, [](const Entry& e) { return std::pair(e.row, e.number); });
-    const auto is_taken = [&](const std::string& name) { return fields.by_name.contains(name); };
-    ColumnBuilder together(free_name("other_columns", is_taken));
-    for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
-        std::string text = "{";
-        for (; end < entries.size() && entries[end].row == entries[begin].row; ++end) {
-            const ColumnBuilder& column = fields.columns[entries[end].number - first_column];
-            if (end > begin) text += ',';
-            append_json_string(text, column.name());
-            text += ':';
-            const Value value = column.value(entries[end].i);
-            if (const auto* words = std::get_if<std::string_view>(&value)) {
-                append_json_string(text, *words);
-            } else {
-                text += to_text(value);
-            }
-        }
-        text += '}';
-        together.set(entries[begin].row, std::string_view(text));
-    }
-    return together.finish(rows, std::nullopt);
-}
-
-ColumnSet GraphAssembly::columns_of(Fields& fields, std::size_t rows) {
-    constexpr std::size_t always = 64;
-    constexpr std::size_t rows_per_value = 32;
-    // Columns with a declared type in that order, then the others as they turned up.
-    std::vector<std::uint32_t> order = fields.declared;
-    for (std::size_t i = 0; i < fields.columns.size(); ++i) {
-        if (!fields.is_declared[i]) order.push_back(static_cast<std::uint32_t>(first_column + i));
-    }
-    const auto values_of = [&](std::uint32_t number) {
-        return fields.columns[number - first_column].values();
-    };
-    std::erase_if(order, [&](std::uint32_t number) {
-        return !fields.is_kept[number - first_column] && values_of(number) == 0;
-    });
-    std::vector<bool> is_sparse(first_column + fields.columns.size());
-    std::vector<std::uint32_t> sparse;
-    if (order.size() > always) {
-        std::vector<std::uint32_t> by_values = order;
-        std::ranges::stable_sort(by_values, std::greater(), values_of);
-        std::size_t values = 0;
-        for (const std::uint32_t number : order) values += values_of(number);
-        const std::size_t most = always + values * rows_per_value / std::max<std::size_t>(rows, 1);
-        for (std::size_t i = most; i < by_values.size(); ++i) is_sparse[by_values[i]] = true;
-    }
-    ColumnSet columns;
-    for (const std::uint32_t number : order) {
-        if (is_sparse[number]) {
-            sparse.push_back(number);
-            continue;
-        }
-        const auto found = fields.defaults.find(number);
-        columns.push_back(fields.columns[number - first_column].finish(
-            rows,
-            found == fields.defaults.end() ? std::nullopt : std::optional<Value>(found->second)));
-    }
-    if (!sparse.empty()) {
-        columns.push_back(put_together(fields, sparse, rows));
-        faults_.report(
-            Oddity::graph_leftover,
-            fmt::format("{} with few values were put together in column {}, as JSON, without "
-                        "their <default>s",
-                        counted(sparse.size(), "column"), in_quotes(columns.back().name)));
-    }
-    return columns;
-}
-
 KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
-    require_roles();
+    node_fields_.require_role(label_field, "nodes");
+    node_fields_.require_role(kind_field, "nodes");
+    edge_fields_.require_role(weight_field, "edges");
     if (ends_may_be_positions_) read_ends_by_position();
     if (ids_are_positions_) read_ends_by_name();
     declare_missing_nodes();
@@ -597,7 +365,7 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
         if (!begin->empty()) begin->resize(row_ref_.size() + 1, begin->back());
     }
     NodeTable nodes{{}, std::move(labels_), std::move(kinds_), {}};
-    nodes.columns = columns_of(node_fields_, row_ref_.size());
+    nodes.columns = node_fields_.finish(row_ref_.size());
     for (const Ref ref : row_ref_) nodes.id.push_back(ids_.text(ref));
     rename_nodes(nodes);
     label_nodes(nodes);
@@ -605,7 +373,7 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
 
     for (EdgeEnds& ends : edges_.ends.write())
         ends = {ref_row_[ends.source], ref_row_[ends.target]};
-    edges_.columns = columns_of(edge_fields_, edges_.size());
+    edges_.columns = edge_fields_.finish(edges_.size());
     take_weights();
     if (!distance_column_.empty()) leave_out_distances();
     if (directed_) {
@@ -617,10 +385,12 @@ KnowledgeGraph GraphAssembly::finish(Evidence evidence) {
                            " merged into the first edge between the same two nodes: weights were "
                            "added, other values are those of the first");
     }
-    if (missing_numbers_ > 0) {
+    const std::size_t missing_numbers =
+        node_fields_.missing_numbers() + edge_fields_.missing_numbers();
+    if (missing_numbers > 0) {
         faults_.report(
             Oddity::graph_unusual,
-            fmt::format("{} counted as missing", counted(missing_numbers_, "NaN or infinite number",
+            fmt::format("{} counted as missing", counted(missing_numbers, "NaN or infinite number",
                                                          "NaN or infinite numbers")));
     }
     faults_.report_sums();

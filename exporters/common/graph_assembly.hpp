@@ -2,10 +2,8 @@
 // come; the repairs that a foreign file needs are made and reported here.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,14 +13,12 @@
 
 #include "core/graph/knowledge_graph.hpp"
 #include "core/text/word_ids.hpp"
+#include "exporters/common/assembled_fields.hpp"
 #include "exporters/common/column_builder.hpp"
 #include "exporters/common/format.hpp"
 #include "exporters/common/graph_faults.hpp"
 
 namespace sigloom {
-
-/// Whether a column stays that no row has a value of.
-enum class IfEmpty : std::uint8_t { keep, leave_out };
 
 /// What is the label, the kind and the weight:
 /// - the column that the roles name, or one called so in any case of its letters;
@@ -35,29 +31,34 @@ class GraphAssembly {
     static constexpr std::uint32_t label_field = 0;   // of a node
     static constexpr std::uint32_t weight_field = 0;  // of an edge
     static constexpr std::uint32_t kind_field = 1;
-    static constexpr std::uint32_t first_column = 2;
-    static constexpr std::uint32_t no_field = UINT32_MAX;  ///< its value is not wanted
+    static constexpr std::uint32_t no_field = AssembledFields::no_field;
 
-    struct Field {
-        std::uint32_t field;
-        Value value;
-    };
+    using Field = FieldValue;
 
     /// The bytes, the path and the reporter outlive the assembly.
     explicit GraphAssembly(const Import& what);
+    GraphAssembly(const GraphAssembly&) = delete;
+    GraphAssembly& operator=(const GraphAssembly&) = delete;
 
-    /// The number of a field by its name, made if it is new. A type is what a column begins with; a
-    /// name with a type is that of a column, if it differs from that of a role in case.
+    /// As AssembledFields::number().
     std::uint32_t node_field(std::string_view name, std::optional<ColumnType> type = {},
                              IfEmpty if_empty = IfEmpty::keep);
     std::uint32_t edge_field(std::string_view name, std::optional<ColumnType> type = {},
                              IfEmpty if_empty = IfEmpty::keep);
     /// The name that is asked for as a role: of `label_field`, `kind_field` or `weight_field`.
-    [[nodiscard]] std::string_view node_role(std::uint32_t field) const;
-    [[nodiscard]] std::string_view edge_role(std::uint32_t field) const;
+    [[nodiscard]] std::string_view node_role(std::uint32_t field) const {
+        return node_fields_.role(field).wanted;
+    }
+    [[nodiscard]] std::string_view edge_role(std::uint32_t field) const {
+        return edge_fields_.role(field).wanted;
+    }
     /// What a node or an edge without a value has instead. A text outlives the assembly.
-    void set_node_default(std::uint32_t field, const Value& value);
-    void set_edge_default(std::uint32_t field, const Value& value);
+    void set_node_default(std::uint32_t field, const Value& value) {
+        node_fields_.set_default(field, value);
+    }
+    void set_edge_default(std::uint32_t field, const Value& value) {
+        edge_fields_.set_default(field, value);
+    }
 
     /// The row of the node; nothing if it was left out. `offset` is where it stands in the file.
     std::optional<std::uint32_t> add_node(std::string_view id, std::span<const Field> fields,
@@ -82,52 +83,25 @@ class GraphAssembly {
     GraphFaults& faults() { return faults_; }
     [[nodiscard]] std::size_t node_rows() const { return row_ref_.size(); }
 
-    /// The graph; the assembly is used up. O(nodes + edges + values): columns beyond the first 64 stay
-    /// columns while their rows are few beside all values of the file; the others, those with the fewest
-    /// values, become one column of JSON texts. Throws UnreadableFormat where a column of the roles is
-    /// not there.
+    /// The graph; the assembly is used up. O(nodes + edges + values). Columns are those of
+    /// AssembledFields::finish(). Throws UnreadableFormat where a column of the roles is not there.
     KnowledgeGraph finish(Evidence evidence = {});
 
   private:
-    struct Role {
-        std::string wanted;   ///< the name
-        bool is_given;        ///< it was asked for
-        std::string claimed;  ///< the name that is in the file; empty: none so far
-    };
-    struct Fields {
-        std::array<Role, 2> roles;  ///< by field
-        std::map<std::string, std::uint32_t, std::less<>> by_name;
-        std::vector<ColumnBuilder> columns;
-        std::vector<bool> is_declared;
-        std::vector<bool> is_kept;            ///< even without any value
-        std::vector<std::uint32_t> declared;  ///< numbers of those with a declared type, in order
-        std::map<std::uint32_t, Value> defaults;
-    };
     /// A node as ids name it, whether or not the file has declared it yet.
     using Ref = std::uint32_t;
     static constexpr std::uint32_t no_row = UINT32_MAX;
 
     Ref find_or_add(std::string_view id);
-    static std::uint32_t field(Fields& fields, std::string_view name,
-                               std::optional<ColumnType> type, IfEmpty if_empty);
     /// A name as it may be shown. Without control characters, it is the same text; with them, `buffer`
     /// holds it.
     std::string_view shown(std::string_view name, std::string& buffer, std::size_t offset);
-    /// The value of a field that is no column, reporting a second one; null if there is none.
-    const Value* value_of(const Fields& fields, std::uint32_t number, std::span<const Field> values,
-                          std::size_t offset);
-    void set_columns(Fields& fields, std::size_t row, std::span<const Field> values,
-                     std::size_t offset);
     std::optional<double> usable_weight(std::span<const Field> fields, std::size_t offset);
-    void require_roles();
     void read_ends_by_position();
     void read_ends_by_name();
     void declare_missing_nodes();
     void take_weights();
     void leave_out_distances();
-    ColumnSet columns_of(Fields& fields, std::size_t rows);
-    Column put_together(const Fields& fields, std::span<const std::uint32_t> numbers,
-                        std::size_t rows);
     void rename_nodes(NodeTable& nodes);
     void label_nodes(NodeTable& nodes);
     static void find_kinds(NodeTable& nodes);
@@ -145,15 +119,14 @@ class GraphAssembly {
     std::vector<std::uint32_t> ref_row_;
     std::vector<std::size_t> ref_offset_;  ///< of the first edge that names an undeclared node
 
-    Fields node_fields_;
+    AssembledFields node_fields_;
     std::vector<Ref> row_ref_;
     TextColumn labels_;
     TextColumn kinds_;
     bool labels_missing_ = false;
     bool any_kind_ = false;
-    std::size_t missing_numbers_ = 0;
 
-    Fields edge_fields_;
+    AssembledFields edge_fields_;
     EdgeTable edges_;  ///< its ends are refs until finish()
 };
 

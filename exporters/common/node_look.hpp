@@ -19,7 +19,6 @@ class NodeLook {
     /// something else. O(nodes).
     explicit NodeLook(const ColumnSet& columns);
 
-    [[nodiscard]] bool has_positions() const { return x_ != nullptr; }
     [[nodiscard]] bool has_sizes() const { return size_ != nullptr; }
     [[nodiscard]] bool has_colors() const { return color_ != nullptr; }
     /// Nothing where a node has none. The numbers are finite.

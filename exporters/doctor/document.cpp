@@ -143,7 +143,8 @@ Document take_apart(Kind kind, std::vector<Source> sources, std::string bytes) {
     if (document.sources.size() == 1) decode(document);
     if (document.damage) return document;
     Cleaner(document).clean();
-    if (document.is_xml()) take_xml_apart(document);
+    if (document.kind == Kind::graphml) take_graphml_apart(document);
+    if (document.kind == Kind::gexf) take_gexf_apart(document);
     if (document.is_json()) take_json_apart(document);
     if (document.is_table()) take_tables_apart(document);
     return document;

@@ -250,7 +250,8 @@ struct Document {
 Document take_apart(Kind kind, std::vector<Source> sources, std::string bytes);
 
 // Each adds to a document, whose text is clean, what a file of its syntax says.
-void take_xml_apart(Document& document);
+void take_graphml_apart(Document& document);
+void take_gexf_apart(Document& document);
 void take_json_apart(Document& document);
 void take_tables_apart(Document& document);
 

@@ -161,8 +161,7 @@ bool GexfReader::read_whole(const XmlToken& token, Piece& piece) {
 }
 
 bool GexfReader::read_graph_tag(const XmlToken& token) {
-    std::string text(bytes_.substr(token.begin, token.end - token.begin));
-    if (token.type == XmlToken::Type::start) text.insert(text.size() - 1, "/");
+    const std::string text = xml::closed_tag(bytes_.substr(token.begin, token.end - token.begin));
     Piece tag;
     tag.parse(text, 0, text.size());
     if (tag.error) return fail(token.begin + tag.error->offset, tag.error->message);

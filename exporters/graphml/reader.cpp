@@ -208,9 +208,7 @@ void GraphmlReader::add(Batch& batch) {
 bool GraphmlReader::read_graph(const XmlToken& start) {
     graph_seen_ = true;
     Piece tag;
-    // The start tag alone, closed.
-    std::string text(bytes_.substr(start.begin, start.end - start.begin));
-    if (start.type == XmlToken::Type::start) text.insert(text.size() - 1, "/");
+    const std::string text = xml::closed_tag(bytes_.substr(start.begin, start.end - start.begin));
     tag.parse(text, 0, text.size());
     if (tag.error) return fail(start.begin + tag.error->offset, tag.error->message);
     const Element& element = *tag.root().first_node();

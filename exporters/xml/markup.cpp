@@ -133,6 +133,12 @@ std::optional<std::string_view> repeated_attribute(const Element& element) {
     return std::nullopt;
 }
 
+std::string closed_tag(std::string_view tag) {
+    if (tag.ends_with("/>")) return std::string(tag);
+    tag.remove_suffix(1);
+    return std::string(tag) + "/>";
+}
+
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(space);
     if (begin == std::string_view::npos) return {};

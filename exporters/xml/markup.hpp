@@ -37,6 +37,10 @@ struct IllegalCharacter {
 /// All of a text, outside comments and CDATA sections for references. O(markup).
 std::vector<IllegalCharacter> find_illegal_characters(std::string_view markup);
 
+/// The tag of an element that holds others, closed at once: `<graph id="a">` -> `<graph id="a"/>`. One that is
+/// closed stays.
+std::string closed_tag(std::string_view tag);
+
 /// Without the white space around it.
 std::string_view trimmed(std::string_view text);
 
