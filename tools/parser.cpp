@@ -97,6 +97,26 @@ std::string unexpected(const CLI::App& app, const CommandLine& line, const std::
     return message;
 }
 
+/// The arguments, `--title=` as two of them: CLI11 would take the next one for its value.
+std::vector<std::string> with_empty_values(int argc, const char* const* argv,
+                                           const CommandLine& line) {
+    const std::span<const char* const> given(argv, static_cast<std::size_t>(argc));
+    const auto end_of_options = std::ranges::find(given, std::string_view("--"));
+    std::vector<std::string> arguments;
+    for (auto at = given.begin(); at != given.end(); ++at) {
+        std::string& argument = arguments.emplace_back(*at);
+        if (at >= end_of_options || !argument.ends_with('=')) continue;
+        const std::string_view name = std::string_view(argument).substr(0, argument.size() - 1);
+        const bool takes_value = std::ranges::any_of(line.options(), [&](const Option& option) {
+            return option.name == name && option.takes != Takes::nothing;
+        });
+        if (!takes_value) continue;
+        argument.pop_back();
+        arguments.emplace_back();
+    }
+    return arguments;
+}
+
 }  // namespace
 
 Parsed parse(int argc, const char* const* argv, std::span<DeclaredCommand> commands) {
@@ -121,8 +141,12 @@ Parsed parse(int argc, const char* const* argv, std::span<DeclaredCommand> comma
         if (&each == parsed.command) app_of_command = sub;
         counterparts.emplace_back(*sub, each.line);
     }
+    const std::vector<std::string> arguments = with_empty_values(
+        argc, argv, parsed.command == nullptr ? of_program : parsed.command->line);
+    std::vector<const char*> words;
+    for (const std::string& argument : arguments) words.push_back(argument.c_str());
     try {
-        app.parse(argc, argv);
+        app.parse(static_cast<int>(words.size()), words.data());
     } catch (const CLI::CallForAllHelp&) {
         parsed.request = Request::help;
         return parsed;

@@ -92,6 +92,13 @@ TEST(CommandLine, SetsWhatItsOptionsSay) {
     EXPECT_FALSE(settings.quiet);
 }
 
+TEST(CommandLine, AnEmptyValueIsAValue) {
+    EXPECT_EQ(parse_show({"--json-key=", "--columns=", "--", "a", "--from="}), Request::run);
+    EXPECT_THAT(settings.inputs, ElementsAre("a", "--from="));
+    EXPECT_THAT(settings.given, ElementsAre("--json-key", "--columns", "INPUT"));
+    EXPECT_EQ(wrong_use({"--from=", "a"}), "--from needs the name of a file");
+}
+
 TEST(CommandLine, KnowsWhichOptionsWereGiven) {
     parse_show({"-f", "one", "a", "-f", "two"});
     EXPECT_THAT(settings.from, ElementsAre("one", "two"));
