@@ -11,6 +11,8 @@
 #include <numeric>
 #include <optional>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/analysis/communities/communities.hpp"
@@ -73,20 +75,30 @@ void for_each_arc(const nb::dict& adjacency, const nb::dict& number, const Visit
     });
 }
 
-/// A number that an edge has; `missing` where it has none of this name. Nothing for what is no number.
-std::optional<double> number_in(PyObject* attributes, const nb::object& name, double missing) {
-    require_dict(attributes);
-    PyObject* const found = PyDict_GetItemWithError(attributes, name.ptr());
-    if (found == nullptr) {
-        if (PyErr_Occurred() != nullptr) throw nb::python_error();
-        return missing;
-    }
-    const double value = PyFloat_AsDouble(found);
+/// Of a floating-point number of Python or numpy, or a whole number that a double holds exactly. Nothing for
+/// anything else, fractions and decimals among them, with which networkx computes exactly.
+std::optional<double> exact_double(PyObject* object) {
+    constexpr double least_inexact = 9007199254740992.0;  // 2^53
+    const bool is_whole = PyIndex_Check(object) != 0;
+    const bool is_floating = PyFloat_Check(object) ||
+                             std::string_view(Py_TYPE(object)->tp_name).starts_with("numpy.float");
+    if (!is_whole && !is_floating) return std::nullopt;
+    const double value = PyFloat_AsDouble(object);
     if (value == -1 && PyErr_Occurred() != nullptr) {
         PyErr_Clear();
         return std::nullopt;
     }
+    if (is_whole && std::abs(value) >= least_inexact) return std::nullopt;
     return value;
+}
+
+/// A number that an edge has; `missing` where it has none of this name.
+std::optional<double> number_in(PyObject* attributes, const nb::object& name, double missing) {
+    require_dict(attributes);
+    PyObject* const found = PyDict_GetItemWithError(attributes, name.ptr());
+    if (found != nullptr) return exact_double(found);
+    if (PyErr_Occurred() != nullptr) throw nb::python_error();
+    return missing;
 }
 
 /// A simple undirected graph without weights.
@@ -271,7 +283,7 @@ std::vector<Node> neighborhood_of(const Graph& graph, Node center, std::uint32_t
 
 void bind_networkx(nb::module_ module) {
     module.def("network", &network);
-    module.def("attribute", &attribute);
+    module.def("attribute", &attribute, "adjacency"_a, "number"_a, "name"_a.none(), "missing"_a);
     module.def("has_loop", &has_loop);
     module.def("with_weights", &with_weights);
     module.def("betweenness", &betweenness_of);

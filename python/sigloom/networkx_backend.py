@@ -11,129 +11,17 @@ from __future__ import annotations
 import inspect
 import math
 import random
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Any
 
 import networkx
 import numpy
 
 from . import _core
+from ._network import Network, forget_what_may_be_old, why_not_simple, why_not_weights
 from .networkx_info import _functions
 
 _nx = _core.networkx
-
-
-class Network:
-    """A networkx.Graph as it was when it was converted, numbered: nodes from 0 in its order, edges in that of its
-    ``edges``. All else is asked of the graph itself.
-    """
-
-    __networkx_backend__ = "sigloom"
-
-    def __init__(self, graph: networkx.Graph):
-        reason = _why_not_simple(graph)
-        if reason:
-            raise NotImplementedError(reason)
-        self.graph_object = graph
-        self._adjacency = _dicts(graph)
-        self.numbers = {node: number for number, node in enumerate(self._adjacency)}
-        self.node_list = list(self._adjacency)
-        self.plain = _nx.network(self._adjacency, self.numbers)
-        self._values: dict[tuple[Hashable, float], numpy.ndarray | None] = {}
-        self._weighted: dict[Hashable, _core.Graph] = {}
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(self.graph_object, name)
-
-    def __len__(self) -> int:
-        return len(self.node_list)
-
-    def __iter__(self) -> Iterator[Hashable]:
-        return iter(self.node_list)
-
-    def __contains__(self, node: object) -> bool:
-        return node in self.numbers
-
-    def __getitem__(self, node: Hashable) -> Mapping[Hashable, Any]:
-        return self.graph_object[node]
-
-    def attribute(self, name: Hashable, missing: float = 1.0) -> numpy.ndarray | None:
-        """What each edge has of this name, shape (edges,); None where one is no number."""
-        key = (name, missing)
-        if key not in self._values:
-            self._values[key] = _nx.attribute(self._adjacency, self.numbers, name, missing)
-        return self._values[key]
-
-    def weighted(self, weight: Hashable | None) -> _core.Graph:
-        """With an attribute as the weight; None: every weight is 1."""
-        if weight is None:
-            return self.plain
-        if weight not in self._weighted:
-            self._weighted[weight] = _nx.with_weights(self.plain, self.attribute(weight).tolist())
-        return self._weighted[weight]
-
-    def by_distance(self, distance: Hashable | None) -> tuple[_core.Graph, bool]:
-        """With the inverse of a distance as the weight, and whether that is how paths are measured."""
-        if distance is None:
-            return self.plain, False
-        return _nx.with_weights(self.plain, (1 / self.attribute(distance)).tolist()), True
-
-    @property
-    def ends(self) -> Iterator[tuple[Hashable, Hashable]]:
-        """The edges, as networkx has them."""
-        frame = self.plain.edges(True)
-        nodes = self.node_list
-        return ((nodes[a], nodes[b]) for a, b in zip(frame.values("source"), frame.values("target")))
-
-
-def _dicts(graph: networkx.Graph) -> dict[Hashable, dict[Hashable, dict[Any, Any]]]:
-    """The adjacency as dicts; that of a view is a dict no longer."""
-    adjacency = graph._adj
-    if isinstance(adjacency, dict) and all(isinstance(each, dict) for each in adjacency.values()):
-        return adjacency
-    return {
-        node: {neighbor: dict(values) for neighbor, values in neighbors.items()}
-        for node, neighbors in adjacency.items()
-    }
-
-
-def _why_not_simple(graph: Any) -> str:
-    if isinstance(graph, Network):
-        return ""
-    if not isinstance(graph, networkx.Graph):
-        return "it is no graph of networkx"
-    if graph.is_directed():
-        return "directed graphs are not supported"
-    if graph.is_multigraph():
-        return "multigraphs are not supported"
-    adjacency = graph._adj
-    has_loop = (
-        _nx.has_loop(adjacency)
-        if isinstance(adjacency, dict)
-        else any(node in neighbors for node, neighbors in adjacency.items())
-    )
-    return "loops are not supported" if has_loop else ""
-
-
-def _why_not_weights(graph: Any, weight: Any) -> str:
-    """Whether an attribute can be a weight or a distance: above 0 and finite on every edge."""
-    if weight is None:
-        return ""
-    if callable(weight):
-        return "weights by a function are not supported"
-    if isinstance(graph, Network):
-        values = graph.attribute(weight)
-    else:
-        adjacency = _dicts(graph)
-        numbers = {node: number for number, node in enumerate(adjacency)}
-        values = _nx.attribute(adjacency, numbers, weight, 1.0)
-    if values is None:
-        return "a weight is no number"
-    if not (numpy.isfinite(values) & (values > 0)).all():
-        return "a weight is not above 0 and finite"
-    return ""
 
 
 def _by_node(graph: Network, values: numpy.ndarray) -> dict[Hashable, Any]:
@@ -167,8 +55,12 @@ class Backend:
         except TypeError as error:
             return str(error)
         bound.apply_defaults()
-        reason = _why_not_simple(bound.arguments["G"]) or self._limits[name](**bound.arguments)
-        return reason or True
+        graph = bound.arguments["G"]
+        forget_what_may_be_old(graph)
+        try:
+            return why_not_simple(graph) or self._limits[name](**bound.arguments) or True
+        except (TypeError, ValueError) as error:  # of arguments that cannot even be looked at
+            return str(error)
 
     def should_run(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
         return True
@@ -178,6 +70,7 @@ class Backend:
         graph: networkx.Graph, *, edge_attrs: dict[Hashable, Any] | None = None, **_: Any
     ) -> Network:
         converted = Network(graph)
+        converted.weighted(None)
         for name, missing in (edge_attrs or {}).items():
             if name is not None and missing is not None:
                 converted.attribute(name, float(missing))
@@ -196,8 +89,10 @@ def _only_default(**wanted: Any) -> Callable[..., str]:
 
     def limits(**arguments: Any) -> str:
         for name, value in wanted.items():
-            if arguments[name] is not value and arguments[name] != value:
-                return f"{name}={arguments[name]!r} is not supported"
+            given = arguments[name]
+            is_same = given is value or (isinstance(given, (bool, int, float, str)) and given == value)
+            if not is_same:
+                return f"{name}={given!r} is not supported"
         return ""
 
     return limits
@@ -207,8 +102,12 @@ def _all_of(*limits: Callable[..., str]) -> Callable[..., str]:
     return lambda **arguments: next(filter(None, (limit(**arguments) for limit in limits)), "")
 
 
+def _some_nodes(G: Any, **_: Any) -> str:
+    return "" if len(G) > 0 else "the graph has no nodes"
+
+
 def _weights(name: str) -> Callable[..., str]:
-    return lambda G, **arguments: _why_not_weights(G, arguments[name])
+    return lambda G, **arguments: why_not_weights(G, arguments[name])
 
 
 def _is_real(value: Any) -> bool:
@@ -232,7 +131,7 @@ def _enough_iterations(usual: int) -> Callable[..., str]:
 
 
 def _betweenness_limits(G: Any, k: Any = None, **_: Any) -> str:
-    return "" if k is None or k == len(G) else "a sample is not supported"
+    return "" if k is None or (isinstance(k, int) and k == len(G)) else "a sample is not supported"
 
 
 @backend.serve(_all_of(_betweenness_limits, _weights("weight")))
@@ -279,7 +178,7 @@ def global_efficiency(G):
     return float(_nx.harmonic(G.plain, False).sum()) / (n * (n - 1)) if n > 1 else 0
 
 
-@backend.serve(lambda G, **_: "" if len(G) > 0 else "the graph has no nodes")
+@backend.serve(_some_nodes)
 def local_efficiency(G):
     return float(_nx.local_efficiency(G.plain).sum()) / len(G)
 
@@ -328,7 +227,7 @@ def _no_tree(G: Any, **_: Any) -> str:
     return "trees are not supported" if G.number_of_edges() == len(G) - 1 else ""
 
 
-@backend.serve(_all_of(_of_all_hops, _no_tree))
+@backend.serve(_all_of(_some_nodes, _of_all_hops, _no_tree))
 def center(G, e=None, usebounds=False, weight=None):
     values = _eccentricities(G)
     least = min(values.values())
@@ -422,7 +321,7 @@ def triangles(G, nodes=None):
 
 @backend.serve()
 def transitivity(G):
-    degrees = [len(neighbors) for neighbors in G._adjacency.values()]
+    degrees = [len(neighbors) for neighbors in G.adjacency_dicts.values()]
     closed = 2 * int(_nx.triangles(G.plain).sum())
     return closed / sum(degree * (degree - 1) for degree in degrees) if closed > 0 else 0
 
@@ -446,7 +345,7 @@ def average_clustering(G, nodes=None, weight=None, count_zeros=True):
 def _nan_where_isolated(
     G: Network, values: numpy.ndarray, nodes: Collection[Hashable] | None
 ) -> dict[Hashable, float]:
-    isolated = [not neighbors for neighbors in G._adjacency.values()]
+    isolated = [not neighbors for neighbors in G.adjacency_dicts.values()]
     all_values = _by_node(G, numpy.where(isolated, math.nan, values))
     return all_values if nodes is None else {node: all_values[node] for node in nodes}
 
@@ -462,12 +361,12 @@ def _effective_size_limits(nodes: Any, weight: Any, **_: Any) -> str:
     return "weights are supported for a list of nodes only" if nodes is None and weight is not None else ""
 
 
-@backend.serve(_all_of(_nodes_limits, _weights("weight")))
+@backend.serve(_all_of(_some_nodes, _nodes_limits, _weights("weight")))
 def constraint(G, nodes=None, weight=None):
     return _nan_where_isolated(G, _nx.constraint(G.weighted(weight)), nodes)
 
 
-@backend.serve(_all_of(_nodes_limits, _effective_size_limits, _weights("weight")))
+@backend.serve(_all_of(_some_nodes, _nodes_limits, _effective_size_limits, _weights("weight")))
 def effective_size(G, nodes=None, weight=None):
     return _nan_where_isolated(G, _nx.effective_size(G.weighted(weight)), nodes)
 
@@ -485,7 +384,7 @@ def number_connected_components(G):
     return len(_components(G))
 
 
-@backend.serve(lambda G, **_: "" if len(G) > 0 else "the graph has no nodes")
+@backend.serve(_some_nodes)
 def is_connected(G):
     return len(_components(G)) == 1
 
@@ -527,11 +426,11 @@ def leiden_communities(G, weight="weight", resolution=1, max_level=None, seed=No
 
 
 def _spanning_limits(G: Any, weight: Any, algorithm: Any, **_: Any) -> str:
-    if algorithm != "kruskal":
+    if not isinstance(algorithm, str) or algorithm != "kruskal":
         return "only Kruskal's algorithm is supported"
     graph = G if isinstance(G, Network) else Network(G)
     values = graph.attribute(weight)
-    return "a weight is no number" if values is None or numpy.isnan(values).any() else ""
+    return "a weight is no number of at most 53 bits" if values is None or numpy.isnan(values).any() else ""
 
 
 def _spanning_edges(G: Network, weight: Any) -> Iterator[tuple[Hashable, Hashable, dict[Any, Any]]]:
@@ -541,7 +440,7 @@ def _spanning_edges(G: Network, weight: Any) -> Iterator[tuple[Hashable, Hashabl
     strength[order] = numpy.arange(len(order), 0, -1)
     stays = _nx.spanning_forest(_nx.with_weights(G.plain, strength.tolist()))
     ends = list(G.ends)
-    return ((*ends[i], G._adjacency[ends[i][0]][ends[i][1]]) for i in order.tolist() if stays[i])
+    return ((*ends[i], G.adjacency_dicts[ends[i][0]][ends[i][1]]) for i in order.tolist() if stays[i])
 
 
 @backend.serve(_spanning_limits)

@@ -1,9 +1,13 @@
 """The backend of networkx gives what networkx gives, and leaves alone what it cannot honour."""
 
+import copy
+import fractions
 import math
+import pickle
 import random
 
 import networkx
+import numpy
 import pytest
 from sigloom.networkx_backend import backend
 from sigloom.networkx_info import get_info
@@ -174,6 +178,10 @@ def reasons() -> list[tuple[str, tuple, dict, str]]:
     loop, zero, text = networkx.Graph([(1, 1)]), networkx.Graph(), networkx.Graph()
     zero.add_edge(1, 2, weight=0)
     text.add_edge(1, 2, weight="far")
+
+    def weighing(*weights):
+        return networkx.Graph([(i, i + 1, {"weight": weight}) for i, weight in enumerate(weights)])
+
     return [
         ("core_number", (networkx.DiGraph([(1, 2)]),), {}, "directed"),
         ("core_number", (networkx.MultiGraph([(1, 2)]),), {}, "multigraphs"),
@@ -181,6 +189,15 @@ def reasons() -> list[tuple[str, tuple, dict, str]]:
         ("betweenness_centrality", (plain,), {"k": 2}, "sample"),
         ("betweenness_centrality", (zero,), {"weight": "weight"}, "above 0"),
         ("betweenness_centrality", (text,), {"weight": "weight"}, "no number"),
+        ("betweenness_centrality", (weighing(1, 2**53 + 1),), {"weight": "weight"}, "53 bits"),
+        ("constraint", (weighing(fractions.Fraction(1, 3)),), {"weight": "weight"}, "no number"),
+        ("pagerank", (weighing(1e300, 1e-20),), {}, "too far apart"),
+        ("closeness_centrality", (weighing(1e-310),), {"distance": "weight"}, "too small"),
+        ("core_number", (networkx.DiGraph([(1, 2)]).to_undirected(as_view=True),), {}, "views of directed"),
+        ("triangles", (plain,), {"nodes": numpy.array([0, 1])}, "nodes="),
+        ("betweenness_centrality", (plain,), {"k": numpy.array([1, 2])}, "sample"),
+        ("pagerank", (plain,), {"weight": ["a list"]}, "unhashable"),
+        ("constraint", (networkx.Graph(),), {}, "no nodes"),
         ("closeness_centrality", (plain,), {"u": 1}, "u=1"),
         ("pagerank", (plain,), {"max_iter": 5}, "max_iter"),
         ("pagerank", (plain,), {"dangling": {1: 1}}, "dangling"),
@@ -195,6 +212,7 @@ def reasons() -> list[tuple[str, tuple, dict, str]]:
         ("effective_size", (plain,), {"weight": "weight"}, "list of nodes"),
         ("constraint", (plain,), {"nodes": [9]}, "nodes of the graph"),
         ("minimum_spanning_tree", (plain,), {"algorithm": "prim"}, "Kruskal"),
+        ("minimum_spanning_tree", (weighing(2**53 + 1, 2**53),), {}, "53 bits"),
         ("ego_graph", (plain, 9), {}, "no such node"),
         ("ego_graph", (plain, 1), {"radius": 1.5}, "whole number"),
     ]
@@ -228,6 +246,44 @@ def test_a_change_of_the_graph_shows():
     assert networkx.diameter(graph, backend="sigloom") == 3
     graph.add_edge(0, 3)
     assert networkx.diameter(graph, backend="sigloom") == 2
+
+
+def test_a_change_of_what_a_view_shows_shows():
+    graph = networkx.path_graph(4)
+    views = graph.subgraph([0, 1, 2]), networkx.subgraph_view(graph), networkx.subgraph_view(graph.subgraph(range(4)))
+    for view in views:
+        assert sum(networkx.triangles(view, backend="sigloom").values()) == 0
+    graph.add_edge(0, 2)
+    for view in views:
+        assert networkx.triangles(view, backend="sigloom") == networkx.triangles.orig_func(view)
+
+
+def test_a_graph_that_was_measured_can_be_copied_and_pickled():
+    graph = networkx.karate_club_graph()
+    wanted = networkx.pagerank(graph, backend="sigloom")
+    for copied in (copy.deepcopy(graph), pickle.loads(pickle.dumps(graph))):
+        assert networkx.pagerank(copied, backend="sigloom") == wanted
+        copied.remove_node(33)
+        assert len(networkx.pagerank(copied, backend="sigloom")) == 33
+    assert networkx.pagerank(graph, backend="sigloom") == wanted
+
+
+@pytest.mark.parametrize("number", [numpy.int64, numpy.float32, numpy.float64, bool, int, float])
+def test_weights_may_be_numbers_of_numpy(number):
+    graph = networkx.path_graph(4)
+    for i, (_, _, values) in enumerate(graph.edges(data=True)):
+        values["weight"] = number(i + 1)
+    options = {"weight": "weight"}
+    assert backend.can_run("betweenness_centrality", (graph,), options) is True
+    same(networkx.betweenness_centrality(graph, backend="sigloom", **options),
+         networkx.betweenness_centrality.orig_func(graph, **options), exact)
+
+
+def test_a_spanning_tree_may_go_without_weights():
+    graph = networkx.cycle_graph(5)
+    networkx.set_edge_attributes(graph, {edge: -i for i, edge in enumerate(graph.edges)}, "weight")
+    ours = networkx.minimum_spanning_tree(graph, weight=None, backend="sigloom")
+    assert ours.adj == networkx.minimum_spanning_tree.orig_func(graph, weight=None).adj
 
 
 def test_what_is_said_of_the_backend_is_so():
