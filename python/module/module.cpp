@@ -115,8 +115,10 @@ struct Result {
     bool is_wrong_use = false;
 };
 
-Result run(const std::vector<std::string>& arguments, const Graph* graph, const nb::object& show) {
+Result run(const std::vector<nb::bytes>& words, const Graph* graph, const nb::object& show) {
     Result result;
+    std::vector<std::string> arguments;
+    for (const nb::bytes& word : words) arguments.emplace_back(word.c_str(), word.size());
     if (graph != nullptr) result.host.held = &graph->held();
     run_apart(
         [&](const Progress& progress) {

@@ -31,8 +31,28 @@ _most_drawn = 600  # edges in a picture for a notebook
 
 
 def _paths(paths: Any) -> list[str]:
-    one = isinstance(paths, (str, os.PathLike))
-    return [os.fspath(path) for path in ([paths] if one else paths)]
+    one = isinstance(paths, (str, bytes, os.PathLike))
+    return [os.fsdecode(path) for path in ([paths] if one else paths)]
+
+
+def _bytes(word: str) -> bytes:
+    """A word as the command line has it; paths that are no UTF-8 among them."""
+    if "\0" in word:
+        raise UsageError(f"{word!r} has a null character, which no argument can have")
+    try:
+        return os.fsencode(word)
+    except UnicodeEncodeError:
+        raise UsageError(f"{word!r} has a surrogate, which is no character") from None
+
+
+def _is_text(name: Any) -> bool:
+    return isinstance(name, str) and not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _each(names: Iterable[str | Iterable[str]]) -> Iterator[str]:
+    """Names, or lists of some."""
+    for name in names:
+        yield from [name] if isinstance(name, str) else name
 
 
 def _diagnostics(rows: list[tuple]) -> list[Diagnostic]:
@@ -48,6 +68,7 @@ def _run(
 ) -> _core.Result:
     """Runs a command of the program; raises what went wrong, and warns of what it warns of."""
     words = [command, *arguments(command, options or {}, graph is not None), *fixed, "--", *positional]
+    words = [_bytes(word) for word in words]
     with Progress() as progress:
         result = _core.run(words, graph._core if graph is not None else None, progress.show)
     for warning in result.warnings:
@@ -236,13 +257,15 @@ class Graph:
         return self._core.node_count
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and self._core.contains(name)
+        return _is_text(name) and self._core.contains(name)
 
     def __getitem__(self, name: str) -> Node:
         return self.find(name)
 
     def find(self, name: str, kind: str | None = None) -> Node:
         """The node that is called so; ``kind`` tells nodes of one name apart. Raises NotFoundError."""
+        if not _is_text(name):
+            raise NotFoundError(f"{name!r} is no name")
         try:
             return Node(self, self._core.find(name, kind or ""))
         except KeyError as error:
@@ -332,20 +355,20 @@ class Graph:
     @describe("view", of_graph=True)
     def view(self, path: str | os.PathLike[str], **options: Any) -> None:
         """Writes a page to look at it in a browser: one file of HTML that works offline."""
-        _run("view", [_here], options, self, [f"--output={os.fspath(path)}"])
+        _run("view", [_here], options, self, [f"--output={os.fsdecode(path)}"])
 
     # Measures, filters, weights.
 
     def with_measures(self, *names: str) -> Graph:
         """It with measures of nodes or edges as columns."""
-        return _graph_of(_run("convert", [_here], {"with": names}, self, _as_graph))
+        return _graph_of(_run("convert", [_here], {"with": _each(names)}, self, _as_graph))
 
     def thin(self, *filters: str) -> Graph:
         """It without what these filters leave out, one after the other: ``"disparity:0.05"``, ``"weight:2"``.
 
         ``sigloom.filters`` describes them.
         """
-        return _graph_of(_run("convert", [_here], {"thin": filters}, self, _as_graph))
+        return _graph_of(_run("convert", [_here], {"thin": _each(filters)}, self, _as_graph))
 
     def weigh(self, scheme: str) -> Graph:
         """It with other weights for the same edges; ``sigloom.weights`` describes the schemes."""
@@ -385,22 +408,26 @@ class Graph:
         import networkx
 
         graph = networkx.Graph()
-        for row in self.nodes:
-            graph.add_node(row.pop("id"), **{name: value for name, value in row.items() if value is not None})
-        for row in self.edges:
-            ends = row.pop("source"), row.pop("target")
-            graph.add_edge(*ends, **{name: value for name, value in row.items() if value is not None})
+
+        def present(row: dict[str, Any]) -> dict[str, Any]:
+            return {name: value for name, value in row.items() if value is not None}
+
+        graph.add_nodes_from((row.pop("id"), present(row)) for row in self.nodes)
+        graph.add_edges_from((row.pop("source"), row.pop("target"), present(row)) for row in self.edges)
         return graph
 
     def to_igraph(self) -> igraph.Graph:
-        """An igraph.Graph, undirected: the ids are the attribute ``name``, all else is an attribute of its name."""
+        """An igraph.Graph, undirected: the ids are the attribute ``name``, all else is an attribute of its name; a column
+        ``name`` becomes ``name_2``.
+        """
         import igraph
 
         ends = self._core.edges(True)
         pairs = zip(ends.values("source"), ends.values("target"))
         graph = igraph.Graph(n=len(self), edges=pairs, directed=False)
+        renamed = {"id": "name", "name": "name_2"}
         for name in self.nodes.columns:
-            graph.vs["name" if name == "id" else name] = self._core.nodes().values(name)
+            graph.vs[renamed.get(name, name)] = self._core.nodes().values(name)
         for name in self.edges.columns:
             if name not in ("source", "target"):
                 graph.es[name] = self._core.edges().values(name)
@@ -461,25 +488,23 @@ def _add_measures() -> None:
 _add_measures()
 
 
-def _finite(value: Any) -> Any:
-    """A value as JSON has it; there is none for NaN and infinity."""
-    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        return None
-    return value.item() if hasattr(value, "item") and callable(value.item) else value
+def _plain(value: Any) -> Any:
+    """A value of Python that JSON has, or nearly: numpy's numbers and arrays, and what is none of it, as a text."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return _plain(value.tolist()) if hasattr(value, "tolist") else str(value)
 
 
 def _node_link(graph: networkx.Graph) -> bytes:
     ids = {node: node if isinstance(node, (str, int)) else str(node) for node in graph}
-
-    def attributes(values: Mapping[str, Any]) -> dict[str, Any]:
-        return {str(name): _finite(value) for name, value in values.items()}
-
-    nodes = [{**attributes(values), "id": ids[node]} for node, values in graph.nodes(data=True)]
-    edges = [
-        {**attributes(values), "source": ids[a], "target": ids[b]} for a, b, values in graph.edges(data=True)
-    ]
+    nodes = [{**_plain(values), "id": ids[node]} for node, values in graph.nodes(data=True)]
+    edges = [{**_plain(values), "source": ids[a], "target": ids[b]} for a, b, values in graph.edges(data=True)]
     document = {"directed": graph.is_directed(), "multigraph": False, "graph": {}, "nodes": nodes, "edges": edges}
-    return json.dumps(document, default=str).encode()
+    return json.dumps(document).encode()
 
 
 def from_networkx(
@@ -488,9 +513,13 @@ def from_networkx(
     """The graph of a networkx.Graph, with its attributes as columns.
 
     Directions are given up, parallel edges are added up and loops left out, as of a file; ``Graph.diagnostics`` says
-    so. The weight, the label and the kind are the attributes named, or those called so.
+    so. The weight, the label and the kind are the attributes named, or those called so. Raises UsageError where no
+    attribute is.
     """
-    core, diagnostics = _core.read_bytes(_node_link(graph), "networkx", weight_column, label_column, kind_column)
+    try:
+        core, diagnostics = _core.read_bytes(_node_link(graph), "networkx", weight_column, label_column, kind_column)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     if core is None:
         raise Error("no graph could be read", _diagnostics(diagnostics))
     return Graph(core, _diagnostics(diagnostics))
@@ -504,13 +533,17 @@ def from_scipy(matrix: Any, labels: Iterable[str] | None = None) -> Graph:
     import scipy.sparse
 
     matrix = scipy.sparse.coo_array(matrix)
+    if len(set(matrix.shape)) != 1 or len(matrix.shape) != 2:
+        raise UsageError(f"a matrix of {' x '.join(map(str, matrix.shape))} is not of a graph")
     matrix.sum_duplicates()
-    if matrix.shape[0] != matrix.shape[1]:
-        raise UsageError(f"a matrix of {matrix.shape[0]} x {matrix.shape[1]} is not of a graph")
+    if numpy.iscomplexobj(matrix.data):
+        raise UsageError("a weight is a complex number")
+    between = matrix.row != matrix.col
+    if not (numpy.isfinite(matrix.data) & (matrix.data >= 0))[between].all():
+        raise UsageError("a weight is below 0 or not finite")
+    matrix = scipy.sparse.coo_array((matrix.data[between], (matrix.row[between], matrix.col[between])), matrix.shape)
     if (matrix != matrix.T).nnz > 0:
         raise UsageError("the matrix is not symmetric: add its transpose to it")
-    if not (numpy.isfinite(matrix.data) & (matrix.data >= 0)).all():
-        raise UsageError("a weight is below 0 or not finite")
     upper = (matrix.row < matrix.col) & (matrix.data > 0)
     ids = [str(number) for number in range(matrix.shape[0])]
     names = ids if labels is None else [str(label) for label in labels]

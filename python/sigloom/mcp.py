@@ -9,14 +9,14 @@ from __future__ import annotations
 import argparse
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from . import Error, Graph, __version__, build
+from . import Error, Graph, NotFoundError, __version__, build
 
 most_characters = 12_000  #: of an answer
 most_rows = 50
@@ -41,8 +41,16 @@ def _cut(value: Any) -> Any:
     return value
 
 
+def _length(value: Any) -> int:
+    return len(json.dumps(value, ensure_ascii=False))
+
+
 def _kept(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _cut(value) for name, value in row.items() if value not in (None, "")}
+    """What it has, without its longest values where that is too much for an answer."""
+    kept = {name: _cut(value) for name, value in row.items() if value not in (None, "")}
+    while _length(kept) > most_characters // 4:
+        del kept[max(kept, key=lambda name: _length(kept[name]))]
+    return kept
 
 
 def _report(row: dict[str, Any]) -> dict[str, Any]:
@@ -50,17 +58,20 @@ def _report(row: dict[str, Any]) -> dict[str, Any]:
     return _kept({"title": row["title"], "date": row["date"], "url": row["url"], "report": row.get("report") or row["path"]})
 
 
-def bounded(answer: dict[str, Any], listed: str) -> str:
-    """The answer as JSON, with as many rows of its list as there is room for; it says how many were left out."""
-    rows = answer[listed]
-    for kept in range(len(rows), -1, -1):
-        answer[listed] = rows[:kept]
-        if kept < len(rows):
-            answer["left_out"] = len(rows) - kept
-        text = json.dumps(answer, ensure_ascii=False)
-        if len(text) <= most_characters:
+def bounded(answer: dict[str, Any], listed: str, rows: Iterable[dict[str, Any]], count: int) -> str:
+    """The answer as JSON, with a list of as many of the rows, which are `count`, as there is room for; it says how many
+    were left out. Rows are asked for only as long as there is room.
+    """
+    kept: list[dict[str, Any]] = []
+    text = json.dumps({**answer, listed: kept, "left_out": count}, ensure_ascii=False)
+    for row in rows:
+        kept.append(row)
+        left_out = {"left_out": count - len(kept)} if count > len(kept) else {}
+        longer = json.dumps({**answer, listed: kept, **left_out}, ensure_ascii=False)
+        if len(longer) > most_characters:
             return text
-    raise Error("the answer is too long")
+        text = longer
+    return text if count > 0 else json.dumps({**answer, listed: []}, ensure_ascii=False)
 
 
 class Tools:
@@ -76,6 +87,9 @@ class Tools:
         named = self.graph.reports(self.graph[name].id)
         listed = [row for row in named if row["named_in"] == "lists"] or list(named)
         return [_report(row) for row in listed[::-1][:_most_reports]]
+
+    def _node(self, row: dict[str, Any]) -> dict[str, Any]:
+        return {**_kept(row), "named_by": self._reports_of(row["id"])}
 
     def _reports_of_edge(self, a: str, b: str) -> list[dict[str, Any]]:
         if self.graph.report_count == 0:
@@ -98,12 +112,14 @@ class Tools:
                 found.append((0, row))
             elif all(word in place or word in described for word in words):
                 found.append((1, row))
-        if text in self.graph:
-            meant = self.graph[text].id
-            found = [(-1 if row["id"] == meant else rank, row) for rank, row in found] or [(-1, dict(self.graph[text]))]
+        try:
+            meant = dict(self.graph[text])
+            found = [(-1 if row["id"] == meant["id"] else rank, row) for rank, row in found] or [(-1, meant)]
+        except NotFoundError:  # or several are called so, which all have these words
+            pass
         found.sort(key=lambda pair: (pair[0], -(pair[1].get("reports") or 0), pair[1]["id"]))
-        nodes = [{**_kept(row), "named_by": self._reports_of(row["id"])} for _, row in found[:top]]
-        return bounded({"found": len(found), "nodes": nodes}, "nodes")
+        shown = found[:top]
+        return bounded({"found": len(found)}, "nodes", (self._node(row) for _, row in shown), len(shown))
 
     def rank(
         self,
@@ -113,8 +129,7 @@ class Tools:
     ) -> str:
         """The nodes that stand out by a measure, the highest first."""
         table = self.graph.rank(by=by, kind=kind, top=top)
-        nodes = [{**_kept(row), "named_by": self._reports_of(row["id"])} for row in table]
-        return bounded({"measure": by, "nodes": nodes}, "nodes")
+        return bounded({"measure": by}, "nodes", (self._node(row) for row in table), len(table))
 
     def why(self, a: Name, b: Name, top: Top = 10) -> str:
         """What reports say of two nodes: the reports behind their edge, with quotes, lines and links."""
@@ -124,16 +139,15 @@ class Tools:
             quotes = [{"line": quote["line"], "text": _cut(quote["text"])} for quote in row["quotes"]]
             reports.append({**_kept({key: value for key, value in row.items() if key != "quotes"}), "quotes": quotes})
         edge = _kept(answer["edge"]) if answer["edge"] else None
-        return bounded({"a": answer["a"], "b": answer["b"], "edge": edge, "reports": reports}, "reports")
+        return bounded({"a": answer["a"], "b": answer["b"], "edge": edge}, "reports", reports, len(reports))
 
     def ego(self, name: Name, top: Top = 10) -> str:
         """What a node is tied to, the strongest ties first, each with reports that say so."""
         center = self.graph[name]
-        rows = [
-            {**_kept(row), "said_by": self._reports_of_edge(center.id, row["id"])}
-            for row in self.graph.neighbors(center.id, top=top)
-        ]
-        return bounded({"node": _kept(dict(center)), "neighbors_in_all": center.degree, "neighbors": rows}, "neighbors")
+        table = self.graph.neighbors(center.id, top=top)
+        rows = ({**_kept(row), "said_by": self._reports_of_edge(center.id, row["id"])} for row in table)
+        about = {"node": _kept(dict(center)), "neighbors_in_all": center.degree}
+        return bounded(about, "neighbors", rows, len(table))
 
     def path(self, a: Name, b: Name) -> str:
         """A shortest path between two nodes, each step with reports that say so."""
@@ -144,7 +158,7 @@ class Tools:
             if before is not None:
                 step["said_by"] = self._reports_of_edge(before["id"], row["id"])
             steps.append(step)
-        return bounded({"steps": steps}, "steps")
+        return bounded({}, "steps", steps, len(steps))
 
     def communities(self, top: Top = 10) -> str:
         """The topics: groups of nodes that are tied to each other more than to the rest, with typical terms and some
@@ -153,14 +167,16 @@ class Tools:
         members: dict[int, list[dict[str, Any]]] = {}
         for row in self.graph.communities(members=True, top=_most_reports):
             members.setdefault(row["community"], []).append(row)
-        rows = []
-        for row in self.graph.communities(top=top):
+
+        def with_members(row: dict[str, Any]) -> dict[str, Any]:
             typical = [
                 {"id": node["id"], "label": node["label"], "named_by": self._reports_of(node["id"])[:1]}
                 for node in members.get(row["community"], [])
             ]
-            rows.append({**_kept(row), "members": typical})
-        return bounded({"communities": rows}, "communities")
+            return {**_kept(row), "members": typical}
+
+        table = self.graph.communities(top=top)
+        return bounded({}, "communities", map(with_members, table), len(table))
 
     def reports(
         self,
@@ -171,8 +187,8 @@ class Tools:
         the sentences that do.
         """
         rows = list(self.graph.reports(*(names or [])))[::-1]
-        rows = [{**_report(row), **_kept({"quotes": row.get("quotes")})} for row in rows]
-        return bounded({"found": len(rows), "reports": rows[:top]}, "reports")
+        shown = [{**_report(row), **_kept({"quotes": row.get("quotes")})} for row in rows[:top]]
+        return bounded({"found": len(rows)}, "reports", shown, len(shown))
 
 
 _tools = ("search", "rank", "why", "ego", "path", "communities", "reports")

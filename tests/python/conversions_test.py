@@ -38,6 +38,37 @@ def test_a_weight_by_another_name_is_one():
     assert sigloom.from_networkx(source, weight_column="cost").edges["weight"].tolist() == [2.5]
 
 
+def test_a_weight_that_is_none_is_told():
+    source = networkx.Graph([("a", "b", {"weight": float("nan")}), ("b", "c", {"weight": numpy.float32("inf")})])
+    source.add_edge("c", "d", weight=2)
+    graph = sigloom.from_networkx(source)
+    assert graph.edges["weight"].tolist() == [2]
+    assert sum("expected a weight above 0" in each.message for each in graph.diagnostics) == 2
+
+
+def test_any_value_may_be_an_attribute():
+    source = networkx.Graph([("a", "b", {"weight": numpy.int64(3), "self": 1, "u_of_edge": 2})])
+    values = {"position": numpy.array([1.0, 2.0]), "table": {(1, 2): 3}, "seen": {1}, "self": "x", "node_for_adding": 1}
+    source.add_nodes_from([("a", values)])
+    graph = sigloom.from_networkx(source)
+    assert graph.edges["weight"].tolist() == [3]
+    assert graph["a"]["position"] == "[1.0, 2.0]" and graph["a"]["table"] == '{"(1, 2)": 3}' and graph["a"]["seen"] == "{1}"
+    back = graph.to_networkx()
+    assert back.nodes["a"]["self"] == "x" and back.edges["a", "b"]["self"] == 1
+
+
+def test_a_column_that_there_is_not_is_wrong_use():
+    with pytest.raises(sigloom.UsageError, match="no columns"):
+        sigloom.from_networkx(networkx.path_graph(2), weight_column="cost")
+
+
+def test_ids_keep_their_place_beside_a_column_called_name():
+    source = networkx.Graph([("a", "b")])
+    source.nodes["a"]["name"] = "x"
+    there = sigloom.from_networkx(source).to_igraph()
+    assert there.vs["name"] == ["a", "b"] and there.vs["name_2"] == ["x", None]
+
+
 def test_igraph_has_every_value(graph):
     there = graph.to_igraph()
     assert there.vs["name"] == graph.nodes["id"].tolist() and there.vs["label"] == graph.nodes["label"].tolist()
@@ -63,5 +94,16 @@ def test_a_matrix_that_is_none_of_a_graph_is_refused():
         sigloom.from_scipy(scipy.sparse.csr_array((2, 3)))
     with pytest.raises(sigloom.UsageError, match="below 0"):
         sigloom.from_scipy(numpy.array([[0, -1], [-1, 0]]))
+    with pytest.raises(sigloom.UsageError, match="not finite"):
+        sigloom.from_scipy(numpy.array([[0, float("nan")], [float("nan"), 0]]))
+    with pytest.raises(sigloom.UsageError, match="complex"):
+        sigloom.from_scipy(numpy.array([[0, 1j], [1j, 0]]))
+    for shape in ((3,), (2, 2, 2)):
+        with pytest.raises(sigloom.UsageError, match="is not of a graph"):
+            sigloom.from_scipy(numpy.zeros(shape))
     with pytest.raises(sigloom.UsageError, match="1 labels for 2 nodes"):
         sigloom.from_scipy(numpy.array([[0, 1], [1, 0]]), ["a"])
+
+
+def test_the_diagonal_of_a_matrix_is_left_out():
+    assert sigloom.from_scipy(numpy.array([[float("nan"), 2], [2, -1]])).edges["weight"].tolist() == [2]

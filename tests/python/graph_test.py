@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -154,6 +155,36 @@ def test_what_is_for_reading_is_refused_of_a_graph(graph):
         sigloom.build("samples", nx_key="both")
     with pytest.raises(sigloom.UsageError, match="for a terminal"):
         graph.rank(format="csv")
+
+
+def test_an_empty_option_is_an_empty_option(graph, tmp_path):
+    with pytest.raises(sigloom.Error, match="no node is of kind ''"):
+        graph.rank(kind="", top=3)
+    graph.write(tmp_path / "page.html", title="")
+    assert (tmp_path / "page.html").stat().st_size > 0
+
+
+def test_a_path_may_be_of_any_bytes(samples, tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/gr\xff.json")
+    graph = sigloom.build(samples)
+    graph.write(path)
+    assert sigloom.read(path).edge_count == graph.edge_count
+    assert sigloom.read(os.fsencode(path)).edge_count == graph.edge_count
+
+
+def test_what_cannot_be_an_argument_is_refused(graph, samples):
+    with pytest.raises(sigloom.UsageError, match="null character"):
+        sigloom.build(f"{samples}\0beyond")
+    with pytest.raises(sigloom.UsageError, match="surrogate"):
+        graph.reports("\ud800")
+    assert "\ud800" not in graph
+    with pytest.raises(sigloom.NotFoundError):
+        graph["\ud800"]
+
+
+def test_filters_and_measures_may_be_listed(graph):
+    assert graph.thin(["weight:2", "linked"]).edge_count == graph.thin("weight:2", "linked").edge_count > 0
+    assert "pagerank" in graph.with_measures(["pagerank"], "degree").nodes.columns
 
 
 def test_a_folder_without_reports_is_an_error(tmp_path):

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import networkx
 import sigloom
 from mcp import Client, StdioServerParameters
 from sigloom.mcp import Tools, bounded, make_server, most_characters
@@ -75,11 +76,29 @@ def test_what_cannot_be_answered_is_told(graph):
 
 def test_more_than_a_page_is_not_given(graph):
     assert call(graph, "rank", top=10_000).is_error
-    rows = [{"text": "x" * 300} for _ in range(1000)]
-    text = bounded({"rows": rows}, "rows")
+    asked = []
+    rows = (asked.append(i) or {"text": "x" * 300} for i in range(1000))
+    text = bounded({}, "rows", rows, 1000)
     assert len(text) <= most_characters
     given = json.loads(text)
     assert given["left_out"] == 1000 - len(given["rows"]) > 0
+    assert len(asked) == len(given["rows"]) + 1
+    assert json.loads(bounded({}, "rows", [{"text": "x"}], 1)) == {"rows": [{"text": "x"}]}
+
+
+def test_a_node_of_many_texts_is_told_in_short():
+    source = networkx.Graph([("a", "b")])
+    source.add_node("a", **{f"column {i}": "x" * 390 for i in range(60)})
+    around = json.loads(Tools(sigloom.from_networkx(source)).ego("a"))
+    assert around["node"]["label"] == "a" and around["neighbors"][0]["label"] == "b"
+
+
+def test_search_lists_all_that_are_called_so():
+    source = networkx.Graph([("x", "y", {})])
+    source.add_node("x", label="Hub")
+    source.add_node("y", label="Hub")
+    found = json.loads(Tools(sigloom.from_networkx(source)).search("Hub"))
+    assert [row["id"] for row in found["nodes"]] == ["x", "y"]
 
 
 def test_a_graph_without_reports_says_nothing_of_them(graph):
