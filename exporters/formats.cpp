@@ -403,7 +403,8 @@ std::optional<KnowledgeGraph> read_graph_file(const std::string& path, Reporter&
             const std::string_view bytes = start ? start->view() : "";
             const Format& format = format_to_read(path, bytes, among);
             const auto* read = std::get_if<PathReader>(&format.read);
-            if (read != nullptr && packing_of_content(bytes) == Packing::none) {
+            const bool unpacks = format.shape() == Shape::files;
+            if (read != nullptr && (unpacks || packing_of_content(bytes) == Packing::none)) {
                 return (*read)(path, roles, reporter);
             }
         }

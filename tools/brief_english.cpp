@@ -45,6 +45,8 @@ const BriefTexts english_brief{
         "you rely on what is said of time.",
     .read_kinds = "Named or listed are {list}.",
     .read_ties = "What stands in the same report is tied, which makes {ties} {ties|tie|ties}.",
+    .read_ties_left =
+        "What stands in the same report is tied; of these ties, {ties} {ties|is|are} left here.",
     .read_bars = "Reports per {period}, {first} to {last}: {bars}",
     .read_as_usual = "Nothing in them was odd.",
     .read_odd = "Not everything could be used as it was written:",
@@ -82,7 +84,7 @@ const BriefTexts english_brief{
         "other terms.",
     .thing_bridge =
         "Between topics: {term}, with ties to {count} of them, above all to {first} and {second}.",
-    .thing_entity = "Named most often: {term}, in {reports} of {all} reports.",
+    .thing_entity = "The entity named most often: {term}, in {reports} of {all} reports.",
     .thing_tie =
         "Together more often than any other two terms: {first} and {second}, in {reports} reports.",
     .thing_variation = "{report} cuts across the topics more than any other report.",

@@ -145,8 +145,10 @@ void add_gaps_and_map(const KnowledgeGraph& graph, BriefFacts& facts) {
 }
 
 void add_notable_reports(BriefFacts& facts) {
-    facts.across = notable_reports(facts.communities, ReportsBy::variation, 0);
-    std::erase_if(facts.across, [](const NotableReport& report) { return report.value <= 0; });
+    if (facts.topics.size() > 1) {
+        facts.across = notable_reports(facts.communities, ReportsBy::variation, 0);
+        std::erase_if(facts.across, [](const NotableReport& report) { return report.value <= 0; });
+    }
     facts.rare = notable_reports(facts.communities, ReportsBy::atypical, 0);
     const GraphPart& part = facts.communities.part;
     std::erase_if(facts.rare, [&](const NotableReport& report) {

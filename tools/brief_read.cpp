@@ -83,7 +83,9 @@ class ReadSection : public BriefSection {
         }
         if (list.empty()) return {};
         Line line = fill(texts_.read_kinds, {{"list", joined(list)}});
-        append_sentence(line, fill(texts_.read_ties, {{"ties", whole(graph_.edge_count())}}));
+        append_sentence(
+            line, fill(graph_.evidence().is_of_part ? texts_.read_ties_left : texts_.read_ties,
+                       {{"ties", whole(graph_.edge_count())}}));
         return line;
     }
     /// Without the folder, which is nobody's business.

@@ -57,7 +57,7 @@ struct BriefTexts {
     std::string_view read_dated, read_one_day, read_undated, read_some_undated;
     std::string_view read_publishers, read_publishers_most;
     std::string_view read_distant;
-    std::string_view read_kinds, read_ties, read_bars;
+    std::string_view read_kinds, read_ties, read_ties_left, read_bars;
     std::string_view read_as_usual, read_odd, read_odd_case, read_notes, read_from_graph;
 
     // Things to know, by number from one to ten

@@ -43,8 +43,8 @@ void add_pair_options(CommandLine& line, BuildOptions& build) {
               .set = assign(build.report_nodes, ReportNodes::include)});
     Option& min_count = add_whole_number(line, "--min-count", build.min_count, most_min_count,
                                          "Leave out edges that fewer than N reports speak for, "
-                                         "while they are added up: they take no "
-                                         "memory, and nodes stay");
+                                         "while they are added up: they take no memory (but with "
+                                         "--since or --until), and nodes stay");
     min_count.group = OptionGroup::pairs;
     min_count.set = pass_to([&build](const std::string& text) {
         const std::uint64_t count = whole_number("--min-count", text, most_min_count);

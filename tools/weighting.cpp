@@ -35,8 +35,8 @@ KnowledgeGraph weigh(const KnowledgeGraph& graph, const WeightScheme& scheme,
                      const MeasureContext& context, Messages& messages) {
     if (scheme.scope == WeightScope::graph && graph.evidence().is_of_part) {
         messages.warning(fmt::format(
-            "--weight {} goes by the nodes and edges of this file, which holds a part of a graph; "
-            "for the weights in the whole graph, weigh that when the part is made",
+            "--weight {} goes by the nodes and edges that are left of a graph; for the weights in "
+            "the whole graph, leave them out behind it (--thin), not before (--min-count)",
             scheme.name));
     }
     KnowledgeGraph weighted = reweighted(graph, weights_of(graph, scheme, context));

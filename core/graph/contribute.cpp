@@ -326,6 +326,21 @@ std::vector<Contribution> contributions_of(const ReportFile& file, const ReportS
     return contributions_of(file, std::move(text), std::move(diagnostics), schema, options, store);
 }
 
+void rename(FileContributions& contributions, std::string path, std::string shown_path) {
+    contributions.path = std::move(path);
+    const std::string before = std::exchange(contributions.shown_path, std::move(shown_path));
+    DiagnosticList renamed;
+    for (Diagnostic diagnostic : contributions.all.front().diagnostics.list()) {
+        if (diagnostic.path == before) diagnostic.path = contributions.shown_path;
+        renamed.report(std::move(diagnostic));
+    }
+    contributions.all.front().diagnostics = std::move(renamed);
+    for (std::size_t i = 0; i < contributions.all.size(); ++i) {
+        contributions.all[i].path = path_of_report(contributions.path, i + 1);
+        contributions.all[i].shown_path = contributions.shown_path;
+    }
+}
+
 FileContributions contribute(const ReportFile& file, const ReportSchema& schema,
                              const ContributionOptions& options,
                              const std::shared_ptr<TextStore>& store) {

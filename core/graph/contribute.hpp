@@ -52,6 +52,9 @@ struct FileContributions {
     std::vector<Contribution> all;  ///< as contributions_of() gives them: at least one
 };
 
+/// The same contributions of a file of the same content with other names.
+void rename(FileContributions& contributions, std::string path, std::string shown_path);
+
 FileContributions contribute(const ReportFile& file, const ReportSchema& schema,
                              const ContributionOptions& options,
                              const std::shared_ptr<TextStore>& store);

@@ -68,22 +68,6 @@ void note_use(const fs::path& path) {
     }
 }
 
-/// The same contributions of a file of the same content.
-void rename(FileContributions& contributions, const ReportFile& file) {
-    const std::string before = std::exchange(contributions.shown_path, file.shown_path());
-    contributions.path = file.path;
-    DiagnosticList renamed;
-    for (Diagnostic diagnostic : contributions.all.front().diagnostics.list()) {
-        if (diagnostic.path == before) diagnostic.path = contributions.shown_path;
-        renamed.report(std::move(diagnostic));
-    }
-    contributions.all.front().diagnostics = std::move(renamed);
-    for (std::size_t i = 0; i < contributions.all.size(); ++i) {
-        contributions.all[i].path = path_of_report(file.path, i + 1);
-        contributions.all[i].shown_path = contributions.shown_path;
-    }
-}
-
 }  // namespace
 
 /// What the text is, and under which circumstances it was read: 64 bits each.
@@ -111,7 +95,7 @@ FileContributions ContributionCache::contribute(const ReportFile& file, const Re
         if (const auto line = unsealed(bytes->view())) {
             try {
                 FileContributions kept = read_contribution_line(*line, options, store).file;
-                rename(kept, file);
+                rename(kept, file.path, file.shown_path());
                 note_use(path);
                 return kept;
             } catch (const LineFault&) {

@@ -162,10 +162,17 @@ class FilesReader {
             static_cast<std::uint32_t>(offset + 1), std::move(what));
     }
 
+    /// `./a/b.md` and `a//b.md` are one file.
+    static void name_as_usual(FileContributions& file) {
+        std::string usual = std::filesystem::path(file.shown_path).lexically_normal().native();
+        if (usual != file.shown_path) rename(file, file.path, std::move(usual));
+    }
+
     void add(ContributionLine line, std::size_t number) {
         if (result_.default_relevancy == 0) result_.default_relevancy = line.default_relevancy;
         if (line.default_relevancy == result_.default_relevancy) {
             result_.files.push_back(std::move(line.file));
+            name_as_usual(result_.files.back());
         } else {
             say_at(number, 0,
                    fmt::format("expected --default-relevancy {}, as of the lines before, got {}",
@@ -193,13 +200,6 @@ void sort(std::vector<FileContributions>& files) {
     });
 }
 
-void rename(FileContributions& file, std::string path) {
-    file.path = std::move(path);
-    for (std::size_t i = 0; i < file.all.size(); ++i) {
-        file.all[i].path = path_of_report(file.path, i + 1);
-    }
-}
-
 /// As find_reports() does: files of one path from different places are named by their whole paths.
 /// They must be sorted. True if there are any.
 bool tell_equal_names_apart(std::vector<FileContributions>& files) {
@@ -212,7 +212,7 @@ bool tell_equal_names_apart(std::vector<FileContributions>& files) {
         any = any || differ;
         for (; first != last; ++first) {
             if (!differ) continue;
-            rename(*first, std::filesystem::path(first->shown_path).lexically_normal().native());
+            rename(*first, first->shown_path, first->shown_path);
         }
     }
     return any;

@@ -13,6 +13,7 @@
 #include "core/text/utf8.hpp"
 #include "exporters/common/encoding.hpp"
 #include "exporters/common/graph_assembly.hpp"
+#include "exporters/common/packing.hpp"
 #include "exporters/common/parse_number.hpp"
 #include "exporters/csv/parser.hpp"
 
@@ -191,7 +192,12 @@ std::optional<Table> read_table(const std::string& path, Reporter& reporter) {
         reporter.report({Oddity::unreadable_input, path, 0, 0, reading_error(SIZE_MAX)});
         return std::nullopt;
     }
-    Table table{path, std::string(bytes->view())};
+    Unpacked unpacked = unpack(bytes->view(), most_unpacked(bytes->view().size()));
+    if (!unpacked.error.empty()) {
+        reporter.report({Oddity::graph_syntax, path, 0, 0, std::move(unpacked.error)});
+        return std::nullopt;
+    }
+    Table table{path, std::move(unpacked.bytes)};
     if (auto converted = to_utf8(table.bytes).text) table.bytes = std::move(*converted);
     if (find_invalid_utf8(table.bytes) != table.bytes.size()) {
         reporter.report(
@@ -204,14 +210,15 @@ std::optional<Table> read_table(const std::string& path, Reporter& reporter) {
 }  // namespace
 
 std::vector<std::string> csv_tables(const std::string& path) {
-    std::string stem = path;
+    const std::string packing(packing_suffix(path));
+    std::string stem = path.substr(0, path.size() - packing.size());
     for (const std::string_view suffix : {".nodes.csv", ".edges.csv", ".csv"}) {
-        if (!ascii_lower(path).ends_with(suffix)) continue;
-        stem.resize(path.size() - suffix.size());
+        if (!ascii_lower(stem).ends_with(suffix)) continue;
+        stem.resize(stem.size() - suffix.size());
         break;
     }
-    const std::string nodes_path = stem + ".nodes.csv";
-    const std::string edges_path = stem + ".edges.csv";
+    const std::string nodes_path = stem + ".nodes.csv" + packing;
+    const std::string edges_path = stem + ".edges.csv" + packing;
     const bool is_pair =
         std::filesystem::exists(nodes_path) &&
         (path == nodes_path || std::filesystem::exists(edges_path)) &&

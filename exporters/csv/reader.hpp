@@ -12,8 +12,8 @@ namespace sigloom {
 /// path alone.
 std::vector<std::string> csv_tables(const std::string& path);
 
-/// Reads NAME.nodes.csv and NAME.edges.csv where the path is one of them or NAME.csv; a table of edges
-/// alone is read, too. Columns are known by their headings, in any case of their letters: `id` of nodes
+/// Reads NAME.nodes.csv and NAME.edges.csv where the path is one of them or NAME.csv, or the same with .gz or
+/// .zst behind each; a table of edges alone is read, too. Columns are known by their headings, in any case of their letters: `id` of nodes
 /// (else the first column), `source` and `target` (or `from` and `to`) of edges, `type` being
 /// Directed or Undirected. A field without quotes is a number, true, false or a text; one in quotes is a
 /// text, unless all of a file are in quotes. O(bytes).

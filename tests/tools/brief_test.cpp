@@ -154,6 +154,16 @@ TEST_F(BriefTest, PoorInputGivesWhatThereIsAndSaysWhatIsNot) {
     expect_whole_sentences(brief({"rows"}));
 }
 
+TEST_F(BriefTest, SaysThatTiesWereLeftOutAndNeedsTwoTopicsToCutAcross) {
+    write_years();
+    EXPECT_THAT(brief({"years"}), Not(HasSubstr("left here")));
+    EXPECT_THAT(brief({"years", "--min-count", "3", "-q"}), HasSubstr("of these ties, "));
+    const std::string text = brief({"years", "--min-count", "1000", "-q"});
+    expect_whole_sentences(text);
+    EXPECT_THAT(text, HasSubstr("There are too few terms for topics."));
+    EXPECT_THAT(text, Not(HasSubstr("cross")));
+}
+
 TEST_F(BriefTest, SaysWhatChangedSinceTheLastScan) {
     write_years();
     ASSERT_EQ(sigloom({"build", "years", "--until", "2022", "-o", "then.json", "-q"}).exit_code, 0);

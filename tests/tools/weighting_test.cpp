@@ -51,8 +51,8 @@ TEST_F(WeightingTest, WarnsWhereAPartIsWeighedByWhatItsNodesAreJoinedTo) {
     for (const char* scheme : {"fractional", "association"}) {
         const std::string warning =
             std::string("sigloom: warning: --weight ") + scheme +
-            " goes by the nodes and edges of this file, which holds a part of a graph; for the "
-            "weights in the whole graph, weigh that when the part is made\n";
+            " goes by the nodes and edges that are left of a graph; for the weights in the whole "
+            "graph, leave them out behind it (--thin), not before (--min-count)\n";
         EXPECT_EQ(sigloom({"info", "again.json", "--weight", scheme}).errors, warning);
         EXPECT_EQ(sigloom({"info", "reports", "--weight", scheme}).errors, "");
         ASSERT_EQ(

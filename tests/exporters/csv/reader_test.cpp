@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/support/graph_files.hpp"
+#include "tests/support/random_graphs.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace sigloom {
@@ -43,6 +44,23 @@ TEST_F(CsvReaderTest, PairOfTablesIsReadByAnyOfItsNames) {
                     ElementsAre("a|A, \"b\"|theme|n=3|text==1|ok=yes|real=4d", "b|B||text=7",
                                 "a -- b 0.5|cooccurs|Count=2"));
     }
+}
+
+TEST_F(CsvReaderTest, PackedTablesAreReadByAnyOfTheirNames) {
+    const KnowledgeGraph graph = test::random_rich_graph(5, test::Texts::legal_in_xml);
+    for (const std::string packing : {".gz", ".zst"}) {
+        const auto written = folder_.path() / ("g.csv" + packing);
+        ASSERT_EQ(write_graph_file(graph, *find_format("csv"), written).error, "");
+        for (const std::string name : {"g.csv", "g.nodes.csv", "g.edges.csv"}) {
+            const test::Reading reading = read(name + packing);
+            ASSERT_TRUE(reading.graph) << name << packing;
+            EXPECT_EQ(reading.graph->nodes().id, graph.nodes().id);
+            EXPECT_EQ(reading.graph->edges().weight, graph.edges().weight);
+        }
+    }
+    const std::string whole = folder_.read("g.edges.csv.gz");
+    folder_.write("g.edges.csv.gz", whole.substr(0, whole.size() - 4));
+    EXPECT_THAT(read("g.csv.gz").messages, ElementsAre(HasSubstr("ends too early")));
 }
 
 TEST_F(CsvReaderTest, TableOfEdgesAloneMakesItsNodes) {
