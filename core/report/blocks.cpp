@@ -1,11 +1,20 @@
 #include "core/report/blocks.hpp"
 
 #include <string>
+#include <string_view>
 
 #include "core/report/markdown.hpp"
 #include "core/text/fold.hpp"
 
 namespace sigloom {
+namespace {
+
+/// Whether a text that is no table has the form of a table's row: lines between it and its table cut it off.
+bool is_row(std::string_view text) {
+    return text.starts_with('|') && text.ends_with('|') && has_word(text);
+}
+
+}  // namespace
 
 std::vector<cmark_node*> links_in(cmark_node* block, const FileReporter& report) {
     std::vector<cmark_node*> links;
@@ -33,6 +42,11 @@ void report_stray(cmark_node* block, Page& page, const FileReporter& report) {
     const std::string text = plain_text(block, Without::code, &left_out);
     report_left_out(left_out, report);
     if (text.empty()) return;
+    if (is_row(text)) {
+        report(Oddity::lost_row, position_of(block),
+               "expected a row inside a table, got one outside of any: " + quoted(text));
+        return;
+    }
     report(Oddity::stray_text, position_of(block),
            "text where none is expected, not used: " + quoted(text));
 }

@@ -102,8 +102,9 @@ constexpr std::array table{
                "a row with an empty first cell was joined to the row above"},
     OddityInfo{Oddity::unnamed_row, "unnamed-row", note,
                "a row without a name was named by its description"},
-    OddityInfo{Oddity::lost_row, "lost-row", error,
-               "a row was lost: none of its texts stands in a known column"},
+    OddityInfo{
+        Oddity::lost_row, "lost-row", error,
+        "a row was lost: none of its texts stands in a known column, or no table is around it"},
     OddityInfo{Oddity::truncated_row, "truncated-row", note,
                "a row has fewer cells than its table has columns"},
     OddityInfo{Oddity::excess_cells, "excess-cells", error,

@@ -106,6 +106,16 @@ TEST(LostRows, AnIndentedTableOutsideAListIsCode) {
                                "used [stray-text]"));
 }
 
+TEST(LostRows, RowsThatEmptyLinesCutOffFromTheirTableAreErrors) {
+    const auto [report, said] = read(
+        with_keywords("## Issues\n\n| name | relevancy |\n\n|---|---|\n\n| A | 3 |\n\na | b\n"));
+    EXPECT_THAT(report.rows, IsEmpty());
+    EXPECT_THAT(said,
+                Contains("r.md:13:1: error: expected a row inside a table, got one outside of any: "
+                         "\"| A | 3 |\" [lost-row]"));
+    EXPECT_THAT(said, Contains(HasSubstr("not used: \"a | b\" [stray-text]")));
+}
+
 TEST(LostRows, AWikiLinkInACellMayHaveABar) {
     const auto [report, said] =
         read(with_keywords("## Issues\n\n| name | relevancy |\n|---|---|\n| [[water mills|mills]] "
