@@ -209,16 +209,8 @@ void add_search_options(CommandLine& line, CommunityOptions& options) {
         .standard = "1";
     add_whole_number(line, "--seed", options.seed, std::numeric_limits<std::uint64_t>::max(),
                      "Of the random choices; the same seed gives the same communities");
-    line.add({.name = "--runs",
-              .takes = Takes::whole_number,
-              .value_name = "N",
-              .standard = "8",
-              .help = "How many searches, the best of which counts",
-              .set = pass_to([&options](const std::string& text) {
-                  constexpr std::uint64_t most = 1000;
-                  options.runs = static_cast<unsigned>(whole_number("--runs", text, most));
-                  if (options.runs == 0) throw WrongUse("--runs must be at least 1");
-              })});
+    add_whole_number(line, "--runs", options.runs, 1000,
+                     "How many searches, the best of which counts", 1);
 }
 
 }  // namespace

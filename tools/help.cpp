@@ -312,23 +312,23 @@ std::string short_program_help() {
     // A screen has room for those that people need first.
     constexpr std::array<std::string_view, 8> only_named{"nodes", "edges", "info",  "ego",
                                                          "path",  "names", "merge", "contribute"};
-    std::string others;
+    std::vector<std::string> others;
     for (const OptionHelp& row : shown_commands()) {
         if (row.names == "help") continue;  // explained below
         if (std::ranges::count(only_named, row.names) == 0) {
             text += one_line(row, 15);
         } else {
-            others += (others.empty() ? "" : ", ") + std::string(row.names);
+            others.push_back(row.names);
         }
     }
-    text += fmt::format("  and also     {}\n", others);
-    std::string names;
-    for (const HelpPage& page : pages) names += (names.empty() ? "" : "|") + std::string(page.name);
+    text += fmt::format("  and also     {}\n", fmt::join(others, ", "));
+    std::vector<std::string_view> names;
+    for (const HelpPage& page : pages) names.push_back(page.name);
     return text + '\n' +
            wrapped(
                fmt::format("`sigloom COMMAND -h` explains a command on one screen, `sigloom help "
                            "COMMAND` in full, and `sigloom help {}` a subject.",
-                           names),
+                           fmt::join(names, "|")),
                0);
 }
 
@@ -358,7 +358,7 @@ std::string short_command_help(const Command& command) {
     std::string text = fmt::format("Usage: sigloom {} {}\n\n{}.\n\n", command.name, command.usage,
                                    command.summary);
     std::vector<OptionHelp> rows;
-    std::string others;
+    std::vector<std::string> others;
     for (const Option& option : declared.line.options()) {
         const bool is_shown =
             option.group == OptionGroup::command || option.group == OptionGroup::output;
@@ -366,7 +366,7 @@ std::string short_command_help(const Command& command) {
         if (is_shown) {
             rows.push_back({names_with_value(option), std::string(first_clause(option.help))});
         } else {
-            others += (others.empty() ? "" : ", ") + option.name;
+            others.push_back(option.name);
         }
     }
     constexpr std::size_t widest = 30;
@@ -374,7 +374,7 @@ std::string short_command_help(const Command& command) {
     for (const OptionHelp& row : rows) column = std::max(column, display_width(row.names) + 4);
     for (const OptionHelp& row : rows) text += one_line(row, std::min(column, widest));
     if (!rows.empty()) text += '\n';
-    text += wrapped(fmt::format("Also: {}.", others), 0);
+    text += wrapped(fmt::format("Also: {}.", fmt::join(others, ", ")), 0);
     return text + fmt::format("`sigloom help {}` explains all.\n", command.name);
 }
 

@@ -27,8 +27,6 @@
 namespace sigloom {
 namespace {
 
-constexpr std::uint64_t most_min_count = std::numeric_limits<std::int32_t>::max();
-
 void add_pair_options(CommandLine& line, BuildOptions& build) {
     add_choice(
         line, "--pairs", build.pairs,
@@ -41,16 +39,12 @@ void add_pair_options(CommandLine& line, BuildOptions& build) {
               .help = "Make every report a node that is joined to what it contains",
               .group = OptionGroup::pairs,
               .set = assign(build.report_nodes, ReportNodes::include)});
-    Option& min_count = add_whole_number(line, "--min-count", build.min_count, most_min_count,
-                                         "Leave out edges that fewer than N reports speak for, "
-                                         "while they are added up: they take no memory (but with "
-                                         "--since or --until), and nodes stay");
-    min_count.group = OptionGroup::pairs;
-    min_count.set = pass_to([&build](const std::string& text) {
-        const std::uint64_t count = whole_number("--min-count", text, most_min_count);
-        if (count == 0) throw WrongUse("--min-count must be at least 1");
-        build.min_count = static_cast<std::int32_t>(count);
-    });
+    constexpr std::uint64_t most_min_count = std::numeric_limits<std::int32_t>::max();
+    add_whole_number(line, "--min-count", build.min_count, most_min_count,
+                     "Leave out edges that fewer than N reports speak for, while they are added "
+                     "up: they take no memory (but with --since or --until), and nodes stay",
+                     1)
+        .group = OptionGroup::pairs;
 }
 
 void add_default_relevancy(CommandLine& line, BuildOptions& build) {
@@ -127,7 +121,9 @@ bool is_for_reading(const Option& option) {
 
 /// It matters only while a graph is built from reports.
 bool is_for_building(const Option& option) {
-    return option.group == OptionGroup::names || option.group == OptionGroup::pairs;
+    constexpr std::string_view of_memory[] = {"--memory", "--cache", "--cache-size"};
+    return option.group == OptionGroup::names || option.group == OptionGroup::pairs ||
+           std::ranges::count(of_memory, option.name) > 0;
 }
 
 /// --threads and --config, and how the program works.
@@ -315,12 +311,13 @@ std::vector<std::string> take_last(InputOptions& options, std::size_t count,
     return last;
 }
 
-std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most) {
+std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most,
+                           std::uint64_t least) {
     std::uint64_t value = 0;
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stop != end || value > most) {
-        throw WrongUse(fmt::format("{} must be a whole number from 0 to {}", option, most));
+    if (error != std::errc() || stop != end || value < least || value > most) {
+        throw WrongUse(fmt::format("{} must be a whole number from {} to {}", option, least, most));
     }
     return value;
 }

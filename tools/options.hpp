@@ -53,20 +53,21 @@ Option& add_choice(CommandLine& line, const std::string& option, std::optional<E
     return add_choice_of<Enum>(line, option, target, help);
 }
 
-/// Throws WrongUse for anything but digits, and above `most`.
-std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most);
+/// Throws WrongUse for anything but digits, and for numbers out of range.
+std::uint64_t whole_number(std::string_view option, std::string_view text, std::uint64_t most,
+                           std::uint64_t least = 0);
 
-/// An option whose value is a whole number from 0.
+/// An option whose value is a whole number from `least` to `most`.
 template <typename T>
 Option& add_whole_number(CommandLine& line, const std::string& option, T& target,
-                         std::uint64_t most, const std::string& help) {
+                         std::uint64_t most, const std::string& help, std::uint64_t least = 0) {
     return line.add({.name = option,
                      .takes = Takes::whole_number,
                      .value_name = "N",
                      .standard = std::to_string(target),
                      .help = help,
-                     .set = pass_to([option, &target, most](const std::string& text) {
-                         target = static_cast<T>(whole_number(option, text, most));
+                     .set = pass_to([option, &target, most, least](const std::string& text) {
+                         target = static_cast<T>(whole_number(option, text, most, least));
                      })});
 }
 

@@ -127,9 +127,10 @@ class FilesReader {
         }
         for (std::string_view left = piece.block.lines; !left.empty(); ++piece.lines) {
             const std::size_t end = std::min(left.find('\n'), left.size());
+            std::string_view line = left.substr(0, end);
+            if (line.ends_with('\r')) line.remove_suffix(1);
             try {
-                piece.read.push_back(
-                    read_contribution_line(left.substr(0, end), parts_, store, store_of_names));
+                piece.read.push_back(read_contribution_line(line, parts_, store, store_of_names));
                 piece.line_of_read.push_back(piece.lines);
             } catch (LineFault& fault) {
                 piece.faults.push_back({piece.lines, std::move(fault)});

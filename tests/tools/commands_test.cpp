@@ -111,7 +111,7 @@ TEST_F(CommandsTest, CommunitiesRefuseWhatDoesNotExist) {
                          "--resolution must be a number above 0, at most 1e9");
     }
     expect_wrong_use(sigloom({"communities", "reports", "--runs", "0"}),
-                     "--runs must be at least 1");
+                     "--runs must be a whole number from 1 to 1000");
     expect_wrong_use(sigloom({"communities", "reports", "--top", "1", "-o", "x.json"}),
                      "--top shapes the table, and only a graph is to be written");
     expect_wrong_use(sigloom({"communities", "reports", "--quality", "surprise"}),

@@ -218,6 +218,10 @@ TEST_F(ProgramTest, BuildingOptionsHaveNoEffectOnAGraphFile) {
     EXPECT_EQ(outcome.errors,
               "sigloom: warning: --pairs has no effect on a graph file\n"
               "sigloom: warning: --report-nodes has no effect on a graph file\n");
+    EXPECT_THAT(
+        sigloom({"build", "g.json", "--memory", "1", "--cache", "c", "-o", "h.json"}).errors,
+        AllOf(HasSubstr("--memory has no effect on a graph file\n"),
+              HasSubstr("--cache has no effect on a graph file\n")));
 }
 
 TEST_F(ProgramTest, OptionsOfLearningHaveNoEffectOnExactNames) {

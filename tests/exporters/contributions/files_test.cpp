@@ -122,6 +122,16 @@ TEST_F(ContributionFilesTest, GiveTheGraphOfTheirReportsInAnyPartsAndOrder) {
     }
 }
 
+TEST_F(ContributionFilesTest, MayHaveTheLineEndsOfAnySystem) {
+    std::string lines = kelp_line("a.md") + kelp_line("b.md");
+    for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 2) {
+        lines.insert(at, "\r");
+    }
+    const Reading reading = read({write("1.jsonl", lines)});
+    EXPECT_THAT(reading.said, IsEmpty());
+    EXPECT_THAT(paths_of(reading.read), ElementsAre("a.md", "b.md"));
+}
+
 TEST_F(ContributionFilesTest, AreSortedWhateverTheirOrder) {
     const std::string b = write("1.jsonl", kelp_line("b.md") + kelp_line("c.md"));
     const std::string a = write("2.jsonl", kelp_line("a.md"));
