@@ -1,25 +1,48 @@
 #include "exporters/csv/parser.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sigloom::csv {
 namespace {
 
+/// The first is what parts fields where others stand as often.
+constexpr std::string_view separators = ",;\t|";
+
+/// Behind the quotation mark that closes the one at `at`; the end where none does.
+std::size_t behind_quoted(std::string_view bytes, std::size_t at) {
+    do {
+        at = bytes.find('"', at + 1);
+        if (at == std::string_view::npos) return bytes.size();
+        ++at;
+    } while (at < bytes.size() && bytes[at] == '"');
+    return at;
+}
+
+/// What the line of headings has most of outside quotation marks.
 char separator_of(std::string_view bytes) {
-    const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
-    char best = ',';
-    for (const char separator : {';', '\t'}) {
-        if (std::ranges::count(line, separator) > std::ranges::count(line, best)) best = separator;
+    std::array<std::size_t, separators.size()> counts{};
+    bool begins_field = true;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (begins_field && bytes[at] == '"') at = behind_quoted(bytes, at);
+        if (at == bytes.size() || bytes[at] == '\n' || bytes[at] == '\r') break;
+        const std::size_t which = separators.find(bytes[at]);
+        begins_field = which != std::string_view::npos;
+        if (begins_field) ++counts[which];
     }
-    return best;
+    return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
+/// Where the first line begins that is not empty.
+std::size_t first_line(std::string_view bytes) {
+    const std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    return std::min(bytes.find_first_not_of("\r\n", begin), bytes.size());
 }
 
 }  // namespace
 
 Parser::Parser(std::string_view bytes)
-    : bytes_(bytes),
-      at_(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0),
-      separator_(separator_of(bytes)) {}
+    : bytes_(bytes), at_(first_line(bytes)), separator_(separator_of(bytes.substr(at_))) {}
 
 /// From behind the quotation mark to behind the one that closes it.
 void Parser::read_quoted(CsvField& field) {

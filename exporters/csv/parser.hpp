@@ -1,4 +1,4 @@
-// Rows of comma-separated values (RFC 4180), also with semicolons or tabs.
+// Rows of comma-separated values (RFC 4180), also with semicolons, tabs or bars.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ struct CsvField {
 class Parser {
   public:
     /// Without a byte order mark. The bytes outlive the parser. What parts fields is the one of comma,
-    /// semicolon and tab that the first line has most of.
+    /// semicolon, tab and bar that the first line has most of outside quotation marks.
     explicit Parser(std::string_view bytes);
 
     /// The fields of the next row; false at the end. Empty lines are passed over. A quotation mark that

@@ -72,6 +72,19 @@ TEST_F(CsvReaderTest, TableOfEdgesAloneMakesItsNodes) {
     EXPECT_THAT(reading.messages, ElementsAre(HasSubstr("the edges have a direction")));
 }
 
+TEST_F(CsvReaderTest, FieldsArePartedByWhatTheHeadingsHaveMostOfOutsideQuotes) {
+    for (const std::string text :
+         {"\"Source\";\"Target\";\"why, \"\"what\"\",\nwhere, who, how\"\n\"a\";\"b\";\"x\"\n",
+          "Source,Target,\"a;b;c;d;e;f\"\na,b,x\n", "Source|Target|why\na|b|x\n",
+          "Source\tTarget\t5\" disk\na\tb\tx\n", "\xEF\xBB\xBF\r\n\nSource;Target;why\na;b;x\n"}) {
+        folder_.write("e.csv", text);
+        const test::Reading reading = read("e.csv");
+        ASSERT_TRUE(reading.graph) << text;
+        EXPECT_EQ(reading.graph->nodes().size(), 2U) << text;
+        EXPECT_EQ(reading.graph->edges().columns.size(), 1U) << text;
+    }
+}
+
 TEST_F(CsvReaderTest, WhereAllIsInQuotesNumbersAreNumbers) {
     folder_.write("e.csv", "\"source\",\"target\",\"weight\",\"n\"\n\"a\",\"b\",\"2\",\"5\"\n");
     EXPECT_THAT(lines(*read("e.csv").graph), ElementsAre("a|a|", "b|b|", "a -- b 2||n=5"));
