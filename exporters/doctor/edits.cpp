@@ -276,13 +276,10 @@ Edits rename_column(Document& document, std::size_t number, std::string_view id,
         const Table& table = table_at(document, column.at);
         const std::string& text = document.clean;
         std::size_t end = column.at;
-        if (text[end] == '"') {
-            end = text.find('"', end + 1) + 1;
-        } else {
-            while (end < text.size() && text[end] != table.separator && text[end] != '\n' &&
-                   text[end] != '\r') {
-                ++end;
-            }
+        while (text[end] == '"') end = std::min(text.find('"', end + 1), text.size() - 1) + 1;
+        while (end < text.size() && text[end] != table.separator && text[end] != '\n' &&
+               text[end] != '\r') {
+            ++end;
         }
         return {{{column.at, end}, table_text(name, table.separator)}};
     }

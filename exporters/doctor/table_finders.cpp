@@ -9,6 +9,7 @@
 #include "exporters/doctor/column_types.hpp"
 #include "exporters/doctor/edits.hpp"
 #include "exporters/doctor/finders.hpp"
+#include "exporters/neo4j/heading.hpp"
 #include "exporters/xml/markup.hpp"
 
 namespace sigloom::doctor {
@@ -296,15 +297,16 @@ void find_headings_without_roles(Document& document, Hits& hits) {
 }
 
 void find_unknown_table_types(Document& document, Hits& hits) {
-    constexpr std::array roles{"ID"sv, "START_ID"sv, "END_ID"sv, "TYPE"sv, "LABEL"sv, "IGNORE"sv};
     for (std::uint32_t i = 0; i < document.columns.size(); ++i) {
         const Column& column = document.columns[i];
-        if (!column.has_type) continue;
-        std::string_view type = column.type.substr(0, column.type.find_first_of("({"));
-        if (std::ranges::find(roles, type) != roles.end()) continue;
-        if (type.ends_with("[]")) type.remove_suffix(2);
-        if (is_known_type(document.kind, ascii_lower(type))) continue;
-        const std::string name = fmt::format("{}:{}", column.id, type_of_values(document, i).neo4j);
+        const Neo4jHeading heading = take_heading_apart(column.name);
+        if (!column.has_type || !heading.role().empty()) continue;
+        std::string type = ascii_lower(column.type);
+        const bool is_ignored = type == "ignore";
+        if (type.ends_with("[]")) type.resize(type.size() - 2);
+        if (is_known_type(document.kind, type)) continue;
+        const std::string name =
+            heading.with_type(is_ignored ? "IGNORE" : type_of_values(document, i).neo4j);
         hits.add(column.at,
                  fmt::format("{} has the type {}", in_quotes(column.id), in_quotes(column.type)),
                  by(rename_column(document, i, column.id, name)));

@@ -4,6 +4,7 @@
 #include "core/text/utf8.hpp"
 #include "exporters/csv/parser.hpp"
 #include "exporters/doctor/document.hpp"
+#include "exporters/neo4j/heading.hpp"
 
 namespace sigloom::doctor {
 namespace {
@@ -11,17 +12,13 @@ namespace {
 using csv::CsvField;
 using Row = std::vector<CsvField>;
 
-/// The part of a heading that is a role for Neo4j: "ID" of "id:ID(Node)".
-std::string_view role_of(std::string_view heading) {
-    const std::size_t colon = heading.rfind(':');
-    if (colon == std::string_view::npos) return {};
-    const std::string_view role = heading.substr(colon + 1);
-    return role.substr(0, role.find('('));
-}
-
-bool is_role(std::string_view role) {
-    return role == "ID" || role == "START_ID" || role == "END_ID" || role == "TYPE" ||
-           role == "LABEL";
+/// Whether a heading is one of Neo4j's import beyond doubt: `xml:id` stands in tables of other programs.
+bool is_of_neo4j(std::string_view text) {
+    const Neo4jHeading heading = take_heading_apart(text);
+    const std::string_view role = heading.role();
+    if (role.empty() || role == "IGNORE") return false;
+    return role == heading.type || role == "START_ID" || role == "END_ID" ||
+           heading.property.empty();
 }
 
 class TableParts {
@@ -69,8 +66,6 @@ class TableParts {
         table_.headings_end = base_ + row.back().end;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const Token heading = token(row[i]);
-            const std::string_view role = role_of(heading.text);
-            if (is_role(role)) document_.kind = Kind::neo4j;
             Column& column = document_.columns.emplace_back();
             column.id = column.name = heading.text;
             column.at = heading.at.begin;
@@ -78,13 +73,14 @@ class TableParts {
             column.has_name = !heading.text.empty();
         }
         const bool is_neo4j = document_.kind == Kind::neo4j;
+        const auto has = [&](std::size_t place, std::string_view name) {
+            const std::string& text = row[place].text;
+            return is_neo4j ? take_heading_apart(text).role() == name : ascii_lower(text) == name;
+        };
         const auto find = [&](std::string_view name) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                const std::string_view text = row[i].text;
-                const bool fits = is_neo4j ? role_of(text) == name : ascii_lower(text) == name;
-                if (fits) return i;
-            }
-            return row.size();
+            std::size_t place = 0;
+            while (place < row.size() && !has(place, name)) ++place;
+            return place;
         };
         const auto take = [&](std::string_view name, std::size_t& place, Token& heading) {
             place = find(name);
@@ -108,12 +104,21 @@ class TableParts {
             Column& column = document_.columns[table_.first_column + i];
             column.owner = table_.of_edges ? Owner::edge : Owner::node;
             if (!is_neo4j) continue;
-            const std::size_t colon = column.name.rfind(':');
-            if (colon == std::string_view::npos) continue;
-            column.type = column.name.substr(colon + 1);
-            column.has_type = true;
-            column.id = column.name.substr(0, colon);
+            Neo4jHeading heading = take_heading_apart(column.name);
+            if (heading.role() == "ID" && i != id_) further_ids_.push_back(i);
+            column.id = document_.keep(std::move(heading.property));
+            column.has_type = heading.has_type;
+            column.type = document_.keep(std::move(heading.type));
         }
+    }
+
+    /// An id of several columns is what they hold, one behind the other.
+    std::string_view whole_id(const Row& row) {
+        std::string id = row[id_].text;
+        for (const std::size_t place : further_ids_) {
+            if (place < row.size()) id += row[place].text;
+        }
+        return document_.keep(std::move(id));
     }
 
     void read_row(const Row& row) {
@@ -127,6 +132,7 @@ class TableParts {
         for (std::size_t i = 0; i < row.size() && i < table_.columns; ++i) {
             const Token field = token(row[i]);
             if (i == id_) element.id = field;
+            if (i == id_ && !further_ids_.empty()) element.id.text = whole_id(row);
             if (i == source_ && table_.of_edges) element.source = field;
             if (i == target_ && table_.of_edges) element.target = field;
             if (i == type_) element.direction = field;
@@ -149,6 +155,7 @@ class TableParts {
     Table& table_;
     std::size_t rows_ = 0;
     std::size_t id_ = 0;
+    std::vector<std::size_t> further_ids_;
     std::size_t source_ = 0;
     std::size_t target_ = 0;
     std::size_t type_ = 0;
@@ -160,10 +167,19 @@ class TableParts {
 }  // namespace
 
 void take_tables_apart(Document& document) {
+    const auto text_of = [&](const Source& source) {
+        return std::string_view(document.clean).substr(source.begin, source.end - source.begin);
+    };
+    for (const Source& source : document.sources) {
+        Row headings;
+        csv::Parser(text_of(source)).next(headings);
+        const bool has_one = std::ranges::any_of(
+            headings, [](const CsvField& heading) { return is_of_neo4j(heading.text); });
+        if (has_one) document.kind = Kind::neo4j;
+    }
     document.tables.reserve(document.sources.size());
     for (const Source& source : document.sources) {
-        TableParts(document, source)
-            .read(std::string_view(document.clean).substr(source.begin, source.end - source.begin));
+        TableParts(document, source).read(text_of(source));
         if (document.damage) return;
     }
 }

@@ -14,6 +14,7 @@
 #include "exporters/doctor/edits.hpp"
 #include "exporters/doctor/finders.hpp"
 #include "exporters/doctor/markup_places.hpp"
+#include "exporters/neo4j/heading.hpp"
 #include "exporters/xml/markup.hpp"
 
 namespace sigloom::doctor {
@@ -109,7 +110,7 @@ void find_values_of_other_types(Document& document, Hits& hits) {
         const TypeNames fitting = type_of_values(document, i);
         Edits edits;
         if (is_table) {
-            const std::string name = fmt::format("{}:{}", column.id, fitting.neo4j);
+            const std::string name = take_heading_apart(column.name).with_type(fitting.neo4j);
             edits = rename_column(document, i, column.id, name);
         } else {
             const bool is_graphml = document.kind == Kind::graphml;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/text/utf8.hpp"
+#include "exporters/neo4j/heading.hpp"
 
 namespace sigloom {
 namespace {
@@ -18,41 +19,41 @@ constexpr std::string_view label_of_all = "Node";
 /// A heading taken apart.
 struct Field {
     std::string_view heading;
-    std::string_view property;  ///< empty: the column is none
-    std::string type;           ///< in lower case, or a role such as ID
+    std::string property;   ///< empty: the column is none
+    std::string type;       ///< in lower case
+    std::string_view role;  ///< empty: the column holds values
+    std::string id_type;    ///< of a column of ids
 };
 
-bool is_role(std::string_view type) {
-    constexpr std::array roles{"ID"sv, "LABEL"sv, "START_ID"sv, "END_ID"sv, "TYPE"sv, "IGNORE"sv};
-    return std::ranges::find(roles, type) != roles.end();
-}
-
-/// `born:datetime{timezone:UTC}` is a property and a type, `id:ID(Person)` a property and a role.
-Field take_apart(std::string_view heading) {
-    std::string_view name = heading;
-    if (name.ends_with('}')) name = name.substr(0, name.rfind('{'));
-    const std::size_t colon = name.rfind(':');
-    if (colon == std::string_view::npos) return {heading, name, "string"};
-    std::string_view type = name.substr(colon + 1);
-    type = type.substr(0, type.find('('));
-    return {heading, name.substr(0, colon), is_role(type) ? std::string(type) : ascii_lower(type)};
+Field field_of(std::string_view heading) {
+    const Neo4jHeading parts = take_heading_apart(heading);
+    return {heading, parts.property, ascii_lower(parts.type), parts.role(),
+            ascii_lower(parts.id_type())};
 }
 
 class Fields {
   public:
     explicit Fields(const std::vector<std::string>& headings) {
-        for (const std::string& heading : headings) fields_.push_back(take_apart(heading));
+        for (const std::string& heading : headings) fields_.push_back(field_of(heading));
     }
 
     /// Null if no column has this role.
     [[nodiscard]] const Field* with_role(std::string_view role) const {
-        const auto found = std::ranges::find(fields_, role, &Field::type);
+        const auto found = std::ranges::find(fields_, role, &Field::role);
         return found == fields_.end() ? nullptr : &*found;
+    }
+    /// Several are one id together.
+    [[nodiscard]] std::vector<Field> ids() const {
+        std::vector<Field> ids = fields_;
+        std::erase_if(ids, [](const Field& field) { return field.role != "ID"; });
+        return ids;
     }
     [[nodiscard]] std::vector<Field> properties() const {
         std::vector<Field> properties = fields_;
-        std::erase_if(properties, [](const Field& field) {
-            return is_role(field.type) || field.property.empty();
+        const bool is_whole_id = ids().size() == 1;
+        std::erase_if(properties, [&](const Field& field) {
+            const bool has_value = field.role.empty() || (field.role == "ID" && !is_whole_id);
+            return !has_value || field.property.empty();
         });
         return properties;
     }
@@ -96,6 +97,7 @@ std::string converted(const std::string& text, std::string_view type) {
 }
 
 std::string value_of(const Field& field) {
+    if (!field.role.empty()) return in_row(field);
     std::string_view type = field.type;
     if (!type.ends_with("[]")) return converted(in_row(field), type);
     type.remove_suffix(2);
@@ -114,15 +116,27 @@ std::string assignments(std::string_view owner, const Fields& fields) {
     return text;
 }
 
-/// The name of the property that nodes are found by: that of the column of ids or, where it has none, a
-/// name that no other column has.
+/// The name of the property that nodes are found by: that of the column of ids or, where there are several or it
+/// has no name, a name that no other column has.
 std::string id_property(const Fields& fields) {
-    std::string name(fields.with_role("ID")->property);
-    if (!name.empty()) return name;
-    name = "id";
+    const std::vector<Field> ids = fields.ids();
+    if (ids.size() == 1 && !ids.front().property.empty()) return ids.front().property;
+    std::string name = "id";
+    const std::vector<Field> properties = fields.properties();
     const auto is_taken = [&](const Field& field) { return field.property == name; };
-    while (std::ranges::any_of(fields.properties(), is_taken)) name += '_';
+    while (std::ranges::any_of(properties, is_taken)) name += '_';
     return name;
+}
+
+/// The id of a row: of several columns what they hold, one behind the other.
+std::string id_of(const Fields& fields) {
+    const std::vector<Field> ids = fields.ids();
+    if (ids.size() == 1) return converted(in_row(ids.front()), ids.front().id_type);
+    std::string id;
+    for (const Field& field : ids) {
+        id += fmt::format("{}coalesce({}, '')", id.empty() ? "" : " + ", in_row(field));
+    }
+    return id;
 }
 
 /// A statement that reads a table and does something with each of its rows, or with those of a condition.
@@ -177,11 +191,15 @@ void write_load_script(Output& output, const Neo4jTables& tables) {
     const Fields nodes(tables.node_headings);
     const Fields edges(tables.edge_headings);
     const std::string id = id_property(nodes);
-    const auto node = [&](std::string_view variable, const Field& field) {
-        return fmt::format("({}:{} {{{}: {}}})", variable, label_of_all, name_in_cypher(id),
-                           in_row(field));
+    const auto node = [&](std::string_view variable, const std::string& value) {
+        return fmt::format("({}:{} {{{}: {}}})", variable, label_of_all, name_in_cypher(id), value);
     };
-    const std::string this_node = node("n", *nodes.with_role("ID"));
+    const std::string this_node = node("n", id_of(nodes));
+    const std::vector<Field> ids = nodes.ids();
+    const auto end = [&](std::string_view variable, std::string_view role) {
+        const std::string text = in_row(*edges.with_role(role));
+        return node(variable, ids.size() == 1 ? converted(text, ids.front().id_type) : text);
+    };
     output.write(
         fmt::format("// For a database that is running: copy nodes.csv and edges.csv into its "
                     "folder `import`, then\n"
@@ -198,13 +216,11 @@ void write_load_script(Output& output, const Neo4jTables& tables) {
                               fmt::format("MATCH {} SET n:{}", this_node, name_in_cypher(label))));
     }
     for (const std::string& type : tables.types) {
-        output.write(
-            for_rows("edges.csv", tables.separator,
-                     fmt::format("{} = {}", in_row(*edges.with_role("TYPE")), text_in_cypher(type)),
-                     fmt::format("MATCH {}, {}\n  MERGE (a)-[e:{}]->(b){}",
-                                 node("a", *edges.with_role("START_ID")),
-                                 node("b", *edges.with_role("END_ID")), name_in_cypher(type),
-                                 assignments("e", edges))));
+        output.write(for_rows(
+            "edges.csv", tables.separator,
+            fmt::format("{} = {}", in_row(*edges.with_role("TYPE")), text_in_cypher(type)),
+            fmt::format("MATCH {}, {}\n  MERGE (a)-[e:{}]->(b){}", end("a", "START_ID"),
+                        end("b", "END_ID"), name_in_cypher(type), assignments("e", edges))));
     }
 }
 

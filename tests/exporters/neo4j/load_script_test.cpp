@@ -91,6 +91,25 @@ TEST(LoadScript, FindsNodesByAPropertyOfItsOwnWhereTheIdsHaveNoName) {
                 HasSubstr("MERGE (n:Node {`id_`: row.`:ID`})\n  SET n.`id` ="));
 }
 
+TEST(LoadScript, JoinsTheColumnsOfOneIdAsTheImportDoes) {
+    Neo4jTables tables = of_people;
+    tables.node_headings = {"id:ID(P){label:Person}", "part:Id(P)", ":LABEL"};
+    EXPECT_THAT(load_script(tables),
+                HasSubstr("MERGE (n:Node {`id_`: coalesce(row.`id:ID(P){label:Person}`, '') + "
+                          "coalesce(row.`part:Id(P)`, '')})\n"
+                          "  SET n.`id` = row.`id:ID(P){label:Person}`,\n"
+                          "    n.`part` = row.`part:Id(P)`\n"));
+}
+
+TEST(LoadScript, GivesIdsTheTypeThatTheirHeadingSays) {
+    Neo4jTables tables = of_people;
+    tables.node_headings = {"id:ID(Person){id-type:long}", ":LABEL"};
+    const std::string script = load_script(tables);
+    EXPECT_THAT(script,
+                HasSubstr("MERGE (n:Node {`id`: toInteger(row.`id:ID(Person){id-type:long}`)})\n"));
+    EXPECT_THAT(script, HasSubstr("(b:Node {`id`: toInteger(row.`:END_ID(Person)`)})\n"));
+}
+
 TEST(LoadScript, QuotesNamesAndTexts) {
     Neo4jTables tables = of_people;
     tables.labels = {"it's", "Node", "a`b"};

@@ -1,0 +1,87 @@
+// Two tables as a whole: what is found in them, and what a repair makes of them.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "exporters/doctor/doctor.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace sigloom {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class DoctorOfTables : public ::testing::Test {
+  protected:
+    RawGraph tables(const std::string& nodes, const std::string& edges) {
+        folder_.write("g/nodes.csv", nodes);
+        folder_.write("g/edges.csv", edges);
+        DiagnosticList list;
+        return read_raw_graph((folder_.path() / "g").string(), list).value();
+    }
+    static std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
+        std::vector<std::string> rules;
+        for (const Finding& each : findings) rules.emplace_back(each.rule);
+        return rules;
+    }
+    static MendedGraph mended(const RawGraph& graph) {
+        DiagnosticList list;
+        return mend(graph, {}, list);
+    }
+    /// A file of the folder that a graph is written to.
+    std::string written(const RawGraph& graph, const std::string& name) {
+        OutputFolder folder(folder_.path() / "mended");
+        write_tables(graph, folder);
+        EXPECT_EQ(folder.close(), "");
+        return folder_.read("mended/" + name);
+    }
+
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(DoctorOfTables, WhatNeo4jImportsAsItIsStaysAsItIs) {
+    const std::vector<std::string> all_edges{":START_ID(P),:END_ID(P),:TYPE\n1,2,K\n",
+                                             ":start_id(P),:End_ID(P),:Type\n1,2,K\n"};
+    for (const std::string nodes :
+         {"uuid:ID(P){label:Person},name,:LABEL\n1,a,X\n2,b,X\n",
+          "uuid:ID(P){id-type:int},met:datetime{timezone:+02:00}\n1,\n2,\n",
+          "id:Id(P),share (EUR):Float,note:IGNORE,:label\n1,2.5,b,\n2,3,b,\n"}) {
+        for (const std::string& edges : all_edges) {
+            const RawGraph graph = tables(nodes, edges);
+            EXPECT_THAT(rules_of(examine(graph)), IsEmpty()) << nodes;
+            EXPECT_EQ(mended(graph).graph.bytes, nodes + edges);
+            EXPECT_THAT(written(graph, "load.cypher"), HasSubstr("MERGE (a)-[e:`K`]->(b)"))
+                << nodes;
+        }
+    }
+}
+
+TEST_F(DoctorOfTables, AnIdOfTwoColumnsIsWhatBothHoldTogether) {
+    const RawGraph graph = tables("id:ID(P){label:Person},id2:ID(P)\n1,a\n1,b\n",
+                                  ":START_ID(P),:END_ID(P),:TYPE\n1a,1b,K\n");
+    EXPECT_THAT(rules_of(examine(graph)), IsEmpty());
+    const RawGraph twice = tables("id:ID,id2:ID\n1,a\n1,a\n", ":START_ID,:END_ID,:TYPE\n1a,1a,K\n");
+    EXPECT_THAT(rules_of(examine(twice)), ElementsAre("node-twice"));
+}
+
+TEST_F(DoctorOfTables, ATypeThatIsRepairedKeepsWhatStandsAroundIt) {
+    const RawGraph graph =
+        tables("id:ID,\"met \"\"twice\"\":when{timezone:UTC}\",x:ignore\n1,a,b\n",
+               ":START_ID,:END_ID,:TYPE\n1,1,K\n");
+    EXPECT_THAT(rules_of(examine(graph)), ElementsAre("table-type", "table-type"));
+    EXPECT_THAT(mended(graph).graph.bytes,
+                HasSubstr("id:ID,\"met \"\"twice\"\":string{timezone:UTC}\",x:IGNORE\n"));
+}
+
+TEST_F(DoctorOfTables, HeadingsOfOtherProgramsAreNotTakenForNeo4js) {
+    const RawGraph graph =
+        tables("Id,Label,xml:id,rdf:type\n1,a,b,c\n", "Source,Target,Type\n1,1,Undirected\n");
+    EXPECT_THAT(rules_of(examine(graph)), IsEmpty());
+    EXPECT_EQ(mended(graph).graph.kind, doctor::Kind::csv);
+}
+
+}  // namespace
+}  // namespace sigloom
