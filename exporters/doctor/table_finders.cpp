@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <span>
 
 #include "core/text/utf8.hpp"
 #include "exporters/common/numbers.hpp"
@@ -108,6 +109,48 @@ Edits add_column(const Document& document, std::size_t table_number, std::string
     return edits;
 }
 
+bool lacks_ids(const Table& table) {
+    return !table.of_edges && !table.id_heading.is_there() && table.columns != 0;
+}
+
+std::span<const Column> columns_of(const Document& document, const Table& table) {
+    return std::span(document.columns).subspan(table.first_column, table.columns);
+}
+
+std::string_view role_of(const Column& column) {
+    return column.has_type ? take_heading_apart(column.name).role() : std::string_view();
+}
+
+bool has_role_of_edges(const Document& document, const Table& table) {
+    return document.kind == Kind::neo4j &&
+           std::ranges::any_of(columns_of(document, table), [](const Column& column) {
+               const std::string_view role = role_of(column);
+               return role == "START_ID" || role == "END_ID" || role == "TYPE";
+           });
+}
+
+/// The column called id or else the first; nothing where all have roles of their own.
+std::optional<std::size_t> column_for_ids(const Document& document, const Table& table) {
+    std::optional<std::size_t> first;
+    std::size_t number = table.first_column;
+    for (const Column& column : columns_of(document, table)) {
+        const std::size_t here = number++;
+        if (!role_of(column).empty()) continue;
+        if (ascii_lower(column.id) == "id") return here;
+        if (!first) first = here;
+    }
+    return first;
+}
+
+/// Makes a column an :ID that keeps its name; a type is lost.
+Mending make_ids(Document& document, std::size_t number) {
+    const Column& column = document.columns[number];
+    const bool has_name = !xml::trimmed(column.id).empty();
+    const std::string name = fmt::format("{}:ID", has_name ? column.id : "id");
+    return by(rename_column(document, number, name, name),
+              column.has_type ? Loses::content : Loses::nothing);
+}
+
 }  // namespace
 
 void find_other_headings(Document& document, Hits& hits) {
@@ -144,17 +187,23 @@ void find_untyped_edges(Document& document, Hits& hits) {
 
 void find_no_id_heading(Document& document, Hits& hits) {
     for (const Table& table : document.tables) {
-        if (table.of_edges || table.id_heading.is_there() || table.columns == 0) continue;
+        if (!lacks_ids(table)) continue;
         const Column& first = document.columns[table.first_column];
         hits.add(first.at, "the table of nodes has no column Id",
-                 by(rename_column(document, table.first_column, "Id", "Id")));
+                 by(rename_column(document, table.first_column, "Id", "Id"),
+                    xml::trimmed(first.name).empty() ? Loses::nothing : Loses::content));
     }
 }
 
 void find_empty_headings(Document& document, Hits& hits) {
+    const auto becomes_id = [&](std::size_t column) {
+        return std::ranges::any_of(document.tables, [&](const Table& table) {
+            return column == table.first_column && lacks_ids(table);
+        });
+    };
     for (std::size_t i = 0; i < document.columns.size(); ++i) {
         const Column& column = document.columns[i];
-        if (!xml::trimmed(column.name).empty()) continue;
+        if (!xml::trimmed(column.name).empty() || becomes_id(i)) continue;
         const std::string name =
             document.free_name(column.owner, fmt::format("column_{}", column.place + 1));
         hits.add(column.at, fmt::format("column {} has no heading", column.place + 1),
@@ -271,16 +320,14 @@ void find_headings_without_roles(Document& document, Hits& hits) {
         };
         if (!table.of_edges) {
             if (document.kind == Kind::neo4j && table.id_heading.is_there()) continue;
-            const std::size_t at = document.columns[table.first_column].at;
-            Token heading = table.id_heading;
-            Edits edits;
-            if (heading.is_there()) {
-                edits = {rename(heading, "id:ID")};
-            } else {
-                edits = rename_column(document, table.first_column, "id:ID", "id:ID");
+            const std::size_t first = document.columns[table.first_column].at;
+            if (has_role_of_edges(document, table)) {
+                hits.add(first, "no headings are :START_ID and :END_ID");
+                continue;
             }
-            hits.add(heading.is_there() ? heading.at.begin : at, "no heading is an :ID",
-                     by(std::move(edits)));
+            const auto ids = column_for_ids(document, table);
+            hits.add(ids ? document.columns[*ids].at : first, "no heading is an :ID",
+                     ids ? make_ids(document, *ids) : Mending());
             continue;
         }
         if (document.kind == Kind::neo4j) continue;

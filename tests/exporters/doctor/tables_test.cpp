@@ -76,6 +76,41 @@ TEST_F(DoctorOfTables, ATypeThatIsRepairedKeepsWhatStandsAroundIt) {
                 HasSubstr("id:ID,\"met \"\"twice\"\":string{timezone:UTC}\",x:IGNORE\n"));
 }
 
+TEST_F(DoctorOfTables, BarsPartFields) {
+    const std::string text = "id:ID|name\n1|a\n2|b\n:START_ID|:END_ID|:TYPE\n1|2|K\n";
+    const RawGraph graph = tables(text.substr(0, text.find(":S")), text.substr(text.find(":S")));
+    EXPECT_THAT(rules_of(examine(graph)), IsEmpty());
+    EXPECT_EQ(mended(graph).graph.bytes, text);
+    EXPECT_THAT(written(graph, "import.sh"), HasSubstr("--delimiter='|' \\\n"));
+    EXPECT_THAT(written(graph, "load.cypher"), HasSubstr("FIELDTERMINATOR '|'"));
+}
+
+TEST_F(DoctorOfTables, AHeadingThatIsReplacedIsLostContent) {
+    const std::string edges = "Source,Target,Type\n1,1,Undirected\n";
+    EXPECT_TRUE(mended(tables("id^name\n1^a\n", edges)).loses_content);
+    EXPECT_FALSE(mended(tables(",Label\n1,a\n", edges)).loses_content);
+}
+
+TEST_F(DoctorOfTables, AColumnOfIdsKeepsItsName) {
+    const std::string edges = ":START_ID,:END_ID,:TYPE\n1,1,K\n";
+    const MendedGraph named = mended(tables(":LABEL,name,Id\nX,a,1\n", edges));
+    EXPECT_THAT(named.graph.bytes, HasSubstr(":LABEL,name,Id:ID\n"));
+    EXPECT_FALSE(named.loses_content);
+    const MendedGraph first = mended(tables(":LABEL,number:int\nX,1\n", edges));
+    EXPECT_THAT(first.graph.bytes, HasSubstr(":LABEL,number:ID\n"));
+    EXPECT_TRUE(first.loses_content);
+}
+
+TEST_F(DoctorOfTables, NoHeadingTakesTheRoleOfAnother) {
+    const std::string nodes = "id:ID\n1\n";
+    const std::string edges = ":START_ID,target,:TYPE\n1,1,K\n";
+    const MendedGraph no_end = mended(tables(nodes, edges));
+    EXPECT_EQ(no_end.graph.bytes, nodes + edges);
+    EXPECT_THAT(rules_of(no_end.left), ElementsAre("no-role"));
+    const MendedGraph no_id = mended(tables(":LABEL\nX\n", ":START_ID,:END_ID,:TYPE\n1,1,K\n"));
+    EXPECT_THAT(no_id.graph.bytes, HasSubstr(":LABEL\nX\n"));
+}
+
 TEST_F(DoctorOfTables, HeadingsOfOtherProgramsAreNotTakenForNeo4js) {
     const RawGraph graph =
         tables("Id,Label,xml:id,rdf:type\n1,a,b,c\n", "Source,Target,Type\n1,1,Undirected\n");
