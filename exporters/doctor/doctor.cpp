@@ -17,6 +17,7 @@
 #include "exporters/common/graph_faults.hpp"
 #include "exporters/common/packing.hpp"
 #include "exporters/csv/reader.hpp"
+#include "exporters/doctor/table_separators.hpp"
 #include "exporters/formats.hpp"
 #include "exporters/neo4j/load_script.hpp"
 
@@ -255,17 +256,19 @@ std::optional<Neo4jTables> tables_for_neo4j(const Document& document) {
                        headings_of(document.tables.back()),
                        {},
                        {},
-                       document.tables.front().separator};
+                       document.tables.front().separator,
+                       array_separator(document)};
     for (const Element& element : document.elements) {
         if (element.is_edge) {
             tables.types.emplace(element.direction.text);
             continue;
         }
-        for (const auto label : std::views::split(element.label.text, ';')) {
+        for (const auto label : std::views::split(element.label.text, tables.array_separator)) {
             if (!label.empty()) tables.labels.emplace(label.begin(), label.end());
         }
     }
-    const bool can_be_read = document.tables.back().separator == tables.separator;
+    const bool can_be_read = document.tables.back().separator == tables.separator &&
+                             tables.array_separator != tables.separator;
     return can_be_read && can_be_loaded(tables) ? std::optional(std::move(tables)) : std::nullopt;
 }
 

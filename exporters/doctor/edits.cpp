@@ -24,19 +24,6 @@ std::string json_text(std::string_view text) {
     return quoted + '"';
 }
 
-std::string table_text(std::string_view text, char separator) {
-    const std::string special = std::string("\"\r\n") + separator;
-    const bool is_plain = text.find_first_of(special) == std::string_view::npos &&
-                          !text.starts_with(' ') && !text.ends_with(' ');
-    if (is_plain) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -96,12 +83,28 @@ std::string written(const Document& document, std::string_view text) {
     return table_text(text, document.tables.empty() ? ',' : document.tables.front().separator);
 }
 
+std::string table_text(std::string_view text, char separator) {
+    const std::string special = std::string("\"\r\n") + separator;
+    const bool is_plain = text.find_first_of(special) == std::string_view::npos &&
+                          !text.starts_with(' ') && !text.ends_with(' ');
+    if (is_plain) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
 Edit insert(std::size_t at, std::string text) {
     return {{at, at}, std::move(text)};
 }
 
 Edit replace(const Document& document, const Token& token, std::string_view text) {
-    return {token.at, written(document, text)};
+    if (!document.is_table() || document.tables.empty()) {
+        return {token.at, written(document, text)};
+    }
+    return {token.at, table_text(text, table_at(document, token.at.begin).separator)};
 }
 
 Edit set_attribute(Document& document, std::size_t at, std::string_view name,

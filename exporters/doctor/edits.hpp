@@ -13,6 +13,9 @@ namespace sigloom::doctor {
 /// A text as a value of the document's syntax, with the quotes that belong to it.
 std::string written(const Document& document, std::string_view text);
 
+/// A text as a field of a table, in quotation marks if it needs them.
+std::string table_text(std::string_view text, char separator);
+
 Edit insert(std::size_t at, std::string text);
 Edit replace(const Document& document, const Token& token, std::string_view text);
 

@@ -107,6 +107,10 @@ void find_headings_without_roles(Document& document, Hits& hits);
 void find_unknown_table_types(Document& document, Hits& hits);
 void find_untyped_rows(Document& document, Hits& hits);
 
+// separator_finders.cpp
+void find_two_separators(Document& document, Hits& hits);
+void find_parted_arrays(Document& document, Hits& hits);
+
 // plain_finders.cpp: GML, DOT and Pajek, of which the text alone is looked at
 void find_gml_entities(Document& document, Hits& hits);
 void find_repeated_gml_labels(Document& document, Hits& hits);

@@ -4,6 +4,7 @@
 #include "core/text/utf8.hpp"
 #include "exporters/csv/parser.hpp"
 #include "exporters/doctor/document.hpp"
+#include "exporters/doctor/table_separators.hpp"
 #include "exporters/neo4j/heading.hpp"
 
 namespace sigloom::doctor {
@@ -182,6 +183,7 @@ void take_tables_apart(Document& document) {
         TableParts(document, source).read(text_of(source));
         if (document.damage) return;
     }
+    share_separator(document);
 }
 
 }  // namespace sigloom::doctor

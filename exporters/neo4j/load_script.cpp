@@ -96,22 +96,22 @@ std::string converted(const std::string& text, std::string_view type) {
     return is_one_of(of_time) ? fmt::format("{}({})", type, text) : text;
 }
 
-std::string value_of(const Field& field) {
+std::string value_of(const Field& field, char array_separator) {
     if (!field.role.empty()) return in_row(field);
     std::string_view type = field.type;
     if (!type.ends_with("[]")) return converted(in_row(field), type);
     type.remove_suffix(2);
-    const std::string list = fmt::format("split({}, ';')", in_row(field));
+    const std::string list = fmt::format("split({}, '{}')", in_row(field), array_separator);
     const std::string element = converted("x", type);
     return element == "x" ? list : fmt::format("[x IN {} | {}]", list, element);
 }
 
 /// `SET n.a = ..., n.b = ...`; nothing without properties.
-std::string assignments(std::string_view owner, const Fields& fields) {
+std::string assignments(std::string_view owner, const Fields& fields, char array_separator) {
     std::string text;
     for (const Field& field : fields.properties()) {
         text += fmt::format("{} {}.{} = {}", text.empty() ? "\n  SET" : ",\n   ", owner,
-                            name_in_cypher(field.property), value_of(field));
+                            name_in_cypher(field.property), value_of(field, array_separator));
     }
     return text;
 }
@@ -167,10 +167,15 @@ bool can_be_loaded(const Neo4jTables& tables) {
 }
 
 void write_import_script(Output& output, const Neo4jTables& tables) {
-    const std::string delimiter = tables.separator == ',' ? ""
-                                  : tables.separator == '\t'
-                                      ? " --delimiter=TAB"
-                                      : fmt::format(" --delimiter='{}'", tables.separator);
+    std::string delimiters;
+    if (tables.separator == '\t') {
+        delimiters = " --delimiter=TAB";
+    } else if (tables.separator != ',') {
+        delimiters = fmt::format(" --delimiter='{}'", tables.separator);
+    }
+    if (tables.array_separator != ';') {
+        delimiters += fmt::format(" --array-delimiter='{}'", tables.array_separator);
+    }
     output.write(fmt::format(
         "#!/bin/sh\n"
         "# Makes a new Neo4j database of the tables beside this file, while Neo4j is stopped:\n"
@@ -184,7 +189,7 @@ void write_import_script(Output& output, const Neo4jTables& tables) {
         "[ $# = 0 ] || shift\n"
         "exec neo4j-admin database import full \"$database\" --multiline-fields=true{} \\\n"
         "    --nodes=\"$here/nodes.csv\" --relationships=\"$here/edges.csv\" \"$@\"\n",
-        delimiter));
+        delimiters));
 }
 
 void write_load_script(Output& output, const Neo4jTables& tables) {
@@ -206,21 +211,24 @@ void write_load_script(Output& output, const Neo4jTables& tables) {
                     "//     cypher-shell -f load.cypher\n"
                     "CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:{}) REQUIRE n.{} IS UNIQUE;\n",
                     label_of_all, name_in_cypher(id)));
-    output.write(for_rows("nodes.csv", tables.separator, "",
-                          fmt::format("MERGE {}{}", this_node, assignments("n", nodes))));
+    output.write(for_rows(
+        "nodes.csv", tables.separator, "",
+        fmt::format("MERGE {}{}", this_node, assignments("n", nodes, tables.array_separator))));
     for (const std::string& label : tables.labels) {
         if (label == label_of_all) continue;
-        output.write(for_rows("nodes.csv", tables.separator,
-                              fmt::format("{} IN split({}, ';')", text_in_cypher(label),
-                                          in_row(*nodes.with_role("LABEL"))),
-                              fmt::format("MATCH {} SET n:{}", this_node, name_in_cypher(label))));
+        output.write(
+            for_rows("nodes.csv", tables.separator,
+                     fmt::format("{} IN split({}, '{}')", text_in_cypher(label),
+                                 in_row(*nodes.with_role("LABEL")), tables.array_separator),
+                     fmt::format("MATCH {} SET n:{}", this_node, name_in_cypher(label))));
     }
     for (const std::string& type : tables.types) {
-        output.write(for_rows(
-            "edges.csv", tables.separator,
-            fmt::format("{} = {}", in_row(*edges.with_role("TYPE")), text_in_cypher(type)),
-            fmt::format("MATCH {}, {}\n  MERGE (a)-[e:{}]->(b){}", end("a", "START_ID"),
-                        end("b", "END_ID"), name_in_cypher(type), assignments("e", edges))));
+        output.write(
+            for_rows("edges.csv", tables.separator,
+                     fmt::format("{} = {}", in_row(*edges.with_role("TYPE")), text_in_cypher(type)),
+                     fmt::format("MATCH {}, {}\n  MERGE (a)-[e:{}]->(b){}", end("a", "START_ID"),
+                                 end("b", "END_ID"), name_in_cypher(type),
+                                 assignments("e", edges, tables.array_separator))));
     }
 }
 

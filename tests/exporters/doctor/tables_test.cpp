@@ -13,6 +13,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class DoctorOfTables : public ::testing::Test {
   protected:
@@ -83,6 +84,66 @@ TEST_F(DoctorOfTables, BarsPartFields) {
     EXPECT_EQ(mended(graph).graph.bytes, text);
     EXPECT_THAT(written(graph, "import.sh"), HasSubstr("--delimiter='|' \\\n"));
     EXPECT_THAT(written(graph, "load.cypher"), HasSubstr("FIELDTERMINATOR '|'"));
+}
+
+TEST_F(DoctorOfTables, WhereSemicolonsPartFieldsSomethingElsePartsArrays) {
+    const std::string edges = ":START_ID;:END_ID;:TYPE\n1;1;K\n";
+    const RawGraph plain = tables("id:ID;name\n1;Ann\n", edges);
+    EXPECT_THAT(written(plain, "import.sh"),
+                HasSubstr(" --delimiter=';' --array-delimiter='|' \\\n"));
+    const RawGraph bars = tables("id:ID;tags:string[];:LABEL\n1;a|b, c;X|Y\n", edges);
+    EXPECT_THAT(rules_of(examine(bars)), IsEmpty());
+    EXPECT_THAT(written(bars, "import.sh"), HasSubstr(" --array-delimiter='|' "));
+    EXPECT_THAT(written(bars, "load.cypher"), HasSubstr("split(row.`tags:string[]`, '|')"));
+    EXPECT_THAT(written(bars, "load.cypher"), HasSubstr("'Y' IN split(row.`:LABEL`, '|')"));
+    const RawGraph commas = tables("id:ID;:LABEL\n1;X,Y\n", edges);
+    EXPECT_THAT(written(commas, "import.sh"), HasSubstr(" --array-delimiter=',' "));
+    EXPECT_THAT(written(commas, "load.cypher"), HasSubstr("'Y' IN split(row.`:LABEL`, ',')"));
+    const RawGraph usual = tables("id:ID,:LABEL\n1,X;Y|Z\n", ":START_ID,:END_ID,:TYPE\n1,1,K\n");
+    EXPECT_THAT(written(usual, "import.sh"), Not(HasSubstr("delimiter")));
+    EXPECT_THAT(written(usual, "load.cypher"), HasSubstr("'Y|Z' IN split(row.`:LABEL`, ';')"));
+}
+
+TEST_F(DoctorOfTables, ArraysPartedAsTheFieldsArePartedByBarsThen) {
+    const RawGraph graph =
+        tables("id:ID;name;tags:string[];:LABEL\n1;\"a;b\";\"u, v;w\";\"X;Y\"\n2;c;\"\";X\n",
+               ":START_ID;:END_ID;:TYPE\n1;1;K\n");
+    EXPECT_THAT(rules_of(examine(graph)), ElementsAre("array-separator"));
+    const MendedGraph after = mended(graph);
+    EXPECT_THAT(after.left, IsEmpty());
+    EXPECT_FALSE(after.loses_content);
+    EXPECT_EQ(written(after.graph, "nodes.csv"),
+              "id:ID;name;tags:string[];:LABEL\n1;\"a;b\";u, v|w;X|Y\n2;c;\"\";X\n");
+    EXPECT_THAT(written(after.graph, "load.cypher"), HasSubstr("'Y' IN split(row.`:LABEL`, '|')"));
+}
+
+TEST_F(DoctorOfTables, TwoSeparatorsBecomeThatOfTheNodes) {
+    const std::string nodes = "id:ID;tags:string[]\n1;a|b\n2;\n";
+    const RawGraph graph = tables(
+        nodes, ":START_ID,:END_ID,:TYPE,why,by:string[]\r\n1,2,K,\"x, y\",u;v\r\n1,2,K,x;y,u\r\n");
+    EXPECT_THAT(rules_of(examine(graph)), ElementsAre("two-separators"));
+    const MendedGraph after = mended(graph);
+    EXPECT_THAT(after.left, IsEmpty());
+    EXPECT_FALSE(after.loses_content);
+    EXPECT_EQ(written(after.graph, "nodes.csv"), nodes);
+    EXPECT_EQ(
+        written(after.graph, "edges.csv"),
+        ":START_ID;:END_ID;:TYPE;why;by:string[]\r\n1;2;K;\"x, y\";u|v\r\n1;2;K;\"x;y\";u\r\n");
+    EXPECT_THAT(written(after.graph, "import.sh"), HasSubstr(" --array-delimiter='|' "));
+}
+
+TEST_F(DoctorOfTables, AnElementThatHoldsTheNewSeparatorGetsALookAlike) {
+    const MendedGraph after =
+        mended(tables("id:ID;name\n1;a\n", ":START_ID,:END_ID,:TYPE,by:string[]\n1,1,K,u|v;w\n"));
+    EXPECT_THAT(after.graph.bytes, HasSubstr("1;1;K;u\uFF5Cv|w\n"));
+    EXPECT_TRUE(after.loses_content);
+}
+
+TEST_F(DoctorOfTables, ATableOfOneColumnHasTheSeparatorOfTheOther) {
+    const std::string edges = ":START_ID;:END_ID;:TYPE\na,b;a,b;K\n";
+    const RawGraph graph = tables("id:ID\n\"a,b\"\n", edges);
+    EXPECT_THAT(rules_of(examine(graph)), IsEmpty());
+    EXPECT_THAT(written(graph, "import.sh"), HasSubstr(" --delimiter=';' "));
 }
 
 TEST_F(DoctorOfTables, AHeadingThatIsReplacedIsLostContent) {

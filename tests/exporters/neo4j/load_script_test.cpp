@@ -132,6 +132,15 @@ TEST(LoadScript, NamesTheSeparatorThatIsNoComma) {
     EXPECT_THAT(import_script(tables), HasSubstr(" --delimiter=TAB \\\n"));
 }
 
+TEST(LoadScript, NamesTheSeparatorOfArraysThatIsNoSemicolon) {
+    Neo4jTables tables = of_people;
+    EXPECT_THAT(import_script(tables), Not(HasSubstr("--array-delimiter")));
+    tables.array_separator = '|';
+    EXPECT_THAT(import_script(tables), HasSubstr(" --array-delimiter='|' \\\n"));
+    EXPECT_THAT(load_script(tables), HasSubstr("split(row.`scores:int[]`, '|')"));
+    EXPECT_THAT(load_script(tables), HasSubstr("'Person' IN split(row.`:LABEL`, '|')"));
+}
+
 TEST(LoadScript, NeedsWhatJoinsTheTables) {
     EXPECT_TRUE(can_be_loaded(of_people));
     for (const std::size_t missing : {0U, 1U, 2U}) {
