@@ -88,15 +88,24 @@ class Cleaner {
     std::string& clean_;
 };
 
-/// Of a single source.
-void decode(Document& document) {
-    Decoded decoded = to_utf8(document.bytes);
-    if (!decoded.error.empty()) document.damage = {decoded.error_at, decoded.error};
+/// Puts a source into UTF-8. Those behind it move.
+void decode(Document& document, std::size_t number) {
+    Source& source = document.sources[number];
+    const std::size_t size = source.end - source.begin;
+    Decoded decoded = to_utf8(std::string_view(document.bytes).substr(source.begin, size));
+    if (!decoded.error.empty()) {
+        document.damage = {source.begin + decoded.error_at, decoded.error};
+    }
     if (!decoded.text) return;
-    document.bytes = std::move(*decoded.text);
+    document.bytes.replace(source.begin, size, *decoded.text);
     document.encoding = std::move(decoded.encoding);
-    document.sources.front().end = document.bytes.size();
     document.mended.push_back({Mended::Sort::encoding, {}});
+    source.end = source.begin + decoded.text->size();
+    for (std::size_t i = number + 1; i < document.sources.size(); ++i) {
+        Source& behind = document.sources[i];
+        behind.end = document.sources[i - 1].end + (behind.end - behind.begin);
+        behind.begin = document.sources[i - 1].end;
+    }
 }
 
 }  // namespace
@@ -140,7 +149,9 @@ Document take_apart(Kind kind, std::vector<Source> sources, std::string bytes) {
     document.kind = kind;
     document.sources = std::move(sources);
     document.bytes = std::move(bytes);
-    if (document.sources.size() == 1) decode(document);
+    for (std::size_t i = 0; i < document.sources.size() && !document.damage; ++i) {
+        decode(document, i);
+    }
     if (document.damage) return document;
     Cleaner(document).clean();
     if (document.kind == Kind::graphml) take_graphml_apart(document);

@@ -172,6 +172,28 @@ TEST_F(DoctorOfTables, NoHeadingTakesTheRoleOfAnother) {
     EXPECT_THAT(no_id.graph.bytes, HasSubstr(":LABEL\nX\n"));
 }
 
+TEST_F(DoctorOfTables, EachTableIsPutIntoUtf8) {
+    const auto in_utf16 = [](const std::string& text) {
+        std::string wide = "\xFF\xFE";
+        for (const char c : text) wide += {c, '\0'};
+        return wide;
+    };
+    const std::string nodes = "Id,Label\na,A\nb,\n";
+    const std::string mended_nodes = "Id,Label\na,A\nb,b\n";
+    const std::string edges = "Source,Target,Type\na,b,Undirected\n";
+    for (const bool both : {true, false}) {
+        const RawGraph graph = tables(in_utf16(nodes), both ? in_utf16(edges) : edges);
+        const std::vector<Finding> findings = examine(graph);
+        EXPECT_THAT(rules_of(findings), ElementsAre("no-label"));
+        EXPECT_EQ(findings.front().line, 3U);
+        const MendedGraph after = mended(graph);
+        EXPECT_EQ(written(after.graph, "nodes.csv"), mended_nodes);
+        EXPECT_EQ(written(after.graph, "edges.csv"), edges);
+    }
+    const RawGraph second = tables(mended_nodes, in_utf16(edges));
+    EXPECT_EQ(mended(second).graph.bytes, mended_nodes + edges);
+}
+
 TEST_F(DoctorOfTables, HeadingsOfOtherProgramsAreNotTakenForNeo4js) {
     const RawGraph graph =
         tables("Id,Label,xml:id,rdf:type\n1,a,b,c\n", "Source,Target,Type\n1,1,Undirected\n");
