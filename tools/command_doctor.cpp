@@ -1,7 +1,9 @@
 // `sigloom doctor`: what programs will do to a graph file, and the file without it.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -9,12 +11,14 @@
 #include "core/base/cancelled.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/lines.hpp"
+#include "exporters/common/encoding.hpp"
 #include "exporters/common/numbers.hpp"
 #include "exporters/doctor/doctor.hpp"
 #include "exporters/formats.hpp"
 #include "tools/commands.hpp"
 #include "tools/excerpt.hpp"
 #include "tools/failure.hpp"
+#include "tools/host.hpp"
 #include "tools/options.hpp"
 #include "tools/program_options.hpp"
 #include "tools/read_files.hpp"
@@ -59,12 +63,16 @@ Table finding_table(const std::vector<Finding>& findings) {
     return table;
 }
 
-/// The lines of a graph.
+/// The lines of a graph, in UTF-8.
 class Lines {
   public:
     explicit Lines(const RawGraph& graph) {
         for (const doctor::Source& source : graph.sources) {
-            lines_.emplace(source.path, split_lines(text_of(graph, source)));
+            const std::string_view text = text_of(graph, source);
+            std::optional<std::string> decoded = to_utf8(text).text;
+            lines_.emplace(
+                source.path,
+                split_lines(decoded ? decoded_.emplace_back(*std::move(decoded)) : text));
         }
     }
     std::string_view operator()(const Finding& finding) const {
@@ -73,11 +81,14 @@ class Lines {
     }
 
   private:
+    std::deque<std::string> decoded_;
     std::map<std::string, std::vector<std::string_view>> lines_;
 };
 
 /// How many findings of a rule are shown in full.
 constexpr std::size_t shown_of_each = 5;
+
+constexpr std::string_view standard_output = "-";
 
 void write_for_people(const RawGraph& graph, const std::vector<Finding>& findings, std::size_t room,
                       Output& output) {
@@ -138,6 +149,14 @@ int write_folder(const RawGraph& graph, const std::filesystem::path& path, Messa
     return finish(folder, messages);
 }
 
+/// Throws WrongUse where the repaired graph cannot be written to a path.
+void require_place(const RawGraph& graph, const std::string& path) {
+    if (graph.sources.size() > 1) {
+        require_writable(*find_format(is_folder(graph) ? "neo4j" : "csv"), path);
+    }
+    require_not_read(path);
+}
+
 int write_mended(const RawGraph& graph, const std::string& path, Messages& messages) {
     if (is_folder(graph)) return write_folder(graph, path, messages);
     const bool is_one = graph.sources.size() == 1;
@@ -145,11 +164,25 @@ int write_mended(const RawGraph& graph, const std::string& path, Messages& messa
         is_one ? std::vector<std::filesystem::path>{path} : target_paths(*find_format("csv"), path);
     int code = 0;
     for (std::size_t i = 0; i < graph.sources.size(); ++i) {
-        Output output = open_output(places[i].string());
-        output.write(text_of(graph, graph.sources[i]));
-        code = std::max(code, finish(output, messages));
+        const ResultPlace place{places[i].string(), Paging::never};
+        code = std::max(code, print_results(place, messages, [&](Output& output) {
+                            output.write(text_of(graph, graph.sources[i]));
+                        }));
     }
     return code;
+}
+
+/// To standard error, for standard output has the repaired file.
+int print_beside_file(Messages& messages, const std::function<void(Output&)>& write) {
+    messages.end_progress();
+    std::string text;
+    const bool is_hosted = current_host() != nullptr;
+    Output output = is_hosted ? Output::to_string(text)
+                              : Output::to_descriptor(STDERR_FILENO, "standard error");
+    write(output);
+    const int written = finish(output, messages);
+    if (is_hosted) messages.say(text);
+    return written;
 }
 
 int fix(const Arguments& arguments, const RawGraph& graph, Messages& messages) {
@@ -159,13 +192,15 @@ int fix(const Arguments& arguments, const RawGraph& graph, Messages& messages) {
     const std::string& path = arguments.output.place.path;
     const int written = write_mended(mended.graph, path, messages);
     if (written != 0) return written;
-    messages.say(fmt::format("written to {}; {} left{}", printable(path),
+    messages.say(fmt::format("written to {}; {} left{}",
+                             path == standard_output ? "standard output" : printable(path),
                              counted(mended.left.size(), "finding is", "findings are"),
                              mended.loses_content ? ", and some of the content is gone" : ""));
     return mended.left.empty() && !mended.loses_content ? 0 : 1;
 }
 
 int examine_file(const Arguments& arguments) {
+    if (arguments.file.empty()) throw WrongUse("give FILE, a graph file to look at");
     Messages messages(arguments.verbosity);
     const std::string path = arguments.file == "-" ? "/dev/stdin" : arguments.file;
     note_read_file(path);
@@ -181,20 +216,23 @@ int examine_file(const Arguments& arguments) {
     if (!graph) throw Failure(fmt::format("{} cannot be read", printable(path)));
     for (const doctor::Source& source : graph->sources) note_read_file(source.path);
     require_able(*graph, arguments.programs);
-    if (arguments.fix) require_not_read(arguments.output.place.path);
+    if (arguments.fix) require_place(*graph, arguments.output.place.path);
 
     const std::vector<Finding> findings = examine(*graph, arguments.programs);
     ResultPlace place = arguments.output.place;
     TableOptions table = arguments.output;
     if (arguments.fix) place.path = table.place.path = ResultPlace().path;
     const TableFormat format = format_of(table);
-    const int printed = print_results(place, messages, [&](Output& output) {
+    const auto write = [&](Output& output) {
         if (format == TableFormat::table) {
             write_for_people(*graph, findings, place.room(), output);
         } else {
             write_table(finding_table(findings), format, output);
         }
-    });
+    };
+    const bool is_beside_file = arguments.fix && arguments.output.place.path == standard_output;
+    const int printed =
+        is_beside_file ? print_beside_file(messages, write) : print_results(place, messages, write);
     if (!arguments.fix) return std::max(printed, findings.empty() ? 0 : 1);
     return std::max(printed, fix(arguments, *graph, messages));
 }
@@ -226,7 +264,7 @@ Run add_doctor(CommandLine& line) {
     add_table_options(line, arguments->output);
     line.find("--output")->help =
         "File to write: the repaired graph with --fix, else the list, whose format the suffix "
-        "tells";
+        "tells; - is standard output, and the list goes to standard error then";
     add_program_options(line, arguments->verbosity);
     return [arguments] { return examine_file(*arguments); };
 }

@@ -81,6 +81,36 @@ TEST_F(Doctor, RepairsTheFaultAndLeavesEverythingElse) {
     EXPECT_EQ(again.output, "nothing found in new.graphml\n");
 }
 
+TEST_F(Doctor, WritesTheRepairedFileAloneToStandardOutput) {
+    ASSERT_EQ(sigloom({"doctor", "graph.graphml", "--fix", "-o", "new.graphml"}).exit_code, 0);
+    for (const std::string format : {"table", "csv"}) {
+        const test::Outcome outcome =
+            sigloom({"doctor", "graph.graphml", "--fix", "-o", "-", "--format", format});
+        EXPECT_EQ(outcome.exit_code, 0);
+        EXPECT_EQ(outcome.output, folder_.read("new.graphml"));
+        EXPECT_THAT(outcome.errors, HasSubstr("key 'weight' is not declared"));
+        EXPECT_THAT(outcome.errors, EndsWith("written to standard output; 0 findings are left\n"));
+    }
+}
+
+TEST_F(Doctor, WritesNoTwoTablesToStandardOutput) {
+    folder_.write("two.nodes.csv", "Id,Label\na,A\n");
+    folder_.write("two.edges.csv", "Source,Target,Type\na,a,Undirected\n");
+    test::expect_wrong_use(sigloom({"doctor", "two.csv", "--fix", "-o", "-"}),
+                           "csv is not written to standard output: it is ");
+    folder_.write("g/nodes.csv", "id:ID\na\n");
+    folder_.write("g/edges.csv", ":START_ID,:END_ID,:TYPE\na,a,K\n");
+    test::expect_wrong_use(sigloom({"doctor", "g", "--fix", "-o", "-"}),
+                           "neo4j is not written to standard output: it is ");
+}
+
+TEST_F(Doctor, ShowsLinesInUtf8) {
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string("Id,Label\na,A\nb,\n")) wide += {c, '\0'};
+    folder_.write("wide.nodes.csv", wide);
+    EXPECT_THAT(sigloom({"doctor", "wide.nodes.csv"}).output, HasSubstr("     3 | b,\n"));
+}
+
 TEST_F(Doctor, SaysThatContentIsGone) {
     std::string text = damaged_weight;
     text.replace(text.find(">2<"), 3, ">0<");
@@ -91,6 +121,7 @@ TEST_F(Doctor, SaysThatContentIsGone) {
 }
 
 TEST_F(Doctor, RefusesWhatMakesNoSense) {
+    test::expect_wrong_use(sigloom({"doctor"}), "give FILE");
     test::expect_wrong_use(sigloom({"doctor", "graph.graphml", "--fix"}), "--fix");
     test::expect_wrong_use(sigloom({"doctor", "graph.graphml", "--for", "vosviewer"}),
                            "vosviewer does not open graph.graphml; convert it");
