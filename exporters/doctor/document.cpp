@@ -111,8 +111,10 @@ void decode(Document& document, std::size_t number) {
 }  // namespace
 
 const Source& Document::source_of(std::size_t offset) const {
-    const auto found =
-        std::ranges::find_if(sources, [&](const Source& one) { return offset < one.end; });
+    const auto found = std::ranges::find_if(sources, [&](const Source& one) {
+        const bool is_empty = one.begin == one.end;
+        return offset < one.end || (is_empty && offset == one.begin);
+    });
     return found == sources.end() ? sources.back() : *found;
 }
 

@@ -16,8 +16,8 @@ using Kind::csv, Kind::dot, Kind::gexf, Kind::gml, Kind::graphml, Kind::jgf, Kin
 
 constexpr Kinds xml{graphml, gexf};
 constexpr Kinds json{node_link, Kind::graphology, Kind::cytoscape, Kind::vosviewer, jgf};
-constexpr Kinds all_kinds{graphml,         gexf, node_link, Kind::graphology, Kind::cytoscape,
-                          Kind::vosviewer, jgf,  csv,       Kind::neo4j};
+constexpr Kinds xml_and_json{graphml,         gexf, node_link, Kind::graphology, Kind::cytoscape,
+                             Kind::vosviewer, jgf};
 
 void find_damage(Document& document, Hits& hits) {
     if (document.damage) hits.add(document.damage->at, document.damage->message);
@@ -26,13 +26,20 @@ void find_damage(Document& document, Hits& hits) {
 constexpr std::array table{
     // The text.
     Rule{"damaged",
-         all_kinds,
+         xml_and_json,
          {{{gephi, "opens it not at all, or loses what stands behind"},
            {networkx, "does not open it"},
            {igraph, "does not open it"},
            {of_graphology, "does not open it"},
            {of_cytoscape, "does not open it"},
            {of_vosviewer, "does not open it"}}},
+         "",
+         find_damage,
+         Told::always,
+         Reads::text},
+    Rule{"damaged",
+         {csv, Kind::neo4j},
+         {{{gephi, "opens it not at all, or loses what stands behind"}, {of_neo4j, "stops"}}},
          "",
          find_damage,
          Told::always,

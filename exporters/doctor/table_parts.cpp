@@ -19,7 +19,7 @@ bool is_of_neo4j(std::string_view text) {
     const std::string_view role = heading.role();
     if (role.empty() || role == "IGNORE") return false;
     return role == heading.type || role == "START_ID" || role == "END_ID" ||
-           heading.property.empty();
+           heading.property.empty() || ascii_lower(heading.property) == "id";
 }
 
 class TableParts {

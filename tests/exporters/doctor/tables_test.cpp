@@ -11,6 +11,7 @@ namespace sigloom {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -58,6 +59,13 @@ TEST_F(DoctorOfTables, WhatNeo4jImportsAsItIsStaysAsItIs) {
                 << nodes;
         }
     }
+}
+
+TEST_F(DoctorOfTables, ATableOfNodesAloneIsNeo4jsByItsIds) {
+    folder_.write("alone.csv", "id:Id,name\n1,a\n");
+    DiagnosticList list;
+    const RawGraph graph = read_raw_graph((folder_.path() / "alone.csv").string(), list).value();
+    EXPECT_THAT(rules_of(examine(graph)), IsEmpty());
 }
 
 TEST_F(DoctorOfTables, AnIdOfTwoColumnsIsWhatBothHoldTogether) {
@@ -170,6 +178,16 @@ TEST_F(DoctorOfTables, NoHeadingTakesTheRoleOfAnother) {
     EXPECT_THAT(rules_of(no_end.left), ElementsAre("no-role"));
     const MendedGraph no_id = mended(tables(":LABEL\nX\n", ":START_ID,:END_ID,:TYPE\n1,1,K\n"));
     EXPECT_THAT(no_id.graph.bytes, HasSubstr(":LABEL\nX\n"));
+}
+
+TEST_F(DoctorOfTables, DamageIsToldOfNeo4jsTablesToo) {
+    const std::string nodes = "id:ID\n1\n";
+    const std::string edges = ":START_ID,:END_ID,:TYPE\n1,1,";
+    EXPECT_THAT(rules_of(examine(tables(nodes, edges + "\"K\n"))), ElementsAre("damaged"));
+    const std::vector<Finding> empty = examine(tables("", edges + "K\n"));
+    EXPECT_THAT(rules_of(empty), ElementsAre("damaged"));
+    EXPECT_THAT(empty.front().path, EndsWith("nodes.csv"));
+    EXPECT_THAT(rules_of(examine(tables(nodes, ""))), ElementsAre("damaged"));
 }
 
 TEST_F(DoctorOfTables, EachTableIsPutIntoUtf8) {
