@@ -108,6 +108,7 @@ void find_unknown_table_types(Document& document, Hits& hits);
 void find_untyped_rows(Document& document, Hits& hits);
 
 // separator_finders.cpp
+void find_bars(Document& document, Hits& hits);
 void find_two_separators(Document& document, Hits& hits);
 void find_parted_arrays(Document& document, Hits& hits);
 

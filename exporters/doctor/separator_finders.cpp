@@ -31,6 +31,15 @@ Mending separate(const Document& document, std::size_t number, Separators to) {
 
 }  // namespace
 
+void find_bars(Document& document, Hits& hits) {
+    for (std::size_t i = 0; i < document.tables.size(); ++i) {
+        const Table& table = document.tables[i];
+        if (table.separator != '|') continue;
+        hits.add(document.columns[table.first_column].at, "bars part the fields",
+                 separate(document, i, {',', standard_array_separator(',')}));
+    }
+}
+
 void find_two_separators(Document& document, Hits& hits) {
     if (document.tables.size() != 2) return;
     const std::size_t kept = document.tables.front().columns == 1 ? 1 : 0;

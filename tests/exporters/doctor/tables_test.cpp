@@ -94,6 +94,17 @@ TEST_F(DoctorOfTables, BarsPartFields) {
     EXPECT_THAT(written(graph, "load.cypher"), HasSubstr("FIELDTERMINATOR '|'"));
 }
 
+TEST_F(DoctorOfTables, BarsBecomeCommasForGephi) {
+    folder_.write("alone.nodes.csv", "Id|Label|topic\na|A|sea, ice\nb|B|\"ice|floe\"\n");
+    DiagnosticList list;
+    const RawGraph graph =
+        read_raw_graph((folder_.path() / "alone.nodes.csv").string(), list).value();
+    EXPECT_THAT(rules_of(examine(graph)), ElementsAre("bars"));
+    const MendedGraph after = mended(graph);
+    EXPECT_EQ(after.graph.bytes, "Id,Label,topic\na,A,\"sea, ice\"\nb,B,\"ice|floe\"\n");
+    EXPECT_FALSE(after.loses_content);
+}
+
 TEST_F(DoctorOfTables, WhereSemicolonsPartFieldsSomethingElsePartsArrays) {
     const std::string edges = ":START_ID;:END_ID;:TYPE\n1;1;K\n";
     const RawGraph plain = tables("id:ID;name\n1;Ann\n", edges);
