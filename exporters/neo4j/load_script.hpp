@@ -18,8 +18,7 @@ struct Neo4jTables {
     std::set<std::string> labels;  ///< of all nodes
     std::set<std::string> types;   ///< of all edges
     char separator = ',';
-    char array_separator =
-        ';';  ///< between the elements of arrays, and between labels; another one
+    char array_separator = ';';  ///< another one, also between labels
 };
 
 /// Whether the headings have what joins both tables, an :ID, a :START_ID, an :END_ID and a :TYPE, and a

@@ -1,4 +1,4 @@
-"""Imports what `sigloom` writes for Neo4j into Neo4j itself (5.26), by its importer and by Cypher.
+"""Imports what `sigloom` writes and repairs for Neo4j into Neo4j itself (5.26), by its importer and by Cypher.
 
     neo4j_test.py PROGRAM
 
@@ -26,6 +26,11 @@ OPENED = "java.nio java.io sun.nio.ch java.lang java.util.concurrent".split()
 def neo4j():
     """The folder of its jars."""
     return fetch("neo4j-5.26.30", HERE / "pom.xml", "SIGLOOM_NEO4J", "Neo4j")
+
+
+# Tables of another program, all of whose headings Neo4j knows, but with two separators.
+NODES = "id:Id(P){id-type:int};tags:string[];note:IGNORE;:label\n1;a|b;x;Node|X\n2;;y;Node\n"
+EDGES = ':start_id(P),:End_ID(P),:Type,why,by:string[]\n1,2,K,"x, y",u;v\n1,2,L,x;y,u\n'
 
 
 class Neo4jTest(unittest.TestCase):
@@ -106,6 +111,39 @@ class Neo4jTest(unittest.TestCase):
                     f"--relationships={tables_}/edges.csv",
                 )
                 self.assert_same(with_sources(source, graph), self.java(home, "ReadByNeo4j", home))
+
+    def test_BothScriptsLoadTablesOfOtherProgramsThatTheDoctorRepaired(self):
+        theirs, ours = self.folder / "theirs", self.folder / "ours"
+        theirs.mkdir()
+        (theirs / "nodes.csv").write_text(NODES, encoding="utf-8")
+        (theirs / "edges.csv").write_text(EDGES, encoding="utf-8")
+        graphs.sigloom("doctor", theirs, "--fix", "-o", ours)
+        self.assertEqual((ours / "nodes.csv").read_text(encoding="utf-8"), NODES)
+        script = (ours / "import.sh").read_text(encoding="utf-8")
+        imported, loaded = self.folder / "imported", self.folder / "loaded"
+        self.java(
+            imported,
+            "org.neo4j.cli.AdminTool",
+            "database",
+            "import",
+            "full",
+            "neo4j",
+            *(text.replace("'", "") for text in re.findall(r"--(?:array-)?delimiter=\S+", script)),
+            f"--nodes={ours}/nodes.csv",
+            f"--relationships={ours}/edges.csv",
+        )
+        for printed in (
+            self.java(imported, "ReadByNeo4j", imported),
+            self.java(loaded, "ReadByNeo4j", loaded, ours),
+        ):
+            data = json.loads(printed)
+            nodes = {node["properties"].pop("id"): (set(node["labels"]), node["properties"]) for node in data["nodes"]}
+            self.assertEqual(nodes, {1: ({"Node", "X"}, {"tags": ["a", "b"]}), 2: ({"Node"}, {})})
+            edges = {edge["type"]: (edge["source"], edge["target"], edge["properties"]) for edge in data["edges"]}
+            self.assertEqual(
+                edges,
+                {"K": (1, 2, {"why": "x, y", "by": ["u", "v"]}), "L": (1, 2, {"why": "x;y", "by": ["u"]})},
+            )
 
     def test_ItsCypherLoadsEveryValue(self):
         source, graph = self.graphs["samples"]
