@@ -178,14 +178,14 @@ struct RowsOnDemand::Once {
 
 RowsOnDemand::RowsOnDemand(std::size_t node_count, SharedVector<EdgeEnds> edges)
     : node_count_(node_count), edges_(std::move(edges)), once_(std::make_unique<Once>()) {
-    if (!are_in_order(node_count_, edges_)) make();
+    if (!are_in_order(node_count_, edges_.read())) make();
 }
 
 RowsOnDemand::~RowsOnDemand() = default;
 
 const EdgeRows& RowsOnDemand::make() const {
     tbb::collaborative_call_once(once_->flag, [this] {
-        rows_ = rows_of_edges(node_count_, edges_);
+        rows_ = rows_of_edges(node_count_, edges_.read());
         made_.store(&rows_, std::memory_order_release);
     });
     return rows_;

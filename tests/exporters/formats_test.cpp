@@ -266,7 +266,9 @@ TEST(Formats, PackedFilesOfEveryFormatAreWrittenAndRead) {
             const auto again = read_graph_file(file, oddities);
             ASSERT_TRUE(again);
             EXPECT_EQ(again->nodes().id, graph.nodes().id) << format.name;
-            if (declares_columns(format)) EXPECT_EQ(again->nodes(), graph.nodes());
+            if (declares_columns(format)) {
+                EXPECT_EQ(again->nodes(), graph.nodes());
+            }
             // The suffix does not matter.
             EXPECT_EQ(format_of_content(bytes)->name, format.name);
         }

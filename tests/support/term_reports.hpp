@@ -68,7 +68,7 @@ inline std::vector<TermReport> random_term_reports(std::uint32_t seed, std::size
     std::vector<TermReport> list;
     for (std::size_t i = 0; i < reports; ++i) {
         std::set<std::string> chosen;
-        for (std::uint32_t k = random() % (most + 1); k > 0; --k) {
+        for (auto k = random() % (most + 1); k > 0; --k) {
             chosen.insert("t" + std::to_string(random() % terms));
         }
         list.push_back({"report " + std::to_string(i), {chosen.begin(), chosen.end()}});

@@ -87,7 +87,7 @@ TEST_F(CacheTest, OtherHeadingsOfAConfigurationReadAgain) {
 }
 
 TEST_F(CacheTest, ItHoldsNoMoreThanItMay) {
-    said();
+    EXPECT_THAT(said(), HasSubstr("0 found in kept\n"));
     EXPECT_THAT(said({"--cache-size", "0"}), HasSubstr("0 reports read, 15 found in kept\n"));
     EXPECT_THAT(said(), HasSubstr("15 reports read, 0 found in kept\n"));
     expect_wrong_use(sigloom({"build", "reports", "-o", "x.json", "--cache-size", "1"}),
