@@ -99,6 +99,7 @@ void decode(Document& document, std::size_t number) {
     if (!decoded.text) return;
     document.bytes.replace(source.begin, size, *decoded.text);
     document.encoding = std::move(decoded.encoding);
+    document.encoding_is_damaged = document.encoding_is_damaged || decoded.is_damaged;
     document.mended.push_back({Mended::Sort::encoding, {}});
     source.end = source.begin + decoded.text->size();
     for (std::size_t i = number + 1; i < document.sources.size(); ++i) {

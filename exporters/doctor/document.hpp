@@ -207,9 +207,10 @@ struct Document {
 
     Kind kind = Kind::graphml;
     std::vector<Source> sources;
-    std::string bytes;     ///< of all sources, in UTF-8
-    std::string clean;     ///< as long, and fit to be parsed
-    std::string encoding;  ///< if it was another one
+    std::string bytes;                 ///< of all sources, in UTF-8
+    std::string clean;                 ///< as long, and fit to be parsed
+    std::string encoding;              ///< if it was another one
+    bool encoding_is_damaged = false;  ///< bytes that mean nothing in it became U+FFFD
     std::vector<Mended> mended;
 
     /// What is wrong with it so that nothing more is known of it.

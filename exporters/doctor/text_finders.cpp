@@ -43,7 +43,11 @@ void find_other_encoding(Document& document, Hits& hits) {
             const std::size_t end = text.find(text[begin], begin + 1);
             edits.push_back({{begin + 1, end}, "UTF-8"});
         }
-        hits.add(0, fmt::format("the text is in {}", document.encoding), by(std::move(edits)));
+        const bool is_damaged = document.encoding_is_damaged;
+        hits.add(0,
+                 fmt::format("the text is in {}{}", document.encoding,
+                             is_damaged ? ", in which some of its bytes mean nothing" : ""),
+                 by(std::move(edits), is_damaged ? Loses::content : Loses::nothing));
     });
 }
 
