@@ -77,7 +77,7 @@ class Cleaner {
         }
         if (!json::may_need_repair(clean_)) return;
         json::Repaired repaired = json::repair(clean_);
-        clean_ = std::move(repaired.text);
+        if (repaired.text) clean_ = *std::move(repaired.text);
         for (const std::size_t at : repaired.lone_surrogates) {
             constexpr std::size_t escape_size = 6;  // \u and four digits
             document_.mended.push_back({Mended::Sort::half_character, {at, at + escape_size}});

@@ -49,9 +49,9 @@ Outline outline(std::string_view beginning) {
     Outline found;
     OutlineReader reader(found);
     const char* seen = nullptr;
-    const Repaired repaired =
-        may_need_repair(beginning) ? repair(beginning) : Repaired{std::string(beginning), {}};
-    read_events(repaired.text, {}, seen, reader);
+    std::string text(beginning);
+    if (may_need_repair(text)) text = repair(text).text.value_or(text);
+    read_events(text, {}, seen, reader);
     return found;
 }
 

@@ -237,7 +237,7 @@ std::optional<KnowledgeGraph> read_json_graph(const Import& what) {
     Repaired repaired;
     if (may_need_repair(bytes)) {
         repaired = repair(bytes);
-        bytes = repaired.text;
+        if (repaired.text) bytes = *repaired.text;
         for (const std::size_t at : repaired.lone_surrogates) {
             faults.report(Repair::control_character, at,
                           "half of a surrogate pair was replaced by U+FFFD");

@@ -37,12 +37,11 @@ constexpr bool is_low(std::uint32_t unit) {
 
 class Repairer {
   public:
-    explicit Repairer(std::string_view text) : result_{std::string(text), {}} {}
+    explicit Repairer(std::string_view text) : text_(text) {}
 
     Repaired repair() {
-        std::string& text = result_.text;
-        while (at_ < text.size()) {
-            const char c = text[at_];
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
             if (c == '"') {
                 pass_string();
             } else if (c == 'N' || c == 'I' || c == '-') {
@@ -55,13 +54,19 @@ class Repairer {
     }
 
   private:
+    /// By a text of the same length. The whole is copied for the first of them.
+    void replace(std::size_t size, std::string_view instead) {
+        if (!result_.text) result_.text.emplace(text_);
+        result_.text->replace(at_, size, instead);
+    }
+
     void replace_number() {
-        const std::string_view rest = std::string_view(result_.text).substr(at_);
+        const std::string_view rest = text_.substr(at_);
         for (const std::string_view word : not_numbers) {
             if (!rest.starts_with(word)) continue;
             std::string instead = "\"" + std::string(no_number) + "\"";
             instead.resize(word.size(), ' ');
-            result_.text.replace(at_, word.size(), instead);
+            replace(word.size(), instead);
             at_ += word.size();
             return;
         }
@@ -69,29 +74,29 @@ class Repairer {
     }
 
     void pass_string() {
-        const std::string& text = result_.text;
-        for (++at_; at_ < text.size() && text[at_] != '"';) {
-            if (text[at_] != '\\') {
+        for (++at_; at_ < text_.size() && text_[at_] != '"';) {
+            if (text_[at_] != '\\') {
                 ++at_;
                 continue;
             }
-            const auto unit = escaped(text, at_);
+            const auto unit = escaped(text_, at_);
             if (!unit) {
                 at_ += 2;
                 continue;
             }
-            const auto next = is_high(*unit) ? escaped(text, at_ + escape_size) : std::nullopt;
+            const auto next = is_high(*unit) ? escaped(text_, at_ + escape_size) : std::nullopt;
             if (next && is_low(*next)) {
                 at_ += escape_size;
             } else if (is_high(*unit) || is_low(*unit)) {
                 result_.lone_surrogates.push_back(at_);
-                result_.text.replace(at_, escape_size, "\\ufffd");
+                replace(escape_size, "\\ufffd");
             }
             at_ += escape_size;
         }
         ++at_;
     }
 
+    std::string_view text_;
     Repaired result_;
     std::size_t at_ = 0;
 };

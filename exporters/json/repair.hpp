@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,9 @@ namespace sigloom::json {
 inline constexpr std::string_view no_number = "\x7F";
 
 struct Repaired {
-    std::string text;  ///< as long as the other: everything stays in its place
+    /// As long as the other: everything stays in its place. Nothing where nothing had to be replaced, as where such
+    /// words stand in texts alone.
+    std::optional<std::string> text;
     std::vector<std::size_t> lone_surrogates;  ///< where `\ud800` and the like became `\ufffd`
 };
 
