@@ -8,6 +8,7 @@ Words, defaults and errors are those of the command line (``sigloom --help``).
 """
 
 from ._core import version as __version__
+from ._conversions import from_networkx, from_scipy
 from ._errors import Diagnostic, Error, NotFoundError, SigloomWarning, UsageError
 from ._graph import (
     Graph,
@@ -17,8 +18,6 @@ from ._graph import (
     check,
     edge_measures,
     filters,
-    from_networkx,
-    from_scipy,
     measures,
     merge,
     names,
